@@ -1,0 +1,101 @@
+package org.stromlauf.edifact;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A message, or a repeated part of one, by the names of the glossary instead of segments. The same names serve reading and
+ * writing; which there are for a message is data ({@code edifact/<format version>/fields/}). Values are the message's text;
+ * instants stand in DTM format 303. Repeated parts are lists of fields under a name, the transactions of a UTILMD under
+ * {@code transactions}.
+ */
+public final class Fields {
+
+    private final Map<String, String> values;
+    private final Map<String, List<Fields>> groups;
+
+    private Fields(Map<String, String> values, Map<String, List<Fields>> groups) {
+        this.values = values;
+        this.groups = groups;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** The value of a field that the message's rules require. */
+    public String get(String name) {
+        return find(name).orElseThrow(() -> new FieldMissingException(name));
+    }
+
+    public Optional<Instant> findInstant(String name) {
+        return find(name).map(DateTimes::parse);
+    }
+
+    /** An instant in DTM format 303. */
+    public Instant instant(String name) {
+        return DateTimes.parse(get(name));
+    }
+
+    public Optional<BigDecimal> findDecimal(String name) {
+        return find(name).map(BigDecimal::new);
+    }
+
+    public List<Fields> groups(String name) {
+        return groups.getOrDefault(name, List.of());
+    }
+
+    public Map<String, String> values() {
+        return values;
+    }
+
+    public Map<String, List<Fields>> groups() {
+        return groups;
+    }
+
+    @Override
+    public String toString() {
+        return values + (groups.isEmpty() ? "" : " " + groups);
+    }
+
+    /** Collects the fields of a message to be written. */
+    public static final class Builder {
+
+        private final Map<String, String> values = new LinkedHashMap<>();
+        private final Map<String, List<Fields>> groups = new LinkedHashMap<>();
+
+        public Builder put(String name, String value) {
+            values.put(name, value);
+            return this;
+        }
+
+        /** Writes an instant in DTM format 303. */
+        public Builder put(String name, Instant instant) {
+            return put(name, DateTimes.format(instant));
+        }
+
+        public Builder put(String name, BigDecimal number) {
+            return put(name, number.toPlainString());
+        }
+
+        public Builder add(String group, Fields fields) {
+            groups.computeIfAbsent(group, g -> new ArrayList<>()).add(fields);
+            return this;
+        }
+
+        public Fields build() {
+            var copies = new LinkedHashMap<String, List<Fields>>();
+            groups.forEach((name, list) -> copies.put(name, List.copyOf(list)));
+            return new Fields(java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values)), copies);
+        }
+    }
+}

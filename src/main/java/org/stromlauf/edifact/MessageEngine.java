@@ -1,0 +1,37 @@
+package org.stromlauf.edifact;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The market's messages, read, checked and written from the loaded definitions. Thread-safe. */
+public interface MessageEngine {
+
+    /**
+     * What the caller knows beside the message; conditions that need it stay undecided without it.
+     *
+     * @param receivedAt decides the format version in force; null = the version of the message's own release and time
+     * @param senderRole LF, NB, MSB, …: the market role of the sender if known
+     * @param receiverRole the market role of the receiver if known
+     */
+    record Context(@Nullable Instant receivedAt, @Nullable String senderRole, @Nullable String receiverRole) {
+
+        public static final Context NONE = new Context(null, null, null);
+    }
+
+    /** Both passes over an interchange. Never throws for what stands in it: everything wrong is a finding. */
+    CheckedInterchange check(byte[] interchange, Context context);
+
+    /**
+     * Writes an interchange of messages of one type in ISO 8859-1.
+     *
+     * @throws MessageRefusedException when the reader would have findings of syntax, structure or AHB
+     */
+    byte[] write(FormatVersion version, Envelope envelope, List<MessageDraft> messages);
+
+    /** The format version in force at an instant. */
+    FormatVersion versionAt(Instant instant);
+
+    /** The message type and release that carries a PID in a version, for example {@code UTILMD S2.2}. */
+    String messageOf(FormatVersion version, String pid);
+}

@@ -1,0 +1,36 @@
+package org.stromlauf.transport;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.stromlauf.shared.TenantId;
+
+/**
+ * What shall leave: written in the caller's transaction, delivered afterwards by the route of its channel, at least once. No
+ * network is used inside a transaction.
+ */
+public interface Outbox {
+
+    /** What a row carries; each kind has its own channels. */
+    enum Kind {
+        INTERCHANGE,
+        BANK_FILE,
+        DOCUMENT
+    }
+
+    /**
+     * @param key unique for tenant and kind: the same key again is refused, so nothing leaves twice by a repeated step
+     * @param destination the partner's market partner id, or the bank's or customer's address name
+     * @param fileName under which channels that write files store it
+     * @param notBefore delivery waits until then
+     */
+    record Entry(
+            TenantId tenant,
+            Kind kind,
+            String key,
+            String destination,
+            String fileName,
+            byte[] content,
+            Instant notBefore) {}
+
+    UUID put(Entry entry);
+}
