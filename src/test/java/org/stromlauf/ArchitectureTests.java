@@ -21,37 +21,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.transaction.annotation.Transactional;
+import org.stromlauf.database.ModuleOrder;
 
 class ArchitectureTests {
 
-    /** DESIGN §2: each module may use only what stands above it. */
-    private static final List<String> TIERS = List.of(
-            "shared",
-            "edifact",
-            "rating",
-            "packs",
-            "database",
-            "workflow",
-            "tenancy",
-            "access",
-            "transport",
-            "archive",
-            "marketcomm",
-            "locations",
-            "metering",
-            "contracts",
-            "supply",
-            "billing",
-            "invoicing",
-            "receivables",
-            "retail",
-            "dunning",
-            "settlement",
-            "eventfeed",
-            "insights",
-            "workbench",
-            "market",
-            "cli");
+    private static final List<String> TIERS = ModuleOrder.TIERS;
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
