@@ -1,0 +1,67 @@
+package org.stromlauf.rating;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.shared.DateRange;
+
+/**
+ * Prices that others publish, by key: levies ({@code levy/kwkg}), taxes ({@code tax/electricity}, {@code tax/vat}), the grid
+ * operator's sheet ({@code grid/energy}). A period that nobody has published has no price, and is not billed.
+ */
+public final class PublishedPrices {
+
+    /** @param unit ct/kWh, €/a, % */
+    public record Published(String label, String unit, @Nullable String legal, List<PricePeriod> periods) {
+
+        @JsonCreator
+        public Published(
+                @JsonProperty(value = "label", required = true) String label,
+                @JsonProperty(value = "unit", required = true) String unit,
+                @JsonProperty("legal") @Nullable String legal,
+                @JsonProperty(value = "periods", required = true) List<PricePeriod> periods) {
+            this.label = label;
+            this.unit = unit;
+            this.legal = legal;
+            this.periods = List.copyOf(periods);
+        }
+    }
+
+    private final Map<String, Published> byKey;
+
+    private PublishedPrices(Map<String, Published> byKey) {
+        this.byKey = byKey;
+    }
+
+    public static PublishedPrices of(Map<String, Published> byKey) {
+        return new PublishedPrices(Map.copyOf(byKey));
+    }
+
+    /** Both; a key in both has the periods of both. */
+    public PublishedPrices with(PublishedPrices other) {
+        var merged = new HashMap<>(byKey);
+        other.byKey.forEach((key, added) -> merged.merge(key, added, PublishedPrices::join));
+        return of(merged);
+    }
+
+    public boolean has(String key) {
+        return byKey.containsKey(key);
+    }
+
+    /** The periods in which a price holds within a range, in no particular order. */
+    public List<PricePeriod> periods(String key, DateRange within) {
+        return Optional.ofNullable(byKey.get(key)).map(Published::periods).orElse(List.of()).stream()
+                .filter(p -> p.range().overlaps(within))
+                .toList();
+    }
+
+    private static Published join(Published a, Published b) {
+        var periods = new java.util.ArrayList<>(a.periods);
+        periods.addAll(b.periods);
+        return new Published(a.label, a.unit, a.legal, periods);
+    }
+}

@@ -1,0 +1,129 @@
+package org.stromlauf.rating;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.shared.DateRange;
+
+/** The energy that a location used, and where the figures come from. */
+public sealed interface Usage {
+
+    /** The energy of some days in watt-hours; empty when a day has no value. Adjacent ranges add up exactly. */
+    java.util.OptionalLong wattHours(DateRange days);
+
+    /** What is missing in a range, in words. */
+    String missingIn(DateRange days);
+
+    /** Where the energy of some days comes from, for the explanation: "Zählerstand 12.345 am 05.10.2026 (abgelesen)". */
+    List<String> sources(DateRange days);
+
+    /**
+     * Energy between readings. A section that a price change cuts is split by the weights of its days, or evenly by days
+     * (proration: by reading, then by load profile, then by days).
+     */
+    record Metered(List<Section> sections) implements Usage {
+
+        public Metered {
+            sections = List.copyOf(sections);
+        }
+
+        /** @param dayWeights one a day, any scale; null = every day alike */
+        public record Section(DateRange period, long wattHours, String source, long @Nullable [] dayWeights) {
+
+            public Section {
+                if (dayWeights != null && dayWeights.length != period.days()) {
+                    throw new IllegalArgumentException(
+                            "A section of " + period.days() + " days has " + dayWeights.length + " day weights");
+                }
+            }
+
+            /** Energy from the section's start until a day: cumulative, so that parts add up to the whole. */
+            private long until(LocalDate day) {
+                int days = (int) java.time.temporal.ChronoUnit.DAYS.between(period.from(), day);
+                if (dayWeights == null) return share(days, period.days());
+                long before = 0;
+                long all = 0;
+                for (int i = 0; i < dayWeights.length; i++) {
+                    all = Math.addExact(all, dayWeights[i]);
+                    if (i < days) before = Math.addExact(before, dayWeights[i]);
+                }
+                return share(before, all);
+            }
+
+            private long share(long part, long whole) {
+                if (whole == 0) throw new IllegalArgumentException("The day weights of " + period + " are all zero");
+                return java.math.BigDecimal.valueOf(wattHours)
+                        .multiply(java.math.BigDecimal.valueOf(part))
+                        .divide(java.math.BigDecimal.valueOf(whole), 0, java.math.RoundingMode.HALF_UP)
+                        .longValueExact();
+            }
+        }
+
+        @Override
+        public java.util.OptionalLong wattHours(DateRange days) {
+            long sum = 0;
+            long covered = 0;
+            for (var section : sections) {
+                var common = section.period.intersection(days).filter(r -> r.days() > 0);
+                if (common.isEmpty()) continue;
+                covered += common.get().days();
+                sum = Math.addExact(
+                        sum,
+                        section.until(common.get().end())
+                                - section.until(common.get().from()));
+            }
+            return covered == days.days() ? java.util.OptionalLong.of(sum) : java.util.OptionalLong.empty();
+        }
+
+        @Override
+        public String missingIn(DateRange days) {
+            return "no reading covers all of " + days;
+        }
+
+        @Override
+        public List<String> sources(DateRange days) {
+            return sections.stream()
+                    .filter(s -> s.period.overlaps(days))
+                    .map(Section::source)
+                    .toList();
+        }
+    }
+
+    /** A load profile: watt-hours of every quarter hour, 92, 96 or 100 a day, consecutive days. */
+    record Profile(LocalDate first, List<long[]> days, String source) implements Usage {
+
+        public Profile {
+            days = List.copyOf(days);
+        }
+
+        /** The quarter hours of a day; null when there is none. */
+        long @Nullable [] day(LocalDate day) {
+            int index = (int) java.time.temporal.ChronoUnit.DAYS.between(first, day);
+            return index < 0 || index >= days.size() ? null : days.get(index);
+        }
+
+        @Override
+        public java.util.OptionalLong wattHours(DateRange range) {
+            long sum = 0;
+            for (var day = range.from(); day.isBefore(range.end()); day = day.plusDays(1)) {
+                var values = day(day);
+                if (values == null) return java.util.OptionalLong.empty();
+                for (long value : values) sum = Math.addExact(sum, value);
+            }
+            return java.util.OptionalLong.of(sum);
+        }
+
+        @Override
+        public String missingIn(DateRange range) {
+            for (var day = range.from(); day.isBefore(range.end()); day = day.plusDays(1)) {
+                if (day(day) == null) return "no load profile on " + day;
+            }
+            return "nothing is missing in " + range;
+        }
+
+        @Override
+        public List<String> sources(DateRange range) {
+            return List.of(source);
+        }
+    }
+}
