@@ -110,7 +110,7 @@ public final class AssignmentTimeline {
                 assignment.supplier(), assignment.kind(), assignment.period().endingAt(end));
     }
 
-    private ArrayList<Assignment> registered(Predicate<Assignment> filter) {
+    private List<Assignment> registered(Predicate<Assignment> filter) {
         var list = new ArrayList<Assignment>();
         assignments.stream().filter(a -> !a.isFallback()).filter(filter).forEach(list::add);
         return list;
