@@ -83,7 +83,7 @@ class AssignmentTimelineTests {
         var change =
                 supplied.assign(NEW, DateRange.startingAt(day(100))).after().withdraw(NEW, day(100));
 
-        assertThat(change.cancelled()).singleElement();
+        assertThat(change.cancelled()).hasSize(1);
         assertThat(supplierAt(change.after(), day(100))).isEqualTo(FALLBACK);
     }
 
