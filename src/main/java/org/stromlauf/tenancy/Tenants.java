@@ -10,8 +10,14 @@ public interface Tenants {
 
     List<Tenant> all();
 
-    /** The tenant of that id; an unknown id is an error of the caller. */
+    /**
+     * The tenant of that id.
+     *
+     * @throws TenantUnknownException an unknown id is an error of the caller
+     */
     Tenant get(TenantId id);
+
+    Optional<Tenant> find(TenantId id);
 
     Optional<Tenant> findByMarketPartner(MarketPartnerId marketPartnerId);
 

@@ -1,0 +1,69 @@
+package org.stromlauf.access.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.stromlauf.access.UserName;
+
+/**
+ * Tasklist's lists. A user's own list names her, where Tasklist's usual one asks an expression: expressions in stored queries
+ * are off, and nobody may store filters through the web apps.
+ */
+@Component
+class PersonalFilters {
+
+    private static final String ALL = "Alle Aufgaben";
+    private static final String MINE = "Meine Aufgaben";
+    private static final String FREE = "Noch nicht übernommen";
+
+    private final FilterService filters;
+    private final TaskService tasks;
+    private final AuthorizationService authorizations;
+
+    PersonalFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations) {
+        this.filters = filters;
+        this.tasks = tasks;
+        this.authorizations = authorizations;
+    }
+
+    /** The lists that everyone sees, each with the tasks that she may see. */
+    void createCommon() {
+        if (filters.createTaskFilterQuery().filterName(ALL).count() > 0) return;
+        grantRead(create(ALL, -10, tasks.createTaskQuery(), null), Authorization.ANY);
+        grantRead(create(FREE, -5, tasks.createTaskQuery().taskUnassigned(), null), Authorization.ANY);
+    }
+
+    void createFor(UserName user) {
+        grantRead(create(MINE, 0, tasks.createTaskQuery().taskAssignee(user.value()), user.value()), user.value());
+    }
+
+    void removeOf(UserName user) {
+        filters.createTaskFilterQuery().filterOwner(user.value()).list().forEach(f -> filters.deleteFilter(f.getId()));
+    }
+
+    private String create(String name, int order, TaskQuery query, @Nullable String owner) {
+        var filter = filters.newTaskFilter(name);
+        filter.setQuery(query.orderByDueDate().asc());
+        filter.setProperties(Map.of("priority", order, "refresh", true, "color", "#3e4d2f", "description", ""));
+        if (owner != null) filter.setOwner(owner);
+        return filters.saveFilter(filter).getId();
+    }
+
+    private void grantRead(String filterId, String userId) {
+        var everyone = userId.equals(Authorization.ANY);
+        var grant = authorizations.createNewAuthorization(
+                everyone ? Authorization.AUTH_TYPE_GLOBAL : Authorization.AUTH_TYPE_GRANT);
+        grant.setUserId(userId);
+        grant.setResource(Resources.FILTER);
+        grant.setResourceId(filterId);
+        grant.addPermission(Permissions.READ);
+        authorizations.saveAuthorization(grant);
+    }
+}

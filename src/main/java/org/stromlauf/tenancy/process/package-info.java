@@ -1,0 +1,5 @@
+/** Keeps the engine's tenants in step with ours. */
+@NullMarked
+package org.stromlauf.tenancy.process;
+
+import org.jspecify.annotations.NullMarked;
