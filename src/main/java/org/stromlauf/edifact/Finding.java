@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something wrong with an interchange or message: where, what was expected and found, and how the market's acknowledgements
- * call it.
+ * call it. A finding of CONTRL belongs to UCI when its layer is ENVELOPE, to UCM when its tag is UNH or UNT, to UCS when it names
+ * no element, else to UCD.
  *
  * @param code our name of the rule that was broken, stable: {@code COUNT_WRONG}, {@code ITEM_MISSING}, {@code CODE_NOT_ALLOWED}
  * @param contrl DE 0085 of CONTRL for syntax and structure findings

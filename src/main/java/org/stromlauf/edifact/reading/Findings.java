@@ -1,0 +1,54 @@
+package org.stromlauf.edifact.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.Finding;
+
+/** Collects the findings of a message or envelope up to a limit, so that a hostile file costs no memory. */
+final class Findings {
+
+    private static final int SHOWN = 70;
+
+    private final List<Finding> list = new ArrayList<>();
+    private final int limit;
+
+    Findings(int limit) {
+        this.limit = limit;
+    }
+
+    void add(Fault fault, Place place, @Nullable String expected, @Nullable String found) {
+        if (isFull()) return;
+        list.add(new Finding(
+                fault.layer(),
+                Finding.Severity.ERROR,
+                fault.name(),
+                fault.contrl(),
+                null,
+                place.segment(),
+                place.tag(),
+                place.element(),
+                place.component(),
+                place.path(),
+                null,
+                expected,
+                found == null ? null : shorten(found),
+                null));
+    }
+
+    boolean isFull() {
+        return list.size() >= limit;
+    }
+
+    boolean isEmpty() {
+        return list.isEmpty();
+    }
+
+    List<Finding> list() {
+        return List.copyOf(list);
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+}

@@ -1,0 +1,153 @@
+package org.stromlauf.edifact.reading;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.Envelope;
+import org.stromlauf.edifact.ReadingLimits;
+
+/**
+ * The first pass: envelope, references, counts and characters of the whole interchange, without any definition. It holds one
+ * segment and the frames of the messages, so that an interchange of any size passes through it.
+ */
+final class InterchangeScanner {
+
+    private static final Place UNZ = Place.tag("UNZ");
+
+    private final Tokenizer tokenizer;
+    private final ReadingLimits limits;
+    private final Findings findings;
+    private final List<MessageFrame> messages = new ArrayList<>();
+    private final Set<String> references = new HashSet<>();
+    private @Nullable Envelope envelope;
+    private @Nullable FrameReader message;
+    private boolean isClosed;
+    private boolean isAbandoned;
+    private long segments;
+
+    private InterchangeScanner(Tokenizer tokenizer, ReadingLimits limits) {
+        this.tokenizer = tokenizer;
+        this.limits = limits;
+        this.findings = new Findings(limits.findings());
+    }
+
+    static ScannedInterchange scan(byte[] interchange, ReadingLimits limits) {
+        return new InterchangeScanner(new Tokenizer(interchange, limits), limits).scan();
+    }
+
+    static ScannedInterchange scan(InputStream interchange, ReadingLimits limits) {
+        return new InterchangeScanner(new Tokenizer(interchange, limits), limits).scan();
+    }
+
+    private ScannedInterchange scan() {
+        if (!tokenizer.delimiters().areUsable()) {
+            findings.add(Fault.SERVICE_CHARACTERS_INVALID, Place.tag("UNA"), ":+.? '", null);
+        } else if (readHead()) {
+            while (!isAbandoned && tokenizer.next()) take(tokenizer.segment());
+            if (!isAbandoned) finish();
+        }
+        return new ScannedInterchange(envelope, tokenizer.delimiters(), findings.list(), List.copyOf(messages));
+    }
+
+    private boolean readHead() {
+        var first = tokenizer.next() ? tokenizer.segment() : null;
+        if (tokenizer.end() == Tokenizer.End.SEGMENT_TOO_LONG) {
+            abandon("segmentBytes", limits.segmentBytes());
+            return false;
+        }
+        if (first == null || first.packedTag() != Tags.UNB) {
+            if (first == null && tokenizer.hasUna()) findings.add(Fault.INTERCHANGE_TRUNCATED, UNZ, "UNB", null);
+            else findings.add(Fault.NO_INTERCHANGE, Place.tag("UNB"), "UNB", first == null ? null : first.source());
+            return false;
+        }
+        envelope = new EnvelopeReader(first, findings).read();
+        if (tokenizer.invalidAt() >= 0) noteInvalidCharacter(first);
+        return true;
+    }
+
+    private void take(Segment segment) {
+        if (++segments > limits.segments()) {
+            abandon("segments", limits.segments());
+        } else if (tokenizer.consumed() > limits.bytes()) {
+            abandon("bytes", limits.bytes());
+        } else {
+            place(segment, segment.packedTag());
+        }
+    }
+
+    private void place(Segment segment, int tag) {
+        if (isClosed) {
+            findings.add(Fault.DATA_AFTER_INTERCHANGE, UNZ, null, segment.source());
+            isAbandoned = true;
+        } else if (tag == Tags.UNH) {
+            open(segment);
+        } else if (tag == Tags.UNZ) {
+            close(segment);
+        } else if (message == null || tag == Tags.UNB) {
+            breakOffMessage(segment);
+            findings.add(Fault.SEGMENT_OUTSIDE_MESSAGE, Place.tag(segment.tag()), "UNH, UNZ", segment.source());
+        } else if (tag == Tags.UNT) {
+            messages.add(message.close(segment, tokenizer.consumed(), tokenizer.invalidAt()));
+            message = null;
+        } else {
+            message.take(segment, tag, tokenizer.invalidAt());
+        }
+    }
+
+    private void open(Segment unh) {
+        breakOffMessage(unh);
+        if (messages.size() >= limits.messages()) {
+            abandon("messages", limits.messages());
+            return;
+        }
+        var opened = new FrameReader(unh, tokenizer.offset(), limits.findings());
+        if (tokenizer.invalidAt() >= 0) opened.characterInvalid(unh, tokenizer.invalidAt());
+        if (!references.add(opened.reference())) opened.isDuplicate();
+        message = opened;
+    }
+
+    private void breakOffMessage(Segment by) {
+        if (message == null) return;
+        messages.add(message.breakOff(tokenizer.offset(), by.tag()));
+        message = null;
+    }
+
+    private void close(Segment unz) {
+        breakOffMessage(unz);
+        isClosed = true;
+        if (tokenizer.invalidAt() >= 0) noteInvalidCharacter(unz);
+        var count = unz.text(1, 1);
+        if (!count.matches("0*" + messages.size())) {
+            findings.add(Fault.MESSAGE_COUNT_WRONG, UNZ.at(1, 1), messages.size() + "", count);
+        }
+        if (messages.isEmpty()) findings.add(Fault.INTERCHANGE_EMPTY, UNZ, "UNH", null);
+        var reference = envelope == null ? "" : envelope.reference();
+        if (!unz.text(2, 1).equals(reference)) {
+            findings.add(Fault.INTERCHANGE_REFERENCE_DIFFERS, UNZ.at(2, 1), reference, unz.text(2, 1));
+        }
+    }
+
+    private void finish() {
+        if (tokenizer.end() == Tokenizer.End.SEGMENT_TOO_LONG) {
+            abandon("segmentBytes", limits.segmentBytes());
+        } else if (!isClosed) {
+            findings.add(Fault.INTERCHANGE_TRUNCATED, UNZ, "UNZ", null);
+        } else if (tokenizer.end() == Tokenizer.End.UNTERMINATED) {
+            findings.add(Fault.DATA_AFTER_INTERCHANGE, UNZ, null, null);
+        }
+    }
+
+    private void abandon(String what, long limit) {
+        findings.add(Fault.LIMIT_EXCEEDED, Place.INTERCHANGE, what + " ≤ " + limit, null);
+        isAbandoned = true;
+    }
+
+    private void noteInvalidCharacter(Segment segment) {
+        var at = segment.start() + tokenizer.invalidAt();
+        var found = String.format("0x%02X", segment.bytes()[at] & 0xff);
+        findings.add(Fault.ENVELOPE_CHARACTER_INVALID, Place.tag(segment.tag()), "ISO 8859-1", found);
+    }
+}

@@ -1,0 +1,28 @@
+package org.stromlauf.edifact.reading;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.Finding;
+
+/**
+ * A message as the first pass sees it: where it lies in the interchange and what it says of itself.
+ *
+ * @param from offset of UNH
+ * @param to offset behind the terminator of UNT
+ * @param release DE 0057
+ * @param pid the first RFF+Z13
+ * @param documentNumber BGM 1004
+ * @param segments how many, UNH and UNT included
+ * @param findings of syntax; the message is read no further when there are any
+ */
+record MessageFrame(
+        long from,
+        long to,
+        String reference,
+        String type,
+        String directory,
+        String release,
+        @Nullable String pid,
+        @Nullable String documentNumber,
+        int segments,
+        List<Finding> findings) {}

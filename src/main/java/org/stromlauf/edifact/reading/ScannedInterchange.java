@@ -1,0 +1,10 @@
+package org.stromlauf.edifact.reading;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.Envelope;
+import org.stromlauf.edifact.Finding;
+
+/** An interchange after the first pass; its messages may be read when it has no finding of its own. */
+record ScannedInterchange(
+        @Nullable Envelope envelope, Delimiters delimiters, List<Finding> findings, List<MessageFrame> messages) {}

@@ -1,0 +1,64 @@
+package org.stromlauf.edifact.reading;
+
+import java.util.Arrays;
+import org.stromlauf.edifact.ReadingLimits;
+
+/**
+ * The segments of one message, kept as offsets: four bytes a separator and eight a segment beside the message's own bytes, and
+ * no object until a segment is asked for.
+ */
+public final class Segments {
+
+    private final byte[] bytes;
+    private final byte release;
+    private int[] starts;
+    private int[] firstMarks;
+    private int[] marks;
+    private int size;
+
+    Segments(byte[] bytes, Delimiters delimiters, int expected) {
+        this.bytes = bytes;
+        this.release = delimiters.release();
+        this.starts = new int[expected];
+        this.firstMarks = new int[expected + 1];
+        this.marks = new int[expected * 6];
+    }
+
+    /** All segments between two offsets, both at segment borders. */
+    static Segments read(byte[] bytes, int from, int to, Delimiters delimiters, int expected, int segmentBytes) {
+        var limits = new ReadingLimits(Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, segmentBytes, 1);
+        var tokenizer = new Tokenizer(bytes, from, to, delimiters, limits);
+        var segments = new Segments(bytes, delimiters, expected);
+        while (tokenizer.next()) segments.add(tokenizer);
+        return segments;
+    }
+
+    private void add(Tokenizer tokenizer) {
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, size * 2 + 1);
+            firstMarks = Arrays.copyOf(firstMarks, size * 2 + 2);
+        }
+        var first = firstMarks[size];
+        var count = tokenizer.markCount();
+        while (first + count > marks.length) marks = Arrays.copyOf(marks, marks.length * 2 + 8);
+        System.arraycopy(tokenizer.marks(), 0, marks, first, count);
+        starts[size++] = tokenizer.segment().start();
+        firstMarks[size] = first + count;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** The segment at an index from 0. */
+    public Segment get(int index) {
+        var segment = new Segment();
+        place(segment, index);
+        return segment;
+    }
+
+    /** Moves a view that the caller owns. */
+    void place(Segment view, int index) {
+        view.place(bytes, starts[index], marks, firstMarks[index], firstMarks[index + 1], release);
+    }
+}

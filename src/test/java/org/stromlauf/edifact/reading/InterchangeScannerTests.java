@@ -1,0 +1,173 @@
+package org.stromlauf.edifact.reading;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stromlauf.edifact.Finding;
+import org.stromlauf.edifact.ReadingLimits;
+import org.stromlauf.edifact.Samples;
+
+class InterchangeScannerTests {
+
+    private static final String RIGHT =
+            """
+            UNA:+.? '
+            UNB+UNOC:3+9900000000001:500+9900000000002:502+261001:0800+REF1++VL++++1'
+            UNH+M1+MSCONS:D:04B:UN:2.5'
+            BGM+7+DOC1+9'
+            RFF+Z13:13017'
+            UNT+4+M1'
+            UNZ+1+REF1'
+            """;
+
+    @Test
+    void readsEnvelopeAndFrame() {
+        var scanned = scan(RIGHT);
+
+        assertThat(scanned.findings()).isEmpty();
+        assertThat(scanned.envelope().sender()).isEqualTo("9900000000001");
+        assertThat(scanned.envelope().receiverQualifier()).isEqualTo("502");
+        assertThat(scanned.envelope().preparedAt()).hasToString("2026-10-01T08:00");
+        assertThat(scanned.envelope().applicationReference()).isEqualTo("VL");
+        assertThat(scanned.envelope().test()).isTrue();
+        var message = scanned.messages().get(0);
+        assertThat(List.of(message.reference(), message.type(), message.directory(), message.release()))
+                .containsExactly("M1", "MSCONS", "D:04B", "2.5");
+        assertThat(message.pid()).isEqualTo("13017");
+        assertThat(message.documentNumber()).isEqualTo("DOC1");
+        assertThat(message.segments()).isEqualTo(4);
+        assertThat(message.findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "UNB+UNOC:3|UNB+UNOY:3|CHARACTER_SET_NOT_SUPPORTED 2 UNB 1.1",
+                "UNB+UNOC:3|UNB+UNOC:4|SYNTAX_VERSION_NOT_SUPPORTED 2 UNB 1.2",
+                "9900000000001:500|:500|ENVELOPE_ITEM_MISSING 13 UNB 2.1",
+                "9900000000002:502|9900000000002:999|ENVELOPE_ITEM_INVALID 12 UNB 3.2",
+                "261001:0800|261301:0800|ENVELOPE_ITEM_INVALID 12 UNB 4.1",
+                "UNZ+1+REF1|UNZ+1+REF2|INTERCHANGE_REFERENCE_DIFFERS 28 UNZ 2.1",
+                "UNZ+1+|UNZ+2+|MESSAGE_COUNT_WRONG 29 UNZ 1.1",
+                "UNZ+1+REF1'|X|INTERCHANGE_TRUNCATED 13 UNZ null.null",
+                "UNZ+1+REF1'|UNZ+1+REF1'UNB+UNOC:3'|DATA_AFTER_INTERCHANGE 16 UNZ null.null",
+                "UNH+M1+|NAD+MS'UNH+M1+|SEGMENT_OUTSIDE_MESSAGE 12 NAD null.null",
+                "UNA:+.? '|UNA:+.+ '|SERVICE_CHARACTERS_INVALID 20 UNA null.null",
+                "UNA:+.? '|XML|NO_INTERCHANGE 13 UNB null.null",
+            })
+    void rejectsTheInterchangeForItsEnvelope(String part, String broken, String expected) {
+        var scanned = scan(RIGHT.replace(part, broken));
+
+        assertThat(scanned.findings()).extracting(InterchangeScannerTests::text).containsExactly(expected);
+        assertThat(scanned.findings()).extracting(Finding::layer).containsOnly(Finding.Layer.ENVELOPE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "UNT+4+M1|UNT+5+M1|SEGMENT_COUNT_WRONG 29 UNT 1.1",
+                "UNT+4+M1|UNT+4+M2|MESSAGE_REFERENCE_DIFFERS 28 UNT 2.1",
+                "UNT+4+M1'|''|MESSAGE_NOT_CLOSED 13 UNT null.null",
+                "UNH+M1+|UNH+123456789012345+|MESSAGE_REFERENCE_TOO_LONG 39 UNH 1.1",
+                "M1+MSCONS:D|M1+:D|MESSAGE_HEAD_ITEM_MISSING 13 UNH 2.1",
+                "DOC1|DO\u0001C1|CHARACTER_INVALID 21 BGM 2.1",
+            })
+    void rejectsOneMessageForItsSyntax(String part, String broken, String expected) {
+        var second = "UNH+M9+MSCONS:D:04B:UN:2.5'BGM+7'UNT+3+M9'";
+        var scanned = scan(RIGHT.replace("UNZ+1", second + "UNZ+2").replace(part, broken));
+
+        assertThat(scanned.findings()).isEmpty();
+        assertThat(scanned.messages().get(0).findings())
+                .extracting(InterchangeScannerTests::text)
+                .contains(expected);
+        assertThat(scanned.messages().get(1).findings()).isEmpty();
+    }
+
+    @Test
+    void rejectsTheSecondMessageOfAReference() {
+        var scanned = scan(RIGHT.replace("UNZ+1", "UNH+M1+MSCONS:D:04B:UN:2.5'UNT+2+M1'UNZ+2"));
+
+        assertThat(scanned.messages().get(0).findings()).isEmpty();
+        assertThat(scanned.messages().get(1).findings())
+                .extracting(InterchangeScannerTests::text)
+                .containsExactly("MESSAGE_DUPLICATE 26 UNH 1.1");
+    }
+
+    @Test
+    void rejectsAnInterchangeTruncatedAtAnyByte() {
+        var bytes = RIGHT.strip().getBytes(ISO_8859_1);
+        for (var length = 0; length < bytes.length; length++) {
+            var scanned = InterchangeScanner.scan(Arrays.copyOf(bytes, length), ReadingLimits.DEFAULT);
+            assertThat(scanned.findings()).as("first %d bytes", length).isNotEmpty();
+        }
+    }
+
+    @Test
+    void rejectsWhatCostsMoreThanTheLimits() {
+        var many = RIGHT.replace("RFF+Z13:13017'", "RFF+Z13:13017'".repeat(50)).getBytes(ISO_8859_1);
+
+        for (var limits : List.of(
+                new ReadingLimits(200, 100, 9, 100, 9),
+                new ReadingLimits(9999, 20, 9, 100, 9),
+                new ReadingLimits(9999, 100, 9, 20, 9))) {
+            assertThat(InterchangeScanner.scan(many, limits).findings())
+                    .extracting(Finding::code)
+                    .contains("LIMIT_EXCEEDED");
+        }
+    }
+
+    @Test
+    void findsNothingInTheEnvelopesOfTheUtilmdSamples() {
+        var files = Samples.below("edifact-generator");
+
+        assertThat(files).hasSize(433);
+        for (var file : files) {
+            var scanned = InterchangeScanner.scan(Samples.read(file), ReadingLimits.DEFAULT);
+            assertThat(scanned.findings()).as(file.toString()).isEmpty();
+            assertThat(scanned.messages().get(0).findings()).as(file.toString()).isEmpty();
+            assertThat(file.getFileName()).hasToString(scanned.messages().get(0).pid() + ".edi");
+        }
+    }
+
+    @Test
+    void readsARealMonthOfQuarterHoursWithCommaAsDecimalMark() {
+        var scanned = InterchangeScanner.scan(
+                Samples.read(Samples.below("msconsconverter").get(0)), ReadingLimits.DEFAULT);
+
+        assertThat(scanned.delimiters().decimal()).isEqualTo((byte) ',');
+        assertThat(scanned.findings()).isEmpty();
+        assertThat(scanned.messages()).hasSize(1).allSatisfy(m -> {
+            assertThat(m.release()).isEqualTo("2.2e");
+            assertThat(m.segments()).isGreaterThan(8_000);
+            assertThat(m.findings()).isEmpty();
+        });
+    }
+
+    @Test
+    void findsTheWrongSegmentCountsOfTheRestifySamples() {
+        for (var file : Samples.below("mscons-restify")) {
+            var scanned = InterchangeScanner.scan(Samples.read(file), ReadingLimits.DEFAULT);
+            assertThat(scanned.messages().get(0).findings())
+                    .as(file.toString())
+                    .extracting(Finding::code)
+                    .contains("SEGMENT_COUNT_WRONG");
+        }
+    }
+
+    private static ScannedInterchange scan(String text) {
+        return InterchangeScanner.scan(text.getBytes(ISO_8859_1), ReadingLimits.DEFAULT);
+    }
+
+    private static String text(Finding f) {
+        return f.code() + " " + f.contrl() + " " + f.tag() + " " + f.element() + "." + f.component();
+    }
+}
