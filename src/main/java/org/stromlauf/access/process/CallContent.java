@@ -52,8 +52,7 @@ final class CallContent {
 
     /** The name of what is forbidden in a body, if anything is. */
     static Optional<String> forbiddenIn(JsonNode node) {
-        for (var fields = node.fields(); fields.hasNext(); ) {
-            var field = fields.next();
+        for (var field : node.properties()) {
             if (forbidden(field.getKey()) || isJavaObject(field.getKey(), field.getValue())) {
                 return Optional.of(field.getKey());
             }

@@ -35,12 +35,15 @@ class RequestUnit extends OncePerRequestFilter {
                 .orElseGet(() -> names.next().toString());
         response.setHeader(HEADER, name);
         var user = Optional.ofNullable(request.getRemoteUser()).orElse("nobody");
-        try (var logged = MDC.putCloseable("request", name)) {
+        MDC.put("request", name);
+        try {
             UnitOfWork.run("request/" + user + "/" + name, () -> pass(request, response, chain));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (WrappedServletException e) {
             throw e.cause;
+        } finally {
+            MDC.remove("request");
         }
     }
 
