@@ -1,0 +1,12 @@
+package org.stromlauf.cli;
+
+import picocli.CommandLine.Command;
+
+/** Commands around the market's messages. */
+@Command(
+        name = "edifact",
+        mixinStandardHelpOptions = true,
+        description = "Reads, checks, explains and writes the market's messages.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ImportTablesCommand.class, ImportDirectoriesCommand.class})
+public final class EdifactCommand {}

@@ -1,0 +1,235 @@
+package org.stromlauf.edifact.definition;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.definition.NodeRule.CodeRule;
+import org.stromlauf.edifact.definition.NodeRule.ElementRule;
+
+/**
+ * Reads a definition file. Lines, each beginning with what it is:
+ *
+ * <pre>
+ * document AHB UTILMD Strom 2.2
+ * pids 55001 55002 …
+ * layout LOC 3227:an..3 (3225:an..35 …) …
+ * node SG4/SG5+Z16 LOC SG5 10 C99999 1.1=Z16
+ *  for 55001-55003 55077
+ *   group Muss [2061] ∧ [67]
+ *   segment Muss
+ *   1.1 X = Z16
+ *   2.1 X [950]
+ * </pre>
+ *
+ * A node names its path, tag, group (or -), slot, the directory's status and repetition, and its key. A block {@code for} gives
+ * the rules of the PIDs listed; ranges follow the order of {@code pids}. A code with a status of its own carries it in braces.
+ */
+final class DefinitionFile {
+
+    private final Definitions.Entry entry;
+    private final List<String> documents = new ArrayList<>();
+    private final List<String> pids = new ArrayList<>();
+    private final Map<String, SegmentLayout> layouts = new HashMap<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<Boolean> mandatory = new ArrayList<>();
+    private final Map<String, Integer> indexByPath = new HashMap<>();
+    private final List<Block> blocks = new ArrayList<>();
+    private @Nullable Block block;
+
+    private static final class Block {
+        final int node;
+        final List<String> pids;
+
+        @Nullable
+        String group;
+
+        String segment = "";
+        final List<ElementRule> elements = new ArrayList<>();
+
+        Block(int node, List<String> pids) {
+            this.node = node;
+            this.pids = pids;
+        }
+    }
+
+    private DefinitionFile(Definitions.Entry entry) {
+        this.entry = entry;
+        addNode(new Node(0, -1, "", "", null, 0, 1, List.of()), true);
+    }
+
+    static MessageDefinition read(Definitions.Entry entry, String text) {
+        var file = new DefinitionFile(entry);
+        var number = 0;
+        for (var line : text.lines().toList()) {
+            number++;
+            try {
+                file.line(line.strip());
+            } catch (RuntimeException e) {
+                throw new MissingDefinitionException(
+                        entry.version() + " " + entry.file() + ".txt line " + number + ": " + line, e);
+            }
+        }
+        return file.build();
+    }
+
+    private void line(String line) {
+        if (line.isEmpty() || line.startsWith("#")) {
+            return;
+        }
+        var space = line.indexOf(' ');
+        var rest = line.substring(space + 1);
+        switch (line.substring(0, space)) {
+            case "document" -> documents.add(rest);
+            case "pids" -> pids.addAll(List.of(rest.split(" ")));
+            case "layout" -> layouts.put(rest.substring(0, 3), SegmentLayout.parse(rest));
+            case "node" -> node(rest.split(" "));
+            case "for" -> blocks.add(block = new Block(nodes.size() - 1, pids(rest)));
+            case "group" -> current().group = rest.intern();
+            case "segment" -> current().segment = rest.intern();
+            default -> element(line);
+        }
+    }
+
+    private Block current() {
+        if (block == null) {
+            throw new IllegalStateException("A rule outside of a block 'for'");
+        }
+        return block;
+    }
+
+    private void node(String[] words) {
+        var path = words[0];
+        var slash = path.lastIndexOf('/');
+        var parent = indexByPath.get(slash < 0 ? "" : path.substring(0, slash));
+        if (parent == null) {
+            throw new IllegalStateException("No node above " + path);
+        }
+        var key = Arrays.stream(words, 5, words.length)
+                .map(DefinitionFile::keyPart)
+                .toList();
+        var group = words[2].equals("-") ? null : words[2];
+        var max = Integer.parseInt(words[4].substring(1));
+        addNode(
+                new Node(nodes.size(), parent, path, words[1], group, Integer.parseInt(words[3]), max, key),
+                words[4].charAt(0) == 'M');
+    }
+
+    private void addNode(Node node, boolean isMandatory) {
+        if (indexByPath.put(node.path(), node.index()) != null) {
+            throw new IllegalStateException("Two nodes " + node.path());
+        }
+        nodes.add(node);
+        mandatory.add(isMandatory);
+    }
+
+    private static KeyPart keyPart(String word) {
+        var dot = word.indexOf('.');
+        var equals = word.indexOf('=');
+        return new KeyPart(
+                Integer.parseInt(word.substring(0, dot)),
+                Integer.parseInt(word.substring(dot + 1, equals)),
+                List.of(word.substring(equals + 1).split(",")));
+    }
+
+    private List<String> pids(String ranges) {
+        var result = new ArrayList<String>();
+        for (var range : ranges.split(" ")) {
+            var dash = range.indexOf('-');
+            var from = pids.indexOf(dash < 0 ? range : range.substring(0, dash));
+            var to = dash < 0 ? from : pids.indexOf(range.substring(dash + 1));
+            result.addAll(pids.subList(from, to + 1));
+        }
+        return result;
+    }
+
+    private void element(String line) {
+        var dot = line.indexOf('.');
+        var space = line.indexOf(' ');
+        var equals = line.indexOf(" =", space);
+        var status = (equals < 0 ? line.substring(space + 1) : line.substring(space + 1, equals)).intern();
+        var codes = equals < 0 ? List.<CodeRule>of() : codes(line.substring(equals + 2), status);
+        current()
+                .elements
+                .add(new ElementRule(
+                        Integer.parseInt(line.substring(0, dot)),
+                        Integer.parseInt(line.substring(dot + 1, space)),
+                        status,
+                        codes));
+    }
+
+    private static List<CodeRule> codes(String text, String status) {
+        var result = new ArrayList<CodeRule>();
+        var at = 0;
+        while (at < text.length()) {
+            if (text.charAt(at) == ' ') {
+                at++;
+                continue;
+            }
+            var end = at;
+            while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != '{') {
+                end++;
+            }
+            var code = text.substring(at, end).intern();
+            if (end < text.length() && text.charAt(end) == '{') {
+                var close = text.indexOf('}', end);
+                result.add(new CodeRule(code, text.substring(end + 1, close).intern()));
+                end = close + 1;
+            } else {
+                result.add(new CodeRule(code, status));
+            }
+            at = end;
+        }
+        return result;
+    }
+
+    private MessageDefinition build() {
+        var columns = pids.stream().collect(Collectors.toMap(pid -> pid, pid -> new NodeRule[nodes.size()]));
+        for (var b : blocks) {
+            var rule = new NodeRule(b.group, b.segment, b.elements);
+            for (var pid : b.pids) {
+                columns.get(pid)[b.node] = rule;
+            }
+        }
+        var head = new MessageDefinition.Head(
+                entry.version(),
+                entry.name(),
+                entry.type(),
+                entry.directory(),
+                entry.release(),
+                List.copyOf(documents),
+                List.copyOf(pids));
+        return new MessageDefinition(head, nodes, slots(), layouts, columns);
+    }
+
+    private List<List<Slot>> slots() {
+        var result = new ArrayList<List<Slot>>();
+        for (var parent : nodes) {
+            var slots = new ArrayList<Slot>();
+            var siblings =
+                    nodes.stream().filter(n -> n.parent() == parent.index()).toList();
+            for (var node : siblings) {
+                if (slots.isEmpty() || slots.get(slots.size() - 1).number() != node.slot()) {
+                    slots.add(slot(node, siblings));
+                }
+            }
+            result.add(slots);
+        }
+        return result;
+    }
+
+    private Slot slot(Node first, List<Node> siblings) {
+        var candidates = siblings.stream().filter(n -> n.slot() == first.slot()).toList();
+        return new Slot(
+                first.slot(),
+                first.tag(),
+                Slot.pack(first.tag()),
+                first.group(),
+                mandatory.get(first.index()),
+                first.max(),
+                candidates);
+    }
+}

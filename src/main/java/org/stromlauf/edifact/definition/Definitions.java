@@ -1,0 +1,150 @@
+package org.stromlauf.edifact.definition;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.stromlauf.edifact.FormatVersion;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The definitions of all format versions; each is loaded when first asked for. Thread-safe. */
+public final class Definitions {
+
+    /**
+     * A message of a format version, as {@code edifact/format-versions.yaml} lists it.
+     *
+     * @param name {@code UTILMD Strom}
+     * @param file name of its definition file without folder and ending
+     * @param pids how its PIDs begin; empty for APERAK and CONTRL, which have none
+     */
+    public record Entry(
+            FormatVersion version,
+            String name,
+            String file,
+            String type,
+            String directory,
+            String release,
+            String pids) {}
+
+    private static final ZoneId MARKET_ZONE = ZoneId.of("Europe/Berlin");
+
+    private record Period(FormatVersion version, Instant from, List<Entry> entries) {}
+
+    private final DefinitionSource source;
+    private final List<Period> periods;
+    private final Map<Entry, MessageDefinition> loaded = new ConcurrentHashMap<>();
+
+    private Definitions(DefinitionSource source, List<Period> periods) {
+        this.source = source;
+        this.periods = periods;
+    }
+
+    public static Definitions load(DefinitionSource source) {
+        try (var stream = source.open("format-versions.yaml")) {
+            List<Map<String, Object>> list = new Yaml(new SafeConstructor(new LoaderOptions()))
+                    .load(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            var periods = list.stream()
+                    .map(Definitions::period)
+                    .sorted(Comparator.comparing(Period::from))
+                    .toList();
+            return new Definitions(source, periods);
+        } catch (IOException e) {
+            throw new MissingDefinitionException("edifact/format-versions.yaml cannot be read", e);
+        }
+    }
+
+    /** The versions, oldest first. */
+    public List<FormatVersion> versions() {
+        return periods.stream().map(Period::version).toList();
+    }
+
+    /** The version in force; an instant before the oldest gives the oldest. It changes at midnight German time. */
+    public FormatVersion at(Instant instant) {
+        var version = periods.get(0).version();
+        for (var period : periods) {
+            if (!instant.isBefore(period.from())) {
+                version = period.version();
+            }
+        }
+        return version;
+    }
+
+    public List<Entry> entries(FormatVersion version) {
+        return periods.stream()
+                .filter(p -> p.version().equals(version))
+                .findFirst()
+                .map(Period::entries)
+                .orElseThrow(
+                        () -> new MissingDefinitionException("No definitions of " + version + ": see " + versions()));
+    }
+
+    /** The definition for what UNH says (DE 0065 and 0057), if the version has it. */
+    public Optional<MessageDefinition> find(FormatVersion version, String type, String release) {
+        return entries(version).stream()
+                .filter(e -> e.type().equals(type) && e.release().equals(release))
+                .findFirst()
+                .map(this::definition);
+    }
+
+    /** The definition whose column a PID is; {@code APERAK} and {@code CONTRL} by their names. */
+    public Optional<MessageDefinition> findByPid(FormatVersion version, String pid) {
+        return entries(version).stream()
+                .filter(e -> e.pids().isEmpty() ? e.type().equals(pid) : pid.startsWith(e.pids()))
+                .findFirst()
+                .map(this::definition)
+                .filter(d -> d.hasColumn(pid) || d.head().type().equals(pid));
+    }
+
+    public MessageDefinition definition(Entry entry) {
+        return loaded.computeIfAbsent(entry, this::read);
+    }
+
+    private MessageDefinition read(Entry entry) {
+        var path = entry.version().folder() + "/" + entry.file() + ".txt";
+        try (var stream = source.open(path)) {
+            return DefinitionFile.read(entry, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new MissingDefinitionException("edifact/" + path + " cannot be read", e);
+        }
+    }
+
+    private static Period period(Map<String, Object> yaml) {
+        var version = FormatVersion.of(String.valueOf(yaml.get("version")));
+        var from = LocalDate.parse(String.valueOf(yaml.get("from"))).atStartOfDay(MARKET_ZONE);
+        var entries = new ArrayList<Entry>();
+        if (yaml.get("messages") instanceof List<?> messages) {
+            for (var message : messages) {
+                entries.add(entry(version, (Map<?, ?>) message));
+            }
+        }
+        return new Period(version, from.toInstant(), entries);
+    }
+
+    private static Entry entry(FormatVersion version, Map<?, ?> yaml) {
+        return new Entry(
+                version,
+                text(yaml, "name"),
+                text(yaml, "file"),
+                text(yaml, "type"),
+                text(yaml, "directory"),
+                text(yaml, "release"),
+                yaml.containsKey("pids") ? text(yaml, "pids") : "");
+    }
+
+    private static String text(Map<?, ?> yaml, String key) {
+        var value = yaml.get(key);
+        if (value == null) {
+            throw new MissingDefinitionException("edifact/format-versions.yaml: " + yaml + " lacks '" + key + "'");
+        }
+        return value.toString();
+    }
+}

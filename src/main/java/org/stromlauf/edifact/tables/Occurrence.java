@@ -1,0 +1,52 @@
+package org.stromlauf.edifact.tables;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A line of a PID's table at its place in the message: a segment as one Prüfidentifikator uses it. */
+final class Occurrence {
+
+    /** A data element of the line with its place in the segment; codes as pairs of code and status. */
+    record Item(int element, int component, String status, List<Code> codes) {}
+
+    record Code(String code, String status) {}
+
+    final String pid;
+    final UnDirectory.Place place;
+    final @Nullable Occurrence parent;
+    final String section;
+    String status;
+
+    @Nullable
+    String groupStatus;
+
+    final List<Item> items = new ArrayList<>();
+
+    Occurrence(String pid, UnDirectory.Place place, @Nullable Occurrence parent, JsonNode line) {
+        this.pid = pid;
+        this.place = place;
+        this.parent = parent;
+        this.section = line.path("section").asText();
+        this.status = line.path("expr").asText("");
+        this.groupStatus = place.isGroup() ? line.path("sgExpr").asText("") : null;
+    }
+
+    void mend(Repairs repairs) {
+        var where = pid + " " + place.tag();
+        status = repairs.mend(where, status);
+        if (groupStatus != null) {
+            groupStatus = repairs.mend(where, groupStatus);
+        }
+    }
+
+    /** The codes of the first element that has any: what usually names a segment. */
+    List<String> firstCodes() {
+        return items.stream()
+                .filter(i -> !i.codes().isEmpty())
+                .findFirst()
+                .map(i -> i.codes().stream().map(Code::code).toList())
+                .orElse(List.of());
+    }
+}
