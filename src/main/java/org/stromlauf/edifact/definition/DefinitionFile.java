@@ -87,11 +87,16 @@ final class DefinitionFile {
             case "pids" -> pids.addAll(List.of(rest.split(" ")));
             case "layout" -> layouts.put(rest.substring(0, 3), SegmentLayout.parse(rest));
             case "node" -> node(rest.split(" "));
-            case "for" -> blocks.add(block = new Block(nodes.size() - 1, pids(rest)));
+            case "for" -> open(new Block(nodes.size() - 1, pids(rest)));
             case "group" -> current().group = rest.intern();
             case "segment" -> current().segment = rest.intern();
             default -> element(line);
         }
+    }
+
+    private void open(Block next) {
+        blocks.add(next);
+        block = next;
     }
 
     private Block current() {
@@ -191,7 +196,7 @@ final class DefinitionFile {
         for (var b : blocks) {
             var rule = new NodeRule(b.group, b.segment, b.elements);
             for (var pid : b.pids) {
-                columns.get(pid)[b.node] = rule;
+                java.util.Objects.requireNonNull(columns.get(pid))[b.node] = rule;
             }
         }
         var head = new MessageDefinition.Head(

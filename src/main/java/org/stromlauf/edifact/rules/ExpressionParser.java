@@ -109,9 +109,9 @@ final class ExpressionParser {
         var dots = name.indexOf("..", p);
         return isNumber(name.substring(0, p))
                 && (p == name.length() - 1
-                        || dots > 0
+                        || (dots > 0
                                 && isNumber(name.substring(p + 1, dots))
-                                && (name.endsWith("..n") || isNumber(name.substring(dots + 2))));
+                                && (name.endsWith("..n") || isNumber(name.substring(dots + 2)))));
     }
 
     private static boolean isNumber(String digits) {

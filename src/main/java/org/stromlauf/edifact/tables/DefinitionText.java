@@ -73,8 +73,8 @@ final class DefinitionText {
 
     /** The key, or the only code that a segment without siblings can carry; a transaction (IDE+24) goes without. */
     private static List<Integer> naming(Cluster cluster) {
-        if (cluster.place.tag().equals("IDE") && cluster.firstCodes().contains("24")
-                || cluster.place.tag().equals("UNH")) {
+        var tag = cluster.place.tag();
+        if (tag.equals("UNH") || (tag.equals("IDE") && cluster.firstCodes().contains("24"))) {
             return List.of();
         }
         var first = cluster.codes.entrySet().stream().findFirst();

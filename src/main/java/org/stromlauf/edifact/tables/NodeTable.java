@@ -37,6 +37,10 @@ final class NodeTable {
             return occurrences.stream().anyMatch(o -> !pids.add(o.pid));
         }
 
+        boolean alwaysCodes(int position) {
+            return occurrences.stream().allMatch(o -> o.codesAt(position));
+        }
+
         Set<String> firstCodes() {
             var result = new LinkedHashSet<String>();
             occurrences.forEach(o -> result.addAll(o.firstCodes()));
@@ -80,7 +84,7 @@ final class NodeTable {
 
     private static List<Cluster> cluster(List<Occurrence> slot) {
         var parts = new ArrayList<Cluster>();
-        for (var named : split(slot, o -> o.section)) {
+        for (var named : split(slot, o -> o.section + "@" + o.firstPosition())) {
             if (!named.repeatsPid()) {
                 parts.add(named);
                 continue;
@@ -120,7 +124,10 @@ final class NodeTable {
         var result = new ArrayList<Cluster>();
         for (var part : parts) {
             var like = result.stream()
-                    .filter(c -> !c.shares(part) && overlaps(c.firstCodes(), part.firstCodes()))
+                    .filter(c -> !c.shares(part)
+                            && c.occurrences.get(0).firstPosition()
+                                    == part.occurrences.get(0).firstPosition()
+                            && overlaps(c.firstCodes(), part.firstCodes()))
                     .findFirst();
             if (like.isPresent()) {
                 like.get().occurrences.addAll(part.occurrences);
@@ -153,6 +160,9 @@ final class NodeTable {
         for (var entry : cluster.codes.entrySet()) {
             if (rivals.isEmpty()) {
                 return;
+            }
+            if (!cluster.alwaysCodes(entry.getKey())) {
+                continue;
             }
             var left = rivals.stream()
                     .filter(r -> !r.codes.containsKey(entry.getKey())

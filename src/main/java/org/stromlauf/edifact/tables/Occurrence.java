@@ -41,6 +41,24 @@ final class Occurrence {
         }
     }
 
+    boolean codesAt(int position) {
+        return items.stream()
+                .anyMatch(i -> position(i) == position && !i.codes().isEmpty());
+    }
+
+    /** Where the first element with codes stands; 0 when there is none. */
+    int firstPosition() {
+        return items.stream()
+                .filter(i -> !i.codes().isEmpty())
+                .findFirst()
+                .map(Occurrence::position)
+                .orElse(0);
+    }
+
+    static int position(Item item) {
+        return item.element() * 100 + item.component();
+    }
+
     /** The codes of the first element that has any: what usually names a segment. */
     List<String> firstCodes() {
         return items.stream()

@@ -52,10 +52,8 @@ public final class TableImport {
         var reader = new TableReader(withService(root), directory.segments, repairs, mine);
         var occurrences = new ArrayList<Occurrence>();
         var pids = new ArrayList<String>();
-        var columns =
-                json.readTree(folder(entry).resolve("_form-meta.json").toFile()).fields();
-        while (columns.hasNext()) {
-            var column = columns.next();
+        var columns = json.readTree(folder(entry).resolve("_form-meta.json").toFile());
+        for (var column : columns.properties()) {
             pids.add(column.getKey());
             occurrences.addAll(
                     reader.read(column.getKey(), withTrailer(column.getValue().path("instanzen"))));

@@ -59,7 +59,7 @@ public final class UnSchemas {
         var trees = new StringBuilder();
         for (var message : wanted) {
             trees.append("message ").append(message).append('\n');
-            places(messages.get(message), 1, trees, tags);
+            places(known(messages, message), 1, trees, tags);
         }
         var text = new StringBuilder("# UN/EDIFACT directory " + folder.toUpperCase(java.util.Locale.ROOT)
                 + " (UN/CEFACT): order, nesting, upper repetition and elements\n");
@@ -104,7 +104,7 @@ public final class UnSchemas {
         var words = new ArrayList<String>();
         for (var element : elements(type)) {
             var composite = element.getAttribute("name").matches("[CS]\\d{3}");
-            var target = types.get(element.getAttribute("type").replaceAll(".*:", ""));
+            var target = known(types, element.getAttribute("type").replaceAll(".*:", ""));
             var word = composite ? "(" + String.join(" ", composite(target)) + ")" : data(element, target);
             words.addAll(java.util.Collections.nCopies(repetition(element), word));
         }
@@ -114,7 +114,7 @@ public final class UnSchemas {
     private List<String> composite(Element type) {
         var words = new ArrayList<String>();
         for (var element : elements(type)) {
-            var target = types.get(element.getAttribute("type").replaceAll(".*:", ""));
+            var target = known(types, element.getAttribute("type").replaceAll(".*:", ""));
             words.addAll(java.util.Collections.nCopies(repetition(element), data(element, target)));
         }
         return words;
@@ -130,6 +130,14 @@ public final class UnSchemas {
         var bounds = base.replaceAll("[a-z]+", "").split("-");
         var kind = base.startsWith("numeric") ? "n" : "an";
         return bounds.length > 1 && !bounds[0].equals(bounds[1]) ? kind + ".." + bounds[1] : kind + bounds[0];
+    }
+
+    private static Element known(Map<String, Element> elements, String name) {
+        var element = elements.get(name);
+        if (element == null) {
+            throw new IllegalStateException("The schemas have no " + name);
+        }
+        return element;
     }
 
     private static int repetition(Element element) {

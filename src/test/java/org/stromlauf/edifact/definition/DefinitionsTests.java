@@ -85,7 +85,7 @@ class DefinitionsTests {
                 .filter(n -> n.path().endsWith("/SG8+Z75/SG10+Z61"))
                 .findFirst();
         var household = utilmd.nodes().stream()
-                .filter(n -> n.path().endsWith("/SG8+Z01/SG10+++Z15"))
+                .filter(n -> n.path().endsWith("/SG10+++Z15"))
                 .findFirst();
 
         assertThat(customer).isPresent();
