@@ -1,0 +1,87 @@
+package org.stromlauf.contracts;
+
+import java.time.LocalDate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.IdGenerator;
+import org.stromlauf.shared.TenantId;
+import org.stromlauf.tenancy.Role;
+import org.stromlauf.tenancy.Tenants;
+
+/** Takes orders of supply, and contracts that a supplier brings along from another system. */
+@Service
+public class OrderIntake {
+
+    private static final int NUMBER_LENGTH = 10;
+
+    private final Customers customers;
+    private final Contracts contracts;
+    private final Tenants tenants;
+    private final IdGenerator ids;
+    private final ApplicationEventPublisher events;
+
+    OrderIntake(
+            Customers customers,
+            Contracts contracts,
+            Tenants tenants,
+            IdGenerator ids,
+            ApplicationEventPublisher events) {
+        this.customers = customers;
+        this.contracts = contracts;
+        this.tenants = tenants;
+        this.ids = ids;
+        this.events = events;
+    }
+
+    /** Stores a new customer with a pending contract and tells that it was ordered. */
+    @Transactional
+    public Contract place(TenantId tenant, Order order) {
+        var contract = store(tenant, order, ContractState.PENDING);
+        events.publishEvent(new OrderPlaced(tenant, contract.id()));
+        return contract;
+    }
+
+    /** Takes over a contract that is already supplied since the order's start: no message is sent. */
+    @Transactional
+    public Contract takeOver(TenantId tenant, Order order, LocalDate today) {
+        if (order.start().isAfter(today)) {
+            throw new IllegalArgumentException("A contract taken over is supplied already, starts " + order.start());
+        }
+        return store(tenant, order, ContractState.ACTIVE);
+    }
+
+    private Contract store(TenantId tenant, Order order, ContractState state) {
+        if (tenants.get(tenant).role() != Role.SUPPLIER) {
+            throw new IllegalArgumentException("Only a supplier takes orders; " + tenant + " is "
+                    + tenants.get(tenant).role());
+        }
+        var wanted = order.customer();
+        var customer = new Customer(
+                tenant,
+                new CustomerId(ids.next()),
+                ids.nextReference(NUMBER_LENGTH),
+                wanted.name(),
+                wanted.address(),
+                wanted.email(),
+                wanted.mandate());
+        var contract = new Contract(
+                tenant,
+                new ContractId(ids.next()),
+                ids.nextReference(NUMBER_LENGTH),
+                customer.id(),
+                order.location(),
+                order.gridOperator(),
+                order.kind(),
+                order.previousSupplier(),
+                order.terms(),
+                state,
+                DateRange.startingAt(order.start()),
+                null,
+                0);
+        customers.add(customer);
+        contracts.add(contract);
+        return contract;
+    }
+}
