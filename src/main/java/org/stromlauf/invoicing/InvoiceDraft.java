@@ -1,0 +1,84 @@
+package org.stromlauf.invoicing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.Money;
+
+/**
+ * What a document shall say, before it has a number.
+ *
+ * @param cancels number of the invoice that this one cancels; its lines are then negative
+ * @param subject in German, for example {@code Ihre Stromrechnung}
+ * @param facts label and text shown in the head: contract, location, meter
+ * @param contained parts of the lines' prices that must be shown apart ("davon"), not added
+ * @param paragraphs further texts: how the amount came about, complaint office, energy mix
+ */
+public record InvoiceDraft(
+        @Nullable String cancels,
+        String subject,
+        LocalDate issued,
+        DateRange period,
+        Party seller,
+        Party buyer,
+        List<Fact> facts,
+        List<Line> lines,
+        List<Line> contained,
+        List<Prepayment> prepayments,
+        Payment payment,
+        List<String> paragraphs) {
+
+    public InvoiceDraft {
+        if (lines.isEmpty()) throw new IllegalArgumentException("An invoice has at least one line");
+        if (seller.vatId() == null)
+            throw new IllegalArgumentException("The seller's VAT id is missing (UStG §14(4) no. 2)");
+        facts = List.copyOf(facts);
+        lines = List.copyOf(lines);
+        contained = List.copyOf(contained);
+        prepayments = List.copyOf(prepayments);
+        paragraphs = List.copyOf(paragraphs);
+    }
+
+    /** A label and its text in the document's head. */
+    public record Fact(String label, String text) {}
+
+    /**
+     * @param unit kWh, Tag, Stück
+     * @param unitPrice net € for one {@code priceBase} of the unit
+     * @param net rounded to cent
+     * @param vatRate in percent
+     * @param explanation a sentence that says why
+     */
+    public record Line(
+            String name,
+            DateRange period,
+            BigDecimal quantity,
+            String unit,
+            BigDecimal unitPrice,
+            BigDecimal priceBase,
+            Money net,
+            BigDecimal vatRate,
+            String explanation) {}
+
+    /** An instalment paid before, deducted net and VAT (UStG §14(5)). */
+    public record Prepayment(String name, LocalDate paid, Money net, Money vat) {
+
+        public Money gross() {
+            return net.plus(vat);
+        }
+    }
+
+    /**
+     * @param due the day on which the amount is due, at the earliest two weeks after receipt (EnWG §40c(1))
+     * @param mandate the SEPA mandate by which it is collected; null = the buyer transfers
+     * @param buyerIban the account it is collected from
+     */
+    public record Payment(
+            LocalDate due,
+            String sellerIban,
+            @Nullable String mandate,
+            @Nullable String buyerIban,
+            @Nullable String creditorId) {}
+}

@@ -1,0 +1,201 @@
+package org.stromlauf.invoicing;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import org.stromlauf.invoicing.InvoiceDraft.Line;
+import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.Money;
+
+/** Writes a document as UN/CEFACT Cross Industry Invoice D16B in the profile EN 16931 (ZUGFeRD 2.x "EN 16931"). */
+final class InvoiceXml {
+
+    static final String PROFILE = "urn:cen.eu:en16931:2017";
+
+    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
+    private final XmlTree xml;
+    private final InvoiceDraft draft;
+    private final Totals totals;
+
+    private InvoiceXml(InvoiceDraft draft) throws XMLStreamException {
+        this.draft = draft;
+        this.totals = Totals.of(draft);
+        this.xml = new XmlTree(FACTORY.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name()));
+    }
+
+    static byte[] write(String number, InvoiceDraft draft) {
+        try {
+            return new InvoiceXml(draft).document(number);
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("Writing to memory failed", e);
+        }
+    }
+
+    private byte[] document(String number) throws XMLStreamException {
+        xml.begin("rsm:CrossIndustryInvoice");
+        xml.in(
+                "rsm:ExchangedDocumentContext",
+                () -> xml.in("ram:GuidelineSpecifiedDocumentContextParameter", () -> xml.leaf("ram:ID", PROFILE)));
+        xml.in("rsm:ExchangedDocument", () -> {
+            xml.leaf("ram:ID", number);
+            // UNTDID 1001: 380 commercial invoice, 384 corrected invoice (used for a cancellation with negative lines).
+            xml.leaf("ram:TypeCode", draft.cancels() == null ? "380" : "384");
+            xml.in("ram:IssueDateTime", () -> day("udt:DateTimeString", draft.issued()));
+            xml.in("ram:IncludedNote", () -> xml.leaf("ram:Content", draft.subject()));
+        });
+        xml.in("rsm:SupplyChainTradeTransaction", () -> {
+            for (int i = 0; i < draft.lines().size(); i++)
+                line(i + 1, draft.lines().get(i));
+            xml.in("ram:ApplicableHeaderTradeAgreement", () -> {
+                xml.in("ram:SellerTradeParty", () -> party(draft.seller()));
+                xml.in("ram:BuyerTradeParty", () -> party(draft.buyer()));
+            });
+            xml.in("ram:ApplicableHeaderTradeDelivery", () -> {});
+            xml.in("ram:ApplicableHeaderTradeSettlement", () -> settlement(number));
+        });
+        xml.end();
+        return bytes.toByteArray();
+    }
+
+    private void line(int number, Line line) throws XMLStreamException {
+        xml.in("ram:IncludedSupplyChainTradeLineItem", () -> {
+            xml.in("ram:AssociatedDocumentLineDocument", () -> xml.leaf("ram:LineID", Integer.toString(number)));
+            xml.in("ram:SpecifiedTradeProduct", () -> {
+                xml.leaf("ram:Name", line.name());
+                xml.leaf("ram:Description", line.explanation());
+            });
+            xml.in(
+                    "ram:SpecifiedLineTradeAgreement",
+                    () -> xml.in("ram:NetPriceProductTradePrice", () -> {
+                        xml.leaf("ram:ChargeAmount", line.unitPrice().abs().toPlainString());
+                        xml.leaf(
+                                "ram:BasisQuantity",
+                                line.priceBase().toPlainString(),
+                                "unitCode",
+                                unitCode(line.unit()));
+                    }));
+            xml.in(
+                    "ram:SpecifiedLineTradeDelivery",
+                    () -> xml.leaf(
+                            "ram:BilledQuantity",
+                            signedQuantity(line).toPlainString(),
+                            "unitCode",
+                            unitCode(line.unit())));
+            xml.in("ram:SpecifiedLineTradeSettlement", () -> {
+                xml.in("ram:ApplicableTradeTax", () -> {
+                    xml.leaf("ram:TypeCode", "VAT");
+                    xml.leaf("ram:CategoryCode", "S");
+                    xml.leaf("ram:RateApplicablePercent", line.vatRate().toPlainString());
+                });
+                period(line.period());
+                xml.in(
+                        "ram:SpecifiedTradeSettlementLineMonetarySummation",
+                        () -> amount("ram:LineTotalAmount", line.net()));
+            });
+        });
+    }
+
+    /** EN 16931 knows no negative price (BR-27): the sign of a credit stands on the quantity. */
+    private static BigDecimal signedQuantity(Line line) {
+        return line.unitPrice().signum() < 0 ? line.quantity().negate() : line.quantity();
+    }
+
+    private void party(Party party) throws XMLStreamException {
+        xml.leaf("ram:Name", party.name());
+        xml.in("ram:PostalTradeAddress", () -> {
+            xml.leaf("ram:PostcodeCode", party.postalCode());
+            xml.leaf("ram:LineOne", party.street());
+            xml.leaf("ram:CityName", party.city());
+            xml.leaf("ram:CountryID", party.country());
+        });
+        var vatId = party.vatId();
+        if (vatId != null) {
+            xml.in("ram:SpecifiedTaxRegistration", () -> xml.leaf("ram:ID", vatId, "schemeID", "VA"));
+        }
+    }
+
+    private void settlement(String number) throws XMLStreamException {
+        var payment = draft.payment();
+        var mandate = payment.mandate();
+        if (mandate != null && payment.creditorId() != null) xml.leaf("ram:CreditorReferenceID", payment.creditorId());
+        xml.leaf("ram:PaymentReference", number);
+        xml.leaf("ram:InvoiceCurrencyCode", "EUR");
+        xml.in("ram:SpecifiedTradeSettlementPaymentMeans", () -> {
+            // UNTDID 4461: 58 SEPA credit transfer, 59 SEPA direct debit.
+            xml.leaf("ram:TypeCode", mandate == null ? "58" : "59");
+            var buyerIban = payment.buyerIban();
+            if (mandate != null && buyerIban != null) {
+                xml.in("ram:PayerPartyDebtorFinancialAccount", () -> xml.leaf("ram:IBANID", buyerIban));
+            }
+            if (mandate == null) {
+                xml.in("ram:PayeePartyCreditorFinancialAccount", () -> xml.leaf("ram:IBANID", payment.sellerIban()));
+            }
+        });
+        for (var vat : totals.vats()) vat(vat);
+        period(draft.period());
+        xml.in("ram:SpecifiedTradePaymentTerms", () -> {
+            xml.in("ram:DueDateDateTime", () -> day("udt:DateTimeString", payment.due()));
+            if (mandate != null) xml.leaf("ram:DirectDebitMandateID", mandate);
+        });
+        summation();
+        var cancels = draft.cancels();
+        if (cancels != null) {
+            xml.in("ram:InvoiceReferencedDocument", () -> xml.leaf("ram:IssuerAssignedID", cancels));
+        }
+    }
+
+    private void vat(Totals.Vat vat) throws XMLStreamException {
+        xml.in("ram:ApplicableTradeTax", () -> {
+            amount("ram:CalculatedAmount", vat.tax());
+            xml.leaf("ram:TypeCode", "VAT");
+            amount("ram:BasisAmount", vat.basis());
+            xml.leaf("ram:CategoryCode", "S");
+            xml.leaf("ram:RateApplicablePercent", vat.rate().toPlainString());
+        });
+    }
+
+    private void summation() throws XMLStreamException {
+        xml.in("ram:SpecifiedTradeSettlementHeaderMonetarySummation", () -> {
+            amount("ram:LineTotalAmount", totals.net());
+            amount("ram:TaxBasisTotalAmount", totals.net());
+            xml.leaf("ram:TaxTotalAmount", totals.vat().euros().toPlainString(), "currencyID", "EUR");
+            amount("ram:GrandTotalAmount", totals.gross());
+            amount("ram:TotalPrepaidAmount", totals.prepaid());
+            amount("ram:DuePayableAmount", totals.due());
+        });
+    }
+
+    /** The end is printed inclusively. */
+    private void period(DateRange period) throws XMLStreamException {
+        xml.in("ram:BillingSpecifiedPeriod", () -> {
+            xml.in("ram:StartDateTime", () -> day("udt:DateTimeString", period.from()));
+            xml.in(
+                    "ram:EndDateTime",
+                    () -> day("udt:DateTimeString", period.end().minusDays(1)));
+        });
+    }
+
+    private void day(String name, LocalDate day) throws XMLStreamException {
+        xml.leaf(name, DateTimeFormatter.BASIC_ISO_DATE.format(day), "format", "102");
+    }
+
+    private void amount(String name, Money money) throws XMLStreamException {
+        xml.leaf(name, money.euros().toPlainString());
+    }
+
+    /** UN/ECE Recommendation 20. */
+    private static String unitCode(String unit) {
+        return switch (unit) {
+            case "kWh" -> "KWH";
+            case "Tag" -> "DAY";
+            case "Stück" -> "C62";
+            default -> throw new IllegalArgumentException("No UN/ECE unit code is known for '" + unit + "'");
+        };
+    }
+}
