@@ -17,6 +17,7 @@ final class FrameReader {
     private final Findings findings;
     private int segments = 1;
     private @Nullable String pid;
+    private int pidSegment;
     private @Nullable String documentNumber;
 
     FrameReader(Segment unh, long from, int findingsLimit) {
@@ -42,7 +43,10 @@ final class FrameReader {
 
     void take(Segment segment, int packedTag, int invalidAt) {
         segments++;
-        if (packedTag == Tags.RFF && pid == null && segment.has(1, 1, PID_QUALIFIER)) pid = segment.text(1, 2);
+        if (packedTag == Tags.RFF && pid == null && segment.has(1, 1, PID_QUALIFIER)) {
+            pid = segment.text(1, 2);
+            pidSegment = segments;
+        }
         if (packedTag == Tags.BGM && documentNumber == null) documentNumber = segment.text(2, 1);
         if (invalidAt >= 0) characterInvalid(segment, invalidAt);
     }
@@ -95,7 +99,7 @@ final class FrameReader {
 
     private MessageFrame frame(long to) {
         return new MessageFrame(
-                from, to, reference, type, directory, release, pid, documentNumber, segments, findings.list());
+                from, to, reference, type, directory, release, pid, pidSegment, documentNumber, segments, findings.list());
     }
 
     private static Place unh() {

@@ -13,7 +13,7 @@ import org.stromlauf.edifact.ReadingLimits;
  * The first pass: envelope, references, counts and characters of the whole interchange, without any definition. It holds one
  * segment and the frames of the messages, so that an interchange of any size passes through it.
  */
-final class InterchangeScanner {
+public final class InterchangeScanner {
 
     private static final Place UNZ = Place.tag("UNZ");
 
@@ -34,11 +34,11 @@ final class InterchangeScanner {
         this.findings = new Findings(limits.findings());
     }
 
-    static ScannedInterchange scan(byte[] interchange, ReadingLimits limits) {
+    public static ScannedInterchange scan(byte[] interchange, ReadingLimits limits) {
         return new InterchangeScanner(new Tokenizer(interchange, limits), limits).scan();
     }
 
-    static ScannedInterchange scan(InputStream interchange, ReadingLimits limits) {
+    public static ScannedInterchange scan(InputStream interchange, ReadingLimits limits) {
         return new InterchangeScanner(new Tokenizer(interchange, limits), limits).scan();
     }
 

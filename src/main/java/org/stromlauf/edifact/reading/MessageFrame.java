@@ -11,11 +11,12 @@ import org.stromlauf.edifact.Finding;
  * @param to offset behind the terminator of UNT
  * @param release DE 0057
  * @param pid the first RFF+Z13
+ * @param pidSegment number of the segment that carries the PID, 0 when there is none
  * @param documentNumber BGM 1004
  * @param segments how many, UNH and UNT included
  * @param findings of syntax; the message is read no further when there are any
  */
-record MessageFrame(
+public record MessageFrame(
         long from,
         long to,
         String reference,
@@ -23,6 +24,7 @@ record MessageFrame(
         String directory,
         String release,
         @Nullable String pid,
+        int pidSegment,
         @Nullable String documentNumber,
         int segments,
         List<Finding> findings) {}

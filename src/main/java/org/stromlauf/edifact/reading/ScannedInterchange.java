@@ -6,5 +6,5 @@ import org.stromlauf.edifact.Envelope;
 import org.stromlauf.edifact.Finding;
 
 /** An interchange after the first pass; its messages may be read when it has no finding of its own. */
-record ScannedInterchange(
+public record ScannedInterchange(
         @Nullable Envelope envelope, Delimiters delimiters, List<Finding> findings, List<MessageFrame> messages) {}

@@ -1,0 +1,134 @@
+package org.stromlauf.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.CheckedInterchange;
+import org.stromlauf.edifact.DefinedMessages;
+import org.stromlauf.edifact.MessageEngine.Context;
+import org.stromlauf.edifact.Outline;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what is wrong with messages, where, and what would pass (DESIGN §13). */
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        description = "Checks interchanges; exit 0 without findings, 1 with findings, 2 for wrong arguments.")
+final class InspectCommand implements Callable<Integer> {
+
+    private enum Format {
+        text,
+        json
+    }
+
+    private enum Language {
+        de,
+        en
+    }
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, and folders with interchanges below them.")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES}")
+    private Format format = Format.text;
+
+    @Option(names = "--lang", defaultValue = "de", description = "${COMPLETION-CANDIDATES}")
+    private Language language = Language.de;
+
+    @Option(names = "--context", description = "YAML or JSON: receivedAt (ISO instant), senderRole, receiverRole.")
+    private @Nullable Path contextFile;
+
+    @Override
+    public Integer call() throws IOException {
+        var commandLine = java.util.Objects.requireNonNull(spec).commandLine();
+        var files = EdifactFiles.of(paths, commandLine);
+        var context = context(commandLine);
+        var texts = new FindingTexts(language.name());
+        var engine = DefinedMessages.load();
+        var summary = new Summary();
+        for (var file : files) {
+            var bytes = EdifactFiles.read(file);
+            var checked = engine.check(bytes, context);
+            summary.add(checked);
+            var outlines = format == Format.text ? engine.outlines(bytes) : List.<Outline>of();
+            print(file, checked, outlines, texts, commandLine.getOut());
+        }
+        commandLine.getOut().flush();
+        commandLine
+                .getErr()
+                .println(texts.of("summary", files.size(), summary.messages, summary.findings, summary.applied));
+        return summary.findings == 0 ? 0 : 1;
+    }
+
+    private static final class Summary {
+        private int messages;
+        private int findings;
+        private long applied;
+
+        void add(CheckedInterchange checked) {
+            messages += checked.messages().size();
+            findings += checked.findings().size();
+            for (var message : checked.messages()) {
+                findings += message.findings().size();
+                applied += message.rulesApplied();
+            }
+        }
+    }
+
+    private void print(
+            Path file, CheckedInterchange checked, List<Outline> outlines, FindingTexts texts, PrintWriter out)
+            throws IOException {
+        var json = new InspectionJson(texts);
+        var text = new InspectionText(texts);
+        if (!checked.findings().isEmpty()) {
+            out.println(format == Format.json ? json.line(file, checked, null) : text.interchange(file, checked));
+        }
+        for (var i = 0; i < checked.messages().size(); i++) {
+            var message = checked.messages().get(i);
+            out.println(
+                    format == Format.json
+                            ? json.line(file, checked, message)
+                            : text.message(file, message, outlines.get(i)));
+        }
+    }
+
+    private Context context(CommandLine commandLine) throws IOException {
+        if (contextFile == null) return Context.NONE;
+        if (!Files.isRegularFile(contextFile)) {
+            throw new CommandLine.ParameterException(commandLine, "No file " + contextFile);
+        }
+        try (var in = Files.newInputStream(contextFile)) {
+            Map<String, Object> values = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+            var receivedAt = text(values, "receivedAt");
+            return new Context(
+                    receivedAt == null ? null : Instant.parse(receivedAt),
+                    text(values, "senderRole"),
+                    text(values, "receiverRole"));
+        } catch (org.yaml.snakeyaml.error.YAMLException | java.time.format.DateTimeParseException e) {
+            throw new CommandLine.ParameterException(commandLine, contextFile + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable String text(Map<String, Object> values, String key) {
+        var value = values.get(key);
+        if (value instanceof java.util.Date date) return date.toInstant().toString();
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,69 @@
+package org.stromlauf.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.DefinedMessages;
+import org.stromlauf.edifact.Outline;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows an interchange's messages as trees: each segment at its place, with what it is about. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "Shows the messages of a file as trees; exit 1 when it is no interchange.")
+final class ShowCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "1", paramLabel = "FILE")
+    private @Nullable Path file;
+
+    @Option(names = "--lang", defaultValue = "de", description = "de, en")
+    private String language = "de";
+
+    @Override
+    public Integer call() {
+        var commandLine = Objects.requireNonNull(spec).commandLine();
+        var segments = ResourceBundle.getBundle(
+                "org.stromlauf.cli.segments",
+                Locale.forLanguageTag(language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        var out = commandLine.getOut();
+        var files = EdifactFiles.of(List.of(Objects.requireNonNull(file)), commandLine);
+        var shown = 0;
+        for (var path : files) {
+            for (var message : DefinedMessages.load().outlines(EdifactFiles.read(path))) {
+                out.println(path + "  " + message.reference());
+                for (var line : message.lines()) out.println(line(line, segments));
+                shown++;
+            }
+        }
+        out.flush();
+        return shown == 0 ? 1 : 0;
+    }
+
+    private static String line(Outline.Line line, ResourceBundle segments) {
+        var text = "  ".repeat(line.depth()) + line.text();
+        var path = line.path() == null ? "–" : line.path();
+        return String.format("%5d  %-60s  %s  %s", line.number(), text, path, meaning(line.tag(), segments));
+    }
+
+    private static String meaning(String tag, ResourceBundle segments) {
+        try {
+            return segments.getString(tag);
+        } catch (MissingResourceException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.stromlauf.edifact;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.definition.DefinitionSource;
+import org.stromlauf.edifact.definition.Definitions;
+import org.stromlauf.edifact.definition.MessageDefinition;
+import org.stromlauf.edifact.reading.DefinitionChoice;
+import org.stromlauf.edifact.reading.InterchangeScanner;
+import org.stromlauf.edifact.reading.MessageFrame;
+import org.stromlauf.edifact.reading.MessageReader;
+import org.stromlauf.edifact.reading.Rewriting;
+import org.stromlauf.edifact.reading.ScannedInterchange;
+import org.stromlauf.edifact.reading.WalkedMessage;
+
+/** The message engine over the definitions of an installation. Thread-safe; needs neither Spring nor a database. */
+public final class DefinedMessages implements MessageEngine {
+
+    private static final Fields NO_FIELDS = Fields.builder().build();
+
+    private final Definitions definitions;
+    private final DefinitionChoice choice;
+    private final MessageParts parts;
+    private final ReadingLimits limits;
+    private final MessageReader reader;
+
+    private DefinedMessages(DefinitionSource source, ReadingLimits limits) {
+        this.definitions = Definitions.load(source);
+        this.choice = new DefinitionChoice(definitions);
+        this.parts = new MessageParts(definitions, source);
+        this.limits = limits;
+        this.reader = new MessageReader(limits);
+    }
+
+    /** Definitions of the folder {@code edifact/} below {@code stromlauf.home} where there is one, else of the class path. */
+    public static DefinedMessages load() {
+        var home = System.getProperty("stromlauf.home");
+        var folder = home == null ? null : Path.of(home, "edifact");
+        return load(
+                folder != null && Files.isDirectory(folder)
+                        ? DefinitionSource.folder(folder)
+                        : DefinitionSource.classpath());
+    }
+
+    public static DefinedMessages load(DefinitionSource source) {
+        return new DefinedMessages(source, ReadingLimits.DEFAULT);
+    }
+
+    @Override
+    public CheckedInterchange check(byte[] interchange, Context context) {
+        var scanned = InterchangeScanner.scan(interchange, limits);
+        if (!scanned.findings().isEmpty()) {
+            return new CheckedInterchange(scanned.envelope(), scanned.findings(), List.of());
+        }
+        var messages = new ArrayList<CheckedMessage>(scanned.messages().size());
+        for (var frame : scanned.messages()) messages.add(check(interchange, scanned, frame, context));
+        return new CheckedInterchange(scanned.envelope(), List.of(), List.copyOf(messages));
+    }
+
+    private CheckedMessage check(
+            byte[] interchange, ScannedInterchange scanned, MessageFrame frame, Context context) {
+        if (!frame.findings().isEmpty()) return unread(frame, null, frame.findings());
+        var chosen = choice.choose(frame, sentAt(scanned), context.receivedAt());
+        var definition = chosen.definition();
+        if (definition == null) return unread(frame, null, chosen.findings());
+        var walked = reader.read(interchange, frame, scanned.delimiters(), definition);
+        if (!walked.findings().isEmpty()) return unread(frame, definition, walked.findings());
+        var result = parts.handbook().check(walked, context);
+        var fields = parts.read(walked);
+        return checked(frame, definition, result, fields);
+    }
+
+    private static CheckedMessage unread(
+            MessageFrame frame, @Nullable MessageDefinition definition, List<Finding> findings) {
+        return checked(frame, definition, new HandbookCheck.Result(findings, 0, 0), NO_FIELDS);
+    }
+
+    private static CheckedMessage checked(
+            MessageFrame frame,
+            @Nullable MessageDefinition definition,
+            HandbookCheck.Result result,
+            Fields fields) {
+        return new CheckedMessage(
+                frame.reference(),
+                frame.type(),
+                frame.directory(),
+                frame.release(),
+                frame.pid(),
+                definition == null ? null : definition.head().version(),
+                frame.documentNumber(),
+                result.findings(),
+                fields,
+                result.applied(),
+                result.undecided());
+    }
+
+    @Override
+    public byte[] write(FormatVersion version, Envelope envelope, List<MessageDraft> messages) {
+        return parts.write(version, envelope, messages, this);
+    }
+
+    @Override
+    public FormatVersion versionAt(Instant instant) {
+        return definitions.at(instant);
+    }
+
+    @Override
+    public String messageOf(FormatVersion version, String pid) {
+        return definitions
+                .findByPid(version, pid)
+                .map(d -> d.head().type() + " " + d.head().release())
+                .orElseThrow(() -> new IllegalArgumentException(version + " has no PID " + pid));
+    }
+
+    /** The messages of an interchange as a person looks at them; none where the envelope is broken. */
+    public List<Outline> outlines(byte[] interchange) {
+        var scanned = InterchangeScanner.scan(interchange, limits);
+        return scanned.messages().stream()
+                .map(frame -> outline(interchange, scanned, frame))
+                .toList();
+    }
+
+    /** The interchange written again from its values; empty when its last segment is not complete. */
+    public Optional<byte[]> rewrite(byte[] interchange) {
+        return Rewriting.of(interchange, limits);
+    }
+
+    private Outline outline(byte[] interchange, ScannedInterchange scanned, MessageFrame frame) {
+        var definition = frame.findings().isEmpty()
+                ? choice.choose(frame, sentAt(scanned), null).definition()
+                : null;
+        var lines = new ArrayList<Outline.Line>();
+        if (definition == null) {
+            var segments = reader.segments(interchange, frame, scanned.delimiters());
+            for (var i = 0; i < segments.size(); i++) lines.add(new Outline.Line(i + 1, 0, null, segments.get(i)));
+        } else {
+            var walked = reader.read(interchange, frame, scanned.delimiters(), definition);
+            for (var i = 0; i < walked.size(); i++) lines.add(line(walked, i));
+        }
+        return new Outline(frame.reference(), List.copyOf(lines));
+    }
+
+    private static Outline.Line line(WalkedMessage walked, int index) {
+        var depth = 0;
+        for (var i = walked.instance(index); i > 0; i = walked.instanceParent(i)) depth++;
+        var node = walked.node(index);
+        var path = node < 0 ? null : walked.definition().node(node).path();
+        return new Outline.Line(index + 1, depth, path, walked.segment(index));
+    }
+
+    private static Instant sentAt(ScannedInterchange scanned) {
+        var envelope = scanned.envelope();
+        return (envelope == null ? LocalDateTime.MIN : envelope.preparedAt()).toInstant(ZoneOffset.UTC);
+    }
+}

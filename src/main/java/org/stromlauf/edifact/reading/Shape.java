@@ -1,0 +1,71 @@
+package org.stromlauf.edifact.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.definition.MessageDefinition;
+import org.stromlauf.edifact.definition.Node;
+import org.stromlauf.edifact.definition.Slot;
+
+/**
+ * The places of the UN directory within a group, compiled. All nodes of one place share a shape, so that a segment which the MIG
+ * allows in the group, but no handbook in this very node, is known as surplus and not as an error.
+ */
+final class Shape {
+
+    /**
+     * A place for one tag.
+     *
+     * @param children the shape of the group that the tag opens; null for a plain segment
+     */
+    record Place(
+            int number, String tag, int tagCode, @Nullable String group, boolean mandatory, int max, @Nullable Shape children) {}
+
+    private final Place[] places;
+
+    private Shape(List<Place> places) {
+        this.places = places.toArray(Place[]::new);
+    }
+
+    static Shape of(MessageDefinition definition) {
+        return of(definition, List.of(definition.node(0)));
+    }
+
+    /** The union of what stands in groups of one place. */
+    private static Shape of(MessageDefinition definition, List<Node> groups) {
+        var slots = groups.stream()
+                .flatMap(g -> definition.slots(g.index()).stream())
+                .sorted(Comparator.comparingInt(Slot::number))
+                .toList();
+        var places = new ArrayList<Place>();
+        for (var from = 0; from < slots.size(); ) {
+            var to = from;
+            while (to < slots.size() && slots.get(to).number() == slots.get(from).number()) to++;
+            places.add(place(definition, slots.subList(from, to)));
+            from = to;
+        }
+        return new Shape(places);
+    }
+
+    private static Place place(MessageDefinition definition, List<Slot> same) {
+        var first = same.get(0);
+        var nodes = same.stream().flatMap(s -> s.nodes().stream()).toList();
+        return new Place(
+                first.number(),
+                first.tag(),
+                Tags.pack(first.tag()),
+                first.group(),
+                first.mandatory(),
+                first.max(),
+                first.group() == null ? null : of(definition, nodes));
+    }
+
+    int size() {
+        return places.length;
+    }
+
+    Place get(int index) {
+        return places[index];
+    }
+}

@@ -1,0 +1,168 @@
+package org.stromlauf.edifact.reading;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import org.stromlauf.edifact.definition.MessageDefinition;
+
+/**
+ * Walks the segments of one message through its definition: places are taken in the directory's order, the deepest group first,
+ * and among places for the same tag the first whose key the segment carries.
+ */
+final class Walker {
+
+    private static final int DEPTH = 12;
+    private static final int EXPECTED_TAGS = 12;
+
+    private final CompiledMessage message;
+    private final byte decimal;
+    private final Findings findings;
+    private final MessageVisitor visitor;
+    private final Shape[] shapes = new Shape[DEPTH];
+    private final int[] nodes = new int[DEPTH];
+    private final int[] places = new int[DEPTH];
+    private final int[] counts = new int[DEPTH];
+    private int depth;
+    private int number;
+    private int foundDepth;
+    private int foundPlace;
+    private int foundNode;
+
+    Walker(CompiledMessage message, byte decimal, Findings findings, MessageVisitor visitor) {
+        this.message = message;
+        this.decimal = decimal;
+        this.findings = findings;
+        this.visitor = visitor;
+        enter(0, message.root(), 0);
+    }
+
+    void take(Segment segment) {
+        number++;
+        var tag = segment.packedTag();
+        if (!locate(segment, tag)) {
+            if (!isLateReference(tag)) {
+                findings.add(
+                        Fault.SEGMENT_NOT_ALLOWED_HERE, place(segment.tag()), expectedTags(), segment.source());
+            }
+            visitor.segment(segment, number, -1, depth, false);
+            return;
+        }
+        while (depth > foundDepth) leave();
+        moveTo(foundPlace);
+        var here = shapes[depth].get(foundPlace);
+        var layout = message.layout(tag);
+        if (layout != null) layout.check(segment, decimal, inNode(here.tag(), foundNode), findings);
+        visitor.segment(segment, number, foundNode, depth, here.children() != null);
+        if (here.children() != null) enter(depth + 1, here.children(), foundNode);
+    }
+
+    /** The message ends: what its open groups still require is missing. */
+    void finish() {
+        number++;
+        while (depth > 0) leave();
+        requireUpTo(shapes[0].size());
+    }
+
+    private boolean locate(Segment segment, int tag) {
+        foundDepth = -1;
+        for (var d = depth; d >= 0; d--) {
+            var shape = shapes[d];
+            for (var i = Math.max(places[d], 0); i < shape.size(); i++) {
+                var here = shape.get(i);
+                if (here.tagCode() != tag) continue;
+                var node = message.nodeAt(nodes[d], here.number(), segment);
+                if (node < 0 && foundDepth >= 0) continue;
+                foundDepth = d;
+                foundPlace = i;
+                foundNode = node;
+                if (node >= 0) return true;
+            }
+        }
+        return foundDepth >= 0;
+    }
+
+    /**
+     * A reference behind its place in an open group, as generators write it that leave out an empty group around it. It is
+     * surplus and ignored like any other (MARKET 5.2): a receiver loses nothing by it.
+     */
+    private boolean isLateReference(int tag) {
+        if (tag != Tags.RFF) return false;
+        for (var d = 1; d <= depth; d++) {
+            for (var i = 0; i < places[d]; i++) {
+                if (shapes[d].get(i).tagCode() == tag) return true;
+            }
+        }
+        return false;
+    }
+
+    private void moveTo(int index) {
+        if (index == places[depth]) {
+            counts[depth]++;
+            var here = shapes[depth].get(index);
+            if (counts[depth] > here.max()) {
+                var fault = here.group() == null ? Fault.SEGMENT_REPEATED_TOO_OFTEN : Fault.GROUP_REPEATED_TOO_OFTEN;
+                findings.add(fault, inNode(here.tag(), foundNode), here.max() + "", counts[depth] + "");
+            }
+            return;
+        }
+        requireUpTo(index);
+        places[depth] = index;
+        counts[depth] = 1;
+    }
+
+    private void enter(int at, Shape shape, int node) {
+        depth = at;
+        shapes[at] = shape;
+        nodes[at] = node;
+        places[at] = -1;
+        counts[at] = 0;
+    }
+
+    private void leave() {
+        requireUpTo(shapes[depth].size());
+        depth--;
+    }
+
+    private void requireUpTo(int index) {
+        for (var i = places[depth] + 1; i < index; i++) {
+            var skipped = shapes[depth].get(i);
+            if (skipped.mandatory()) {
+                findings.add(Fault.SEGMENT_MISSING, place(skipped.tag()).in(pathBelow(skipped.tag())), skipped.tag(), null);
+            }
+        }
+    }
+
+    private String pathBelow(String tag) {
+        var group = nodes[depth] > 0 ? definition().node(nodes[depth]).path() + "/" : "";
+        return group + tag;
+    }
+
+    private Place place(String tag) {
+        return Place.segment(number, tag);
+    }
+
+    private Place inNode(String tag, int node) {
+        return node < 0 ? place(tag) : place(tag).in(definition().node(node).path());
+    }
+
+    private MessageDefinition definition() {
+        return message.definition();
+    }
+
+    /** What could have stood here: everything up to the next segment that must stand. */
+    private String expectedTags() {
+        var tags = new LinkedHashSet<String>();
+        for (var d = depth; d >= 0 && tags.size() < EXPECTED_TAGS; d--) {
+            for (var i = Math.max(places[d], 0); i < shapes[d].size(); i++) {
+                var here = shapes[d].get(i);
+                tags.add(here.tag());
+                if (here.mandatory() && i > places[d]) return String.join(", ", tags);
+            }
+        }
+        return String.join(", ", tags.stream().limit(EXPECTED_TAGS).toList());
+    }
+
+    @Override
+    public String toString() {
+        return definition() + " at segment " + number + ", open groups " + Arrays.toString(Arrays.copyOf(nodes, depth + 1));
+    }
+}
