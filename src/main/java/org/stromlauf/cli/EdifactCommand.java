@@ -8,5 +8,11 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Reads, checks, explains and writes the market's messages.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ImportTablesCommand.class, ImportDirectoriesCommand.class})
+        subcommands = {
+            InspectCommand.class,
+            RoundtripCommand.class,
+            ShowCommand.class,
+            ImportTablesCommand.class,
+            ImportDirectoriesCommand.class
+        })
 public final class EdifactCommand {}

@@ -18,16 +18,24 @@ final class InspectionText {
     }
 
     String interchange(Path file, CheckedInterchange interchange) {
-        var text = new StringBuilder(texts.of("interchange.rejected", file, interchange.findings().size()));
+        var text = new StringBuilder(
+                texts.of("interchange.rejected", file, interchange.findings().size()));
         for (var finding : interchange.findings()) append(text, finding, null);
         return text.toString();
     }
 
     String message(Path file, CheckedMessage message, @Nullable Outline outline) {
         var name = message.type() + " " + message.release() + (message.pid() == null ? "" : " " + message.pid());
-        var version = message.formatVersion() == null ? texts.of("version.none") : message.formatVersion().name();
-        var text = new StringBuilder(
-                texts.of("message", file, message.reference(), name, version, message.findings().size()));
+        var version = message.formatVersion() == null
+                ? texts.of("version.none")
+                : message.formatVersion().name();
+        var text = new StringBuilder(texts.of(
+                "message",
+                file,
+                message.reference(),
+                name,
+                version,
+                message.findings().size()));
         text.append(texts.of("rules", message.rulesApplied(), message.rulesUndecided()));
         for (var finding : message.findings()) append(text, finding, outline);
         return text.toString();
@@ -41,7 +49,9 @@ final class InspectionText {
         } else {
             text.append("\n  ").append(finding.tag() == null ? "" : finding.tag());
         }
-        text.append("\n      ").append(texts.of("severity." + finding.severity())).append(' ');
+        text.append("\n      ")
+                .append(texts.of("severity." + finding.severity()))
+                .append(' ');
         text.append(finding.code()).append(answer(finding)).append(": ").append(texts.text(finding));
         if (finding.path() != null) text.append(' ').append(texts.of("place", finding.path()));
     }

@@ -64,8 +64,7 @@ public final class DefinedMessages implements MessageEngine {
         return new CheckedInterchange(scanned.envelope(), List.of(), List.copyOf(messages));
     }
 
-    private CheckedMessage check(
-            byte[] interchange, ScannedInterchange scanned, MessageFrame frame, Context context) {
+    private CheckedMessage check(byte[] interchange, ScannedInterchange scanned, MessageFrame frame, Context context) {
         if (!frame.findings().isEmpty()) return unread(frame, null, frame.findings());
         var chosen = choice.choose(frame, sentAt(scanned), context.receivedAt());
         var definition = chosen.definition();
@@ -83,10 +82,7 @@ public final class DefinedMessages implements MessageEngine {
     }
 
     private static CheckedMessage checked(
-            MessageFrame frame,
-            @Nullable MessageDefinition definition,
-            HandbookCheck.Result result,
-            Fields fields) {
+            MessageFrame frame, @Nullable MessageDefinition definition, HandbookCheck.Result result, Fields fields) {
         return new CheckedMessage(
                 frame.reference(),
                 frame.type(),
@@ -103,7 +99,7 @@ public final class DefinedMessages implements MessageEngine {
 
     @Override
     public byte[] write(FormatVersion version, Envelope envelope, List<MessageDraft> messages) {
-        return parts.write(version, envelope, messages, this);
+        throw new UnsupportedOperationException("Messages are read only in this build: no writer is installed");
     }
 
     @Override

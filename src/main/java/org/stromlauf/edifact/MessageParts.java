@@ -19,8 +19,4 @@ final class MessageParts {
     Fields read(WalkedMessage message) {
         return Fields.builder().build();
     }
-
-    byte[] write(FormatVersion version, Envelope envelope, List<MessageDraft> messages, MessageEngine reader) {
-        throw new UnsupportedOperationException("Messages are not written yet");
-    }
 }

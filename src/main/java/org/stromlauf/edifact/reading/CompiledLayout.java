@@ -14,7 +14,8 @@ final class CompiledLayout {
     private record Format(DataElement element, byte kind, int min, int max) {
 
         static Format of(DataElement element) {
-            var kind = element.kind().equals("an") ? ALPHANUMERIC : element.kind().equals("a") ? ALPHABETIC : NUMERIC;
+            var kind =
+                    element.kind().equals("an") ? ALPHANUMERIC : element.kind().equals("a") ? ALPHABETIC : NUMERIC;
             return new Format(element, kind, element.isFixedLength() ? element.length() : 0, element.length());
         }
     }
@@ -42,8 +43,7 @@ final class CompiledLayout {
         }
     }
 
-    private @Nullable Fault fault(
-            Segment segment, int element, int component, int begin, int end, byte decimal) {
+    private @Nullable Fault fault(Segment segment, int element, int component, int begin, int end, byte decimal) {
         if (element > formats.length) return Fault.TOO_MANY_ELEMENTS;
         var composite = formats[element - 1];
         if (component > composite.length) return Fault.TOO_MANY_COMPONENTS;
@@ -60,8 +60,7 @@ final class CompiledLayout {
     }
 
     /** Sign and decimal mark do not count towards the length. */
-    private static @Nullable Fault number(
-            byte[] bytes, int begin, int end, Format format, byte decimal) {
+    private static @Nullable Fault number(byte[] bytes, int begin, int end, Format format, byte decimal) {
         var from = bytes[begin] == '-' ? begin + 1 : begin;
         var digits = 0;
         var marks = 0;

@@ -99,7 +99,17 @@ final class FrameReader {
 
     private MessageFrame frame(long to) {
         return new MessageFrame(
-                from, to, reference, type, directory, release, pid, pidSegment, documentNumber, segments, findings.list());
+                from,
+                to,
+                reference,
+                type,
+                directory,
+                release,
+                pid,
+                pidSegment,
+                documentNumber,
+                segments,
+                findings.list());
     }
 
     private static Place unh() {

@@ -19,7 +19,8 @@ public final class MessageReader {
     }
 
     /** Walks a message that passed the first pass. */
-    public WalkedMessage read(byte[] interchange, MessageFrame frame, Delimiters delimiters, MessageDefinition definition) {
+    public WalkedMessage read(
+            byte[] interchange, MessageFrame frame, Delimiters delimiters, MessageDefinition definition) {
         return read(segments(interchange, frame, delimiters), frame.pid(), delimiters, definition);
     }
 

@@ -20,7 +20,13 @@ final class Shape {
      * @param children the shape of the group that the tag opens; null for a plain segment
      */
     record Place(
-            int number, String tag, int tagCode, @Nullable String group, boolean mandatory, int max, @Nullable Shape children) {}
+            int number,
+            String tag,
+            int tagCode,
+            @Nullable String group,
+            boolean mandatory,
+            int max,
+            @Nullable Shape children) {}
 
     private final Place[] places;
 
@@ -41,7 +47,8 @@ final class Shape {
         var places = new ArrayList<Place>();
         for (var from = 0; from < slots.size(); ) {
             var to = from;
-            while (to < slots.size() && slots.get(to).number() == slots.get(from).number()) to++;
+            while (to < slots.size()
+                    && slots.get(to).number() == slots.get(from).number()) to++;
             places.add(place(definition, slots.subList(from, to)));
             from = to;
         }

@@ -40,8 +40,7 @@ final class Walker {
         var tag = segment.packedTag();
         if (!locate(segment, tag)) {
             if (!isLateReference(tag)) {
-                findings.add(
-                        Fault.SEGMENT_NOT_ALLOWED_HERE, place(segment.tag()), expectedTags(), segment.source());
+                findings.add(Fault.SEGMENT_NOT_ALLOWED_HERE, place(segment.tag()), expectedTags(), segment.source());
             }
             visitor.segment(segment, number, -1, depth, false);
             return;
@@ -126,7 +125,8 @@ final class Walker {
         for (var i = places[depth] + 1; i < index; i++) {
             var skipped = shapes[depth].get(i);
             if (skipped.mandatory()) {
-                findings.add(Fault.SEGMENT_MISSING, place(skipped.tag()).in(pathBelow(skipped.tag())), skipped.tag(), null);
+                findings.add(
+                        Fault.SEGMENT_MISSING, place(skipped.tag()).in(pathBelow(skipped.tag())), skipped.tag(), null);
             }
         }
     }
@@ -163,6 +163,7 @@ final class Walker {
 
     @Override
     public String toString() {
-        return definition() + " at segment " + number + ", open groups " + Arrays.toString(Arrays.copyOf(nodes, depth + 1));
+        return definition() + " at segment " + number + ", open groups "
+                + Arrays.toString(Arrays.copyOf(nodes, depth + 1));
     }
 }
