@@ -27,6 +27,7 @@ create table market_location (
     concession_class  text    not null,
     household         boolean not null,
     hindrance         text,
+    installation      text    not null,
     disconnected_on   date,
     primary key (tenant_id, id)
 );

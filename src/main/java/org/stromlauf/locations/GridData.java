@@ -15,7 +15,8 @@ public record GridData(
         String loadProfile,
         Energy annualForecast,
         String concessionClass,
-        boolean household) {
+        boolean household,
+        CustomerInstallation installation) {
 
     public GridData {
         if (annualForecast.wattHours() < 0) {

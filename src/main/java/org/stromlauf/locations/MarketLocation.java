@@ -37,7 +37,9 @@ public record MarketLocation(
         /** Part of a customer installation, not supplied by itself (ruhende Marktlokation, §20 (1d) EnWG). */
         DORMANT,
         /** Closed down, or balanced per charging session: no part of market communication (E_0622, step 30). */
-        CLOSED
+        CLOSED,
+        /** Gone to another grid operator (Netzgebietsänderung). */
+        HANDED_OVER
     }
 
     public boolean isConsumption() {
@@ -45,6 +47,6 @@ public record MarketLocation(
     }
 
     public boolean takesPartInMarketCommunication() {
-        return status != Status.CLOSED;
+        return status != Status.CLOSED && status != Status.HANDED_OVER;
     }
 }

@@ -27,10 +27,10 @@ final class MarketLocationRows {
                         insert into locations.market_location
                                (tenant_id, id, direction, status, street, house_number, postal_code, city,
                                 user_first_name, user_name, metering_operator, voltage_level, load_profile,
-                                annual_forecast_wh, concession_class, household, hindrance)
+                                annual_forecast_wh, concession_class, household, hindrance, installation)
                         values (:tenant, :id, :direction, :status, :street, :houseNumber, :postalCode, :city,
                                 :firstName, :name, :operator, :voltage, :profile, :forecast, :concession, :household,
-                                :hindrance)
+                                :hindrance, :installation)
                         on conflict (tenant_id, id) do update
                            set direction = excluded.direction, status = excluded.status, street = excluded.street,
                                house_number = excluded.house_number, postal_code = excluded.postal_code,
@@ -39,7 +39,7 @@ final class MarketLocationRows {
                                voltage_level = excluded.voltage_level, load_profile = excluded.load_profile,
                                annual_forecast_wh = excluded.annual_forecast_wh,
                                concession_class = excluded.concession_class, household = excluded.household,
-                               hindrance = excluded.hindrance
+                               hindrance = excluded.hindrance, installation = excluded.installation
                         """)
                 .param("tenant", tenant.value())
                 .param("id", location.id().value())
@@ -58,6 +58,7 @@ final class MarketLocationRows {
                 .param("concession", grid.concessionClass())
                 .param("household", grid.household())
                 .param("hindrance", location.hindrance())
+                .param("installation", grid.installation().name())
                 .update();
     }
 
@@ -100,7 +101,8 @@ final class MarketLocationRows {
                         row.getString("load_profile"),
                         new Energy(row.getLong("annual_forecast_wh")),
                         row.getString("concession_class"),
-                        row.getBoolean("household")),
+                        row.getBoolean("household"),
+                        CustomerInstallation.valueOf(row.getString("installation"))),
                 row.getString("hindrance"));
     }
 }

@@ -35,7 +35,8 @@ public final class LocationFixtures {
                 new Address("Hauptstraße", "12a", "10115", "Berlin"),
                 new ConnectionUser("Erika", "Muster"),
                 METERING_OPERATOR,
-                new GridData(VoltageLevel.LOW, "H25", Energy.ofKwh("3500"), "1-02-0-001", true),
+                new GridData(
+                        VoltageLevel.LOW, "H25", Energy.ofKwh("3500"), "1-02-0-001", true, CustomerInstallation.NONE),
                 null);
     }
 
