@@ -1,0 +1,206 @@
+package org.stromlauf.supply.gridoperator;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.stromlauf.edifact.Fields;
+import org.stromlauf.locations.Grid;
+import org.stromlauf.locations.LocationBundle;
+import org.stromlauf.locations.Locations;
+import org.stromlauf.locations.MarketLocation;
+import org.stromlauf.locations.MeteringLocation;
+import org.stromlauf.marketcomm.MarketMessages;
+import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.MarketPartnerId;
+
+/** The data that follow a confirmed registration: 55218, 55126, 55616, 55620 to the supplier, 17134 to the metering operator. */
+@Component
+class MasterDataMessages {
+
+    private static final String PERIOD = "1";
+
+    private final MarketMessages market;
+    private final Locations locations;
+    private final Clock clock;
+
+    MasterDataMessages(MarketMessages market, Locations locations, Clock clock) {
+        this.market = market;
+        this.locations = locations;
+        this.clock = clock;
+    }
+
+    void send(Registration r) {
+        var bundle = locations.bundle(r.tenant(), r.location(), r.period().from());
+        transaction(r, "55218", gridUse(r, bundle.market()));
+        transaction(r, "55126", balancing(r, bundle, locations.grid(r.tenant())));
+        transaction(r, "55616", marketLocation(r, bundle));
+        for (var metering : bundle.metering()) transaction(r, "55620", meteringLocation(metering, bundle));
+        market.send(new MarketMessages.Outgoing(
+                r.tenant(), bundle.market().meteringOperator(), "17134", configuration(r, bundle)));
+    }
+
+    /** Who operates metering, as the party directory knows him: here always the responsible one (gMSB). */
+    static Fields.Builder meteringOperator(MarketPartnerId operator) {
+        return Fields.builder().put("meteringOperator", operator.value()).put("meteringOperatorKind", "Z39");
+    }
+
+    static Fields.Builder meteringOperatorOf(MeteringLocation location, LocationBundle bundle) {
+        return meteringOperator(location.meteringOperator())
+                .put("meteringLocation", location.id().value())
+                .put(
+                        "responsibleMeteringOperator",
+                        bundle.market().meteringOperator().value());
+    }
+
+    private Fields.Builder gridUse(Registration r, MarketLocation location) {
+        return data("ZX4")
+                .put("marketLocation", r.location().value())
+                .add(
+                        "billingDates",
+                        Fields.builder()
+                                .put("datesKind", "Z50")
+                                .put("period", PERIOD)
+                                .put("gridBillingDay", "1231")
+                                .put(
+                                        "nextGridBilling",
+                                        Integer.toString(r.period().from().getYear()))
+                                .put("gridBillingInterval", "12")
+                                .build())
+                .add(
+                        "marketLocationData",
+                        Fields.builder()
+                                .put("dataKind", "Z01")
+                                .put("period", PERIOD)
+                                .put("gridUseContract", "Z09")
+                                .put("gridUsePayer", "Z11")
+                                .put("deliveryNoteBasis", "Z12")
+                                .build())
+                .add(
+                        "gridBillingPositions",
+                        Fields.builder()
+                                .put("dataKind", "Z45")
+                                .put("period", PERIOD)
+                                .put("article", location.gridData().concessionClass())
+                                .put("articleKind", "Z10")
+                                .build());
+    }
+
+    private Fields.Builder balancing(Registration r, LocationBundle bundle, Grid grid) {
+        var intelligent = bundle.isMeasuredIntelligently();
+        var forecast = new BigDecimal(
+                        bundle.market().gridData().annualForecast().wattHours())
+                .movePointLeft(3)
+                .setScale(0, RoundingMode.HALF_UP);
+        var data = Fields.builder()
+                .put("dataKind", "Z01")
+                .put("period", PERIOD)
+                .put("annualForecast", forecast)
+                .put("transmissionSystemOperator", grid.transmissionOperator().value())
+                .put("controlArea", grid.controlArea())
+                .put("balancingArea", grid.balancingArea())
+                .put("timeSeriesKind", intelligent ? "LGS" : "SLS")
+                .put("aggregationResponsibility", intelligent ? "ZA9" : "ZA8")
+                .put("forecastBasis", intelligent ? "ZC0" : "ZA6");
+        if (!intelligent) data.put("forecastDetail", "E02");
+        if (r.balancingGroup() != null) data.put("balancingGroup", r.balancingGroup());
+        var fields = data("ZX3").put("marketLocation", r.location().value()).add("marketLocationData", data.build());
+        if (!intelligent) {
+            fields.add(
+                    "profiles",
+                    Fields.builder()
+                            .put("dataKind", "Z21")
+                            .put("period", PERIOD)
+                            .put("profileOrigin", "E01")
+                            .put("profile", bundle.market().gridData().loadProfile())
+                            .build());
+        }
+        return fields;
+    }
+
+    private Fields.Builder marketLocation(Registration r, LocationBundle bundle) {
+        var location = bundle.market();
+        var address = location.address();
+        return data("ZX6")
+                .put("transactionReasonSupplement", "ZW4")
+                .put("marketLocation", r.location().value())
+                .put("deliveryStreet", address.street())
+                .put("deliveryHouseNumber", address.houseNumber())
+                .put("deliveryPostalCode", address.postalCode())
+                .put("deliveryCity", address.city())
+                .put("deliveryCountry", "DE")
+                .put("deliveryPeriod", PERIOD)
+                .add(
+                        "marketLocationData",
+                        meteringOperator(location.meteringOperator())
+                                .put("dataKind", "Z01")
+                                .put("period", PERIOD)
+                                .put(
+                                        "voltageLevel",
+                                        location.gridData().voltageLevel().code())
+                                .put("meteringClass", meteringClass(bundle))
+                                .build());
+    }
+
+    private static String meteringClass(LocationBundle bundle) {
+        if (bundle.metering().isEmpty()) return "Z68";
+        return bundle.isMeasuredIntelligently() ? "Z52" : "Z53";
+    }
+
+    private Fields.Builder meteringLocation(MeteringLocation metering, LocationBundle bundle) {
+        return data("ZX7")
+                .add(
+                        "meteringLocations",
+                        Fields.builder()
+                                .put("meteringLocation", metering.id().value())
+                                .build())
+                .add(
+                        "meteringLocationData",
+                        meteringOperator(metering.meteringOperator())
+                                .put("dataKind", "Z18")
+                                .put("period", PERIOD)
+                                .put(
+                                        "responsibleMeteringOperator",
+                                        bundle.market().meteringOperator().value())
+                                .build());
+    }
+
+    /** 17134: the metering operator learns who supplies from which day on (ORDERS AHB 1.1b). */
+    private Fields configuration(Registration r, LocationBundle bundle) {
+        return Fields.builder()
+                .put("executionDate", MarketCalendar.startOfDay(r.period().from()))
+                .put("deliveryDirection", bundle.market().isConsumption() ? "Z07" : "Z06")
+                .put("marketLocation", r.location().value())
+                .add(
+                        "suppliers",
+                        Fields.builder().put("supplier", r.supplier().value()).build())
+                .build();
+    }
+
+    /** Master data hold from the day after the message on (condition 132 of the AHB: 00:00 of the next day). */
+    private Fields.Builder data(String reason) {
+        return Fields.builder()
+                .put("transactionReason", reason)
+                .add(
+                        "dataPeriods",
+                        Fields.builder()
+                                .put("periodKind", "Z49")
+                                .put("periodId", PERIOD)
+                                .put("dataFrom", nextMidnight())
+                                .build());
+    }
+
+    private Instant nextMidnight() {
+        return MarketCalendar.startOfDay(MarketCalendar.day(clock.instant()).plusDays(1));
+    }
+
+    private void transaction(Registration r, String pid, Fields.Builder fields) {
+        fields.put("transactionId", market.nextTransactionId(r.tenant()));
+        market.send(new MarketMessages.Outgoing(
+                r.tenant(),
+                r.supplier(),
+                pid,
+                Fields.builder().add("transactions", fields.build()).build()));
+    }
+}

@@ -1,0 +1,78 @@
+package org.stromlauf.supply.gridoperator;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.stromlauf.locations.BundleObject;
+import org.stromlauf.locations.CustomerInstallation;
+import org.stromlauf.locations.LocationBundle;
+import org.stromlauf.locations.Locations;
+import org.stromlauf.locations.MarketLocation;
+import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.MarketLocationId;
+
+/** Finds the facts that E_0622 asks for. */
+@Component
+class RegistrationAssessment {
+
+    /** Product properties that form a customer installation (E_0622 step 19); which of them is the virtual one: verify. */
+    private static final Set<String> FORMS_INSTALLATION = Set.of("9991000002933", "9991000003212");
+
+    private static final String VIRTUAL_SUMMATION = "9991000003212";
+
+    private final Locations locations;
+    private final Registrations registrations;
+    private final BalancingAuthorisations authorisations;
+
+    RegistrationAssessment(Locations locations, Registrations registrations, BalancingAuthorisations authorisations) {
+        this.locations = locations;
+        this.registrations = registrations;
+        this.authorisations = authorisations;
+    }
+
+    RegistrationFacts facts(Registration r) {
+        var day = r.period().from();
+        var target = locations.bundle(r.tenant(), r.location(), day);
+        var dormant = dormant(r, day);
+        var property = r.productProperty();
+        var installation = target.market().gridData().installation();
+        return new RegistrationFacts(
+                !day.isBefore(MarketCalendar.earliestSupplyStart(r.receivedAt())),
+                dormant != null,
+                dormant != null && dormant.market().isConsumption(),
+                property != null && FORMS_INSTALLATION.contains(property),
+                VIRTUAL_SUMMATION.equals(property),
+                installation != CustomerInstallation.NONE,
+                dormant != null && gridLocations(dormant).equals(gridLocations(target)),
+                installation == CustomerInstallation.VIRTUAL_SUMMATION,
+                dormant != null && dormant.isMeasuredIntelligently(),
+                target.market().takesPartInMarketCommunication(),
+                target.market().status() == MarketLocation.Status.PLANNED,
+                deviation(r) == null,
+                registrations.inProgressBefore(r).isPresent());
+    }
+
+    /** Which requirement cannot be met, in German for the answer (A05); null when all are. */
+    @Nullable
+    String deviation(Registration r) {
+        var group = r.balancingGroup();
+        if (group == null) return "Kein Bilanzkreis in der Anmeldung angegeben";
+        if (!authorisations.of(r.tenant(), r.supplier()).contains(group)) {
+            return "Keine Zuordnungsermächtigung für den Bilanzkreis " + group;
+        }
+        return null;
+    }
+
+    private @Nullable LocationBundle dormant(Registration r, LocalDate day) {
+        MarketLocationId id = r.dormantLocation();
+        return id == null ? null : locations.bundle(r.tenant(), id, day);
+    }
+
+    private static Set<String> gridLocations(LocationBundle bundle) {
+        return bundle.objects(BundleObject.Kind.GRID_LOCATION)
+                .map(BundleObject::id)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,30 @@
+package org.stromlauf.supply.gridoperator;
+
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.stromlauf.marketcomm.MessageHandler;
+import org.stromlauf.marketcomm.ReceivedMessage;
+import org.stromlauf.tenancy.Role;
+
+/**
+ * Takes note of a supplier's master data (55109): the journal keeps them, none of our decisions asks for them. That a supplier
+ * disagrees with ours (55220, 55156) is for a case worker.
+ */
+@Component
+class SupplierDataHandler implements MessageHandler {
+
+    @Override
+    public Role role() {
+        return Role.GRID_OPERATOR;
+    }
+
+    @Override
+    public Set<String> pids() {
+        return Set.of("55109", "55156", "55220");
+    }
+
+    @Override
+    public Outcome handle(ReceivedMessage message) {
+        return message.pid().equals("55109") ? Outcome.HANDLED : Outcome.UNEXPECTED;
+    }
+}
