@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.stromlauf.shared.CanIgnoreReturnValue;
 
 /**
  * A message, or a repeated part of one, by the names of the glossary instead of segments. The same names serve reading and
@@ -68,6 +69,7 @@ public final class Fields {
     }
 
     /** Collects the fields of a message to be written. */
+    @CanIgnoreReturnValue
     public static final class Builder {
 
         private final Map<String, String> values = new LinkedHashMap<>();

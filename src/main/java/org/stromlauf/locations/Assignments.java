@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.stromlauf.shared.CanIgnoreReturnValue;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.MarketPartnerId;
@@ -42,6 +43,7 @@ public class Assignments {
     }
 
     /** See {@link AssignmentTimeline#assign}. */
+    @CanIgnoreReturnValue
     @Transactional
     public TimelineChange assign(
             TenantId tenant, MarketLocationId location, MarketPartnerId supplier, DateRange period, String reason) {
@@ -49,6 +51,7 @@ public class Assignments {
     }
 
     /** See {@link AssignmentTimeline#end}. */
+    @CanIgnoreReturnValue
     @Transactional
     public TimelineChange end(
             TenantId tenant, MarketLocationId location, MarketPartnerId supplier, LocalDate end, String reason) {
@@ -56,6 +59,7 @@ public class Assignments {
     }
 
     /** See {@link AssignmentTimeline#withdraw}. */
+    @CanIgnoreReturnValue
     @Transactional
     public TimelineChange withdraw(
             TenantId tenant, MarketLocationId location, MarketPartnerId supplier, LocalDate start, String reason) {

@@ -145,7 +145,7 @@ public class DeregistrationDesk {
                 .put("transactionReason", d.reason())
                 .put("answerCode", code)
                 .put("answerTree", "E_0607");
-        market.send(new MarketMessages.Outgoing(
+        var unused = market.send(new MarketMessages.Outgoing(
                 d.tenant(),
                 d.supplier(),
                 pid,

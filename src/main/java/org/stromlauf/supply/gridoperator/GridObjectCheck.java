@@ -50,8 +50,8 @@ class GridObjectCheck implements ReceivedMessageCheck {
             return List.of(new ObjectFinding("Z14", id, "Marktlokation " + location + " ist nicht bekannt"));
         }
         if (known.get().status() == MarketLocation.Status.HANDED_OVER) {
-            return List.of(new ObjectFinding(
-                    "Z16", id, "Marktlokation " + location + " liegt nicht mehr im Netzgebiet"));
+            return List.of(
+                    new ObjectFinding("Z16", id, "Marktlokation " + location + " liegt nicht mehr im Netzgebiet"));
         }
         return senderAssigned(message, location)
                 ? List.of()
@@ -74,7 +74,8 @@ class GridObjectCheck implements ReceivedMessageCheck {
     private static LocalDate dayOf(ReceivedMessage message) {
         Fields t = message.transaction();
         if (message.pid().equals("55004")) {
-            Optional<LocalDate> end = t.findInstant("supplyEnd").map(i -> MarketCalendar.day(i).minusDays(1));
+            Optional<LocalDate> end =
+                    t.findInstant("supplyEnd").map(i -> MarketCalendar.day(i).minusDays(1));
             return end.or(() -> t.findInstant("supplyStart").map(MarketCalendar::day))
                     .orElseGet(() -> MarketCalendar.day(message.receivedAt()));
         }

@@ -37,7 +37,7 @@ class MasterDataMessages {
         transaction(r, "55126", balancing(r, bundle, locations.grid(r.tenant())));
         transaction(r, "55616", marketLocation(r, bundle));
         for (var metering : bundle.metering()) transaction(r, "55620", meteringLocation(metering, bundle));
-        market.send(new MarketMessages.Outgoing(
+        var unused = market.send(new MarketMessages.Outgoing(
                 r.tenant(), bundle.market().meteringOperator(), "17134", configuration(r, bundle)));
     }
 
@@ -197,7 +197,7 @@ class MasterDataMessages {
 
     private void transaction(Registration r, String pid, Fields.Builder fields) {
         fields.put("transactionId", market.nextTransactionId(r.tenant()));
-        market.send(new MarketMessages.Outgoing(
+        var unused = market.send(new MarketMessages.Outgoing(
                 r.tenant(),
                 r.supplier(),
                 pid,

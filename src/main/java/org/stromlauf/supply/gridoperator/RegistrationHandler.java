@@ -95,7 +95,8 @@ class RegistrationHandler implements MessageHandler {
     /** The property of the product that asks for a customer installation (E_0622 step 19). */
     private static @Nullable String property(Fields transaction) {
         return transaction.groups("productPackages").stream()
-                .filter(p -> p.find("productCode").filter("9991000002769"::equals).isPresent())
+                .filter(p ->
+                        p.find("productCode").filter("9991000002769"::equals).isPresent())
                 .flatMap(p -> p.find("propertyCode").stream())
                 .findFirst()
                 .orElse(null);
@@ -112,7 +113,7 @@ class RegistrationHandler implements MessageHandler {
                 new Registration.Answer(
                         transaction.get("answerCode"), message.pid().equals("55012"), receivedAt));
         // When silence has been taken as consent nobody waits any more; the answer stays on record.
-        processes.correlate(
+        var unused = processes.correlate(
                 message.tenant(),
                 "Msg_PreviousSupplierAnswered",
                 registration.id().toString(),

@@ -177,7 +177,7 @@ class RegistrationMessages {
     }
 
     private void send(Registration r, MarketPartnerId receiver, String pid, Fields.Builder transaction) {
-        market.send(new MarketMessages.Outgoing(
+        var unused = market.send(new MarketMessages.Outgoing(
                 r.tenant(),
                 receiver,
                 pid,

@@ -22,8 +22,8 @@ class DecisionTableTests {
 
     private static final RegistrationFacts PLAIN_REGISTRATION = new RegistrationFacts(
             true, false, false, false, false, false, false, false, false, true, false, true, false);
-    private static final DeregistrationFacts PLAIN_DEREGISTRATION = new DeregistrationFacts(
-            false, false, true, false, false, false, false, false, false, false, false, false);
+    private static final DeregistrationFacts PLAIN_DEREGISTRATION =
+            new DeregistrationFacts(false, false, true, false, false, false, false, false, false, false, false, false);
 
     @ParameterizedTest
     @CsvSource(
