@@ -6,6 +6,10 @@ import org.stromlauf.shared.TenantId;
 /**
  * Tells a case worker what is needed to decide a user task. Written once, when the task is created, into its local variable
  * {@code facts}; forms show nothing else. A module offers one bean per process whose tasks it explains.
+ *
+ * <p>The variable is a JSON list, {@code [{"label": "Kundin", "value": "Erika Muster"}, …]}. A Camunda Form shows it with one
+ * component: {@code {"type": "table", "dataSource": "=facts", "columns": [{"label": "Angabe", "key": "label"},
+ * {"label": "Wert", "key": "value"}]}}.
  */
 public interface TaskFacts {
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.stromlauf.database.Migrations;
 
@@ -66,11 +67,22 @@ public final class TestDatabase {
                         .setServerConfig("fsync", "off")
                         .setServerConfig("full_page_writes", "off")
                         .setServerConfig("shared_buffers", "128MB")
+                        .setRegisterShutdownHook(false)
                         .start();
+                // After Spring has closed its contexts, and with them their pools.
+                SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
                 makeTemplate(postgres);
                 return postgres;
             } catch (IOException e) {
                 throw new UncheckedIOException("PostgreSQL for tests does not start", e);
+            }
+        }
+
+        private static void stop(EmbeddedPostgres postgres) {
+            try {
+                postgres.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("PostgreSQL for tests does not stop", e);
             }
         }
 

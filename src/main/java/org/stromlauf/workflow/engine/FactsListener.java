@@ -1,0 +1,66 @@
+package org.stromlauf.workflow.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.stromlauf.shared.TenantId;
+import org.stromlauf.workflow.TaskFacts;
+
+/** Writes what a case worker needs to decide into each user task when it is created. */
+@Component
+class FactsListener extends AbstractBpmnParseListener implements TaskListener {
+
+    private record Fact(String label, Object value) {}
+
+    private final ObjectProvider<TaskFacts> facts;
+    private final ObjectMapper json;
+
+    FactsListener(ObjectProvider<TaskFacts> facts, ObjectMapper json) {
+        this.facts = facts;
+        this.json = json;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.addBuiltInTaskListener(EVENTNAME_CREATE, this);
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        if (task.getExecution() == null) return;
+        var execution = (ExecutionEntity) task.getExecution();
+        var processKey = execution.getProcessDefinition().getKey();
+        var tenant = TenantId.of(execution.getTenantId());
+        facts.stream().filter(f -> f.processKey().equals(processKey)).forEach(f -> {
+            var known = f.facts(
+                    tenant,
+                    execution.getProcessInstance().getBusinessKey(),
+                    task.getTaskDefinitionKey(),
+                    execution.getVariables());
+            task.setVariableLocal("facts", SpinValues.jsonValue(text(known)).create());
+        });
+    }
+
+    /** As a list, for the forms show it with one table, and JSON objects keep no order. */
+    private String text(Map<String, Object> known) {
+        try {
+            return json.writeValueAsString(known.entrySet().stream()
+                    .map(e -> new Fact(e.getKey(), e.getValue()))
+                    .toList());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The facts of a task must be JSON values: " + known.keySet(), e);
+        }
+    }
+}
