@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
@@ -40,8 +41,14 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         engine.setFailedJobRetryTimeCycle(FailedJobs.CYCLE);
         engine.setDefaultNumberOfRetries(FailedJobs.TRIES);
         engine.setCustomIncidentHandlers(List.of(new FailedJobIncidents()));
-        engine.setCustomJobHandlers(new ArrayList<JobHandler>(parts.jobHandlers()));
+        engine.setCustomJobHandlers(jobHandlers());
         keepHistory(engine);
+    }
+
+    /** The engine's API knows handlers without their type of configuration. */
+    @SuppressWarnings("rawtypes")
+    private List<JobHandler> jobHandlers() {
+        return new ArrayList<>(parts.jobHandlers());
     }
 
     private void guard(ProcessEngineConfigurationImpl engine) {
@@ -54,9 +61,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         engine.setJavaSerializationFormatEnabled(false);
         engine.setCmmnEnabled(false);
         var before = engine.getCustomPreBPMNParseListeners();
-        var listeners = before == null
-                ? new ArrayList<org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener>()
-                : new ArrayList<>(before);
+        var listeners = before == null ? new ArrayList<BpmnParseListener>() : new ArrayList<>(before);
         listeners.add(new ModelGuard());
         listeners.add(parts.facts());
         engine.setCustomPreBPMNParseListeners(listeners);
