@@ -18,21 +18,22 @@ import org.stromlauf.shared.TenantId;
 @Component
 class InstanceTenants implements TenantIdProvider {
 
-    private final ThreadLocal<@Nullable TenantId> starting = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable TenantId> STARTING = new ThreadLocal<>();
 
     <T> T startingFor(TenantId tenant, Supplier<T> work) {
-        var outer = starting.get();
-        starting.set(tenant);
+        var outer = STARTING.get();
+        STARTING.set(tenant);
         try {
             return work.get();
         } finally {
-            starting.set(outer);
+            if (outer == null) STARTING.remove();
+            else STARTING.set(outer);
         }
     }
 
     @Override
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
-        var named = starting.get();
+        var named = STARTING.get();
         if (named != null) return named.value();
         if (context.getSuperExecution() != null)
             return context.getSuperExecution().getTenantId();
