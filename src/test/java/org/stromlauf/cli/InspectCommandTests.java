@@ -1,0 +1,92 @@
+package org.stromlauf.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class InspectCommandTests {
+
+    private static final String BROKEN =
+            """
+            UNB+UNOC:3+9900000000001:500+9900000000002:500+261001:0800+REF1++VL'
+            UNH+M1+MSCONS:D:04B:UN:2.5'
+            BGM+7+DOC1+9'
+            UNT+7+M1'
+            UNZ+1+REF1'
+            """;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void printsALineOfJsonForAMessage(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.edi"), BROKEN);
+        Files.writeString(folder.resolve("readme.txt"), "no interchange, not looked at below a folder");
+
+        assertThat(run("inspect", "--format", "json", folder.toString())).isEqualTo(1);
+
+        var line = new ObjectMapper().readTree(out.toString());
+        assertThat(line.at("/file").asText()).endsWith("a.edi");
+        assertThat(line.at("/interchange/reference").asText()).isEqualTo("REF1");
+        assertThat(line.at("/message/type").asText()).isEqualTo("MSCONS");
+        assertThat(line.at("/message/pid").isNull()).isTrue();
+        assertThat(line.at("/findings/0/code").asText()).isEqualTo("SEGMENT_COUNT_WRONG");
+        assertThat(line.at("/findings/0/contrl").asText()).isEqualTo("29");
+        assertThat(line.at("/findings/0/segment").asInt()).isEqualTo(3);
+        assertThat(line.at("/findings/0/text").asText()).contains("Segmente", "„7“", "3");
+        assertThat(line.at("/rules/applied").asInt()).isZero();
+        assertThat(err.toString()).contains("1 Dateien, 1 Nachrichten, 1 Befunde");
+    }
+
+    @Test
+    void marksTheFaultInTheMessage(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("a.edi"), BROKEN);
+
+        assertThat(run("inspect", "--lang", "en", file.toString())).isEqualTo(1);
+        assertThat(out.toString().lines().toList())
+                .contains("      3  UNT+7+M1", "             ^")
+                .anySatisfy(line -> assertThat(line).contains("number of segments", "Found: \"7\"", "Allowed: 3"));
+    }
+
+    @Test
+    void hasALineForAFileThatIsNoInterchange(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("a.xml"), "<xml/>");
+
+        assertThat(run("inspect", "--format", "json", file.toString())).isEqualTo(1);
+        var line = new ObjectMapper().readTree(out.toString());
+        assertThat(line.at("/findings/0/code").asText()).isEqualTo("NO_INTERCHANGE");
+        assertThat(line.at("/message").isNull()).isTrue();
+    }
+
+    @Test
+    void refusesWrongArgumentsWithExitCodeTwo() {
+        assertThat(run("inspect")).isEqualTo(2);
+        assertThat(run("inspect", "no-such-file")).isEqualTo(2);
+        assertThat(run("inspect", "--format", "xml", ".")).isEqualTo(2);
+    }
+
+    @Test
+    void tellsWhereARoundTripDiffers(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.edi"), BROKEN);
+        assertThat(run("roundtrip", folder.toString())).isZero();
+
+        Files.writeString(folder.resolve("b.edi"), BROKEN.replace("DOC1", "DOC?1"));
+        assertThat(run("roundtrip", folder.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("b.edi: differs from byte");
+    }
+
+    private int run(String... arguments) {
+        return new CommandLine(new EdifactCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
