@@ -1,5 +1,6 @@
 package org.stromlauf.access.process;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +25,7 @@ class EngineSecurity {
     SecurityFilterChain engineWebApps(
             HttpSecurity http, CurrentUser currentUser, Problems problems, Users users, ProcessEngine engine)
             throws Exception {
-        return http.securityMatcher("/camunda/**", "/camunda")
+        return http.securityMatcher(EngineSecurity::isForEngine)
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -34,5 +35,11 @@ class EngineSecurity {
                         new EngineCallGuard(EngineCalls.load(), currentUser, problems), AuthorizationFilter.class)
                 .addFilterAfter(new EngineSignInFilter(users, engine), EngineCallGuard.class)
                 .build();
+    }
+
+    /** The whole address, for the web apps bring servlets of their own: a matcher of Spring MVC would overlook these. */
+    private static boolean isForEngine(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.equals("/camunda") || path.startsWith("/camunda/");
     }
 }

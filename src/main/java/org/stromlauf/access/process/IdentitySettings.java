@@ -15,6 +15,8 @@ class IdentitySettings extends AbstractProcessEnginePlugin {
         engine.setTenantCheckEnabled(true);
         engine.setUserResourceWhitelistPattern(UserName.PATTERN);
         engine.setGroupResourceWhitelistPattern("[a-z]+(-[a-z]+)*");
+        // Wrong passwords slow a user down, up to a minute; nobody can lock the administrator out for good.
+        engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setTenantResourceWhitelistPattern("[a-z][a-z0-9-]{1,30}");
     }
 }

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,31 +37,31 @@ class PersonalFilters {
     /** The lists that everyone sees, each with the tasks that she may see. */
     void createCommon() {
         if (filters.createTaskFilterQuery().filterName(ALL).count() > 0) return;
-        grantRead(create(ALL, -10, tasks.createTaskQuery(), null), Authorization.ANY);
-        grantRead(create(FREE, -5, tasks.createTaskQuery().taskUnassigned(), null), Authorization.ANY);
+        saveForAll(filter(ALL, -10, tasks.createTaskQuery(), null));
+        saveForAll(filter(FREE, -5, tasks.createTaskQuery().taskUnassigned(), null));
     }
 
+    /** An owner may read what is hers: the engine grants it by itself. */
     void createFor(UserName user) {
-        grantRead(create(MINE, 0, tasks.createTaskQuery().taskAssignee(user.value()), user.value()), user.value());
+        filters.saveFilter(filter(MINE, 0, tasks.createTaskQuery().taskAssignee(user.value()), user.value()));
     }
 
     void removeOf(UserName user) {
         filters.createTaskFilterQuery().filterOwner(user.value()).list().forEach(f -> filters.deleteFilter(f.getId()));
     }
 
-    private String create(String name, int order, TaskQuery query, @Nullable String owner) {
+    private Filter filter(String name, int order, TaskQuery query, @Nullable String owner) {
         var filter = filters.newTaskFilter(name);
         filter.setQuery(query.orderByDueDate().asc());
         filter.setProperties(Map.of("priority", order, "refresh", true, "color", "#3e4d2f", "description", ""));
         if (owner != null) filter.setOwner(owner);
-        return filters.saveFilter(filter).getId();
+        return filter;
     }
 
-    private void grantRead(String filterId, String userId) {
-        var everyone = userId.equals(Authorization.ANY);
-        var grant = authorizations.createNewAuthorization(
-                everyone ? Authorization.AUTH_TYPE_GLOBAL : Authorization.AUTH_TYPE_GRANT);
-        grant.setUserId(userId);
+    private void saveForAll(Filter filter) {
+        var filterId = filters.saveFilter(filter).getId();
+        var grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+        grant.setUserId(Authorization.ANY);
         grant.setResource(Resources.FILTER);
         grant.setResourceId(filterId);
         grant.addPermission(Permissions.READ);
