@@ -127,6 +127,15 @@ public class Contracts {
         var ignored = store(get(tenant, id).deregistered(end, confirmed));
     }
 
+    /** The grid operator ended the assignment (55037): whatever was agreed, supply is over on that day. */
+    @Transactional
+    public void loseAssignment(TenantId tenant, ContractId id, LocalDate end) {
+        var contract = get(tenant, id);
+        var agreed = contract.supply().to();
+        var cancelled = agreed == null || agreed.isAfter(end) ? contract.cancelledTo(end) : contract;
+        var ignored = store(cancelled.deregistered(end, true));
+    }
+
     /** The grid operator refused to end the assignment. */
     @Transactional
     public void keepAssigned(TenantId tenant, ContractId id) {

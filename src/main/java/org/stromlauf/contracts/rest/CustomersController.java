@@ -1,0 +1,89 @@
+package org.stromlauf.contracts.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.stromlauf.access.Page;
+import org.stromlauf.access.PageSize;
+import org.stromlauf.access.ProblemException;
+import org.stromlauf.contracts.Contracts;
+import org.stromlauf.contracts.Customer;
+import org.stromlauf.contracts.CustomerId;
+import org.stromlauf.contracts.CustomerName;
+import org.stromlauf.contracts.Customers;
+import org.stromlauf.contracts.DirectDebitMandate;
+import org.stromlauf.contracts.PostalAddress;
+import org.stromlauf.contracts.rest.ContractsController.ContractView;
+import org.stromlauf.shared.TenantId;
+
+@RestController
+@RequestMapping("/api/tenants/{tenant}/customers")
+@Tag(name = "Customers", description = "Kunden: who buys energy from this supplier")
+class CustomersController {
+
+    /** A customer as the API shows it. */
+    record CustomerView(
+            CustomerId id,
+            @Schema(description = "Kundennummer") String number,
+            CustomerName name,
+            PostalAddress address,
+            @Schema(example = "erika.muster@example.org") String email,
+            @Nullable DirectDebitMandate mandate) {
+
+        static CustomerView of(Customer customer) {
+            return new CustomerView(
+                    customer.id(),
+                    customer.number(),
+                    customer.name(),
+                    customer.address(),
+                    customer.email(),
+                    customer.mandate());
+        }
+    }
+
+    private final Customers customers;
+    private final Contracts contracts;
+
+    CustomersController(Customers customers, Contracts contracts) {
+        this.customers = customers;
+        this.contracts = contracts;
+    }
+
+    @GetMapping
+    @Operation(summary = "Lists customers by number")
+    Page<CustomerView> list(
+            @PathVariable TenantId tenant,
+            @Parameter(description = "The last page's `next`") @RequestParam(defaultValue = "") String after,
+            @Parameter(description = "1 to 500") @RequestParam(defaultValue = "50") PageSize size) {
+        return Page.of(customers.page(tenant, after, size.value() + 1), size.value(), Customer::number)
+                .map(CustomerView::of);
+    }
+
+    @GetMapping("/{customer}")
+    @Operation(summary = "Shows a customer")
+    CustomerView get(@PathVariable TenantId tenant, @PathVariable CustomerId customer) {
+        return CustomerView.of(find(tenant, customer));
+    }
+
+    @GetMapping("/{customer}/contracts")
+    @Operation(summary = "Lists a customer's contracts")
+    List<ContractView> contracts(@PathVariable TenantId tenant, @PathVariable CustomerId customer) {
+        return contracts.of(tenant, find(tenant, customer).id()).stream()
+                .map(ContractView::of)
+                .toList();
+    }
+
+    private Customer find(TenantId tenant, CustomerId customer) {
+        return customers
+                .find(tenant, customer)
+                .orElseThrow(() -> ProblemException.notFound("contracts.customer-unknown", customer));
+    }
+}

@@ -1,0 +1,113 @@
+package org.stromlauf.contracts.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.stromlauf.access.ProblemException;
+import org.stromlauf.contracts.ContractTerms;
+import org.stromlauf.contracts.CustomerName;
+import org.stromlauf.contracts.DirectDebitMandate;
+import org.stromlauf.contracts.NoticePeriod;
+import org.stromlauf.contracts.Order;
+import org.stromlauf.contracts.OrderIntake;
+import org.stromlauf.contracts.OrderKind;
+import org.stromlauf.contracts.PostalAddress;
+import org.stromlauf.contracts.rest.ContractsController.ContractView;
+import org.stromlauf.shared.Energy;
+import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.shared.TenantId;
+import org.stromlauf.tenancy.Role;
+import org.stromlauf.tenancy.Tenants;
+
+@RestController
+@RequestMapping("/api/tenants/{tenant}/orders")
+@Tag(name = "Orders", description = "Aufträge: customers who want to be supplied")
+class OrdersController {
+
+    /** An order as a web shop sends it. */
+    record OrderRequest(
+            @Schema(description = "Warum: Wechsel mit Kündigung durch uns, Wechsel, Einzug") OrderKind kind,
+            @Schema(example = "51238696781", description = "MaLo-ID") MarketLocationId location,
+            @Schema(example = "9900000000003", description = "MP-ID of the grid operator, from the identification")
+                    MarketPartnerId gridOperator,
+            @Schema(example = "9900000000002", description = "MP-ID, if known") @Nullable
+                    MarketPartnerId previousSupplier,
+            @Schema(example = "2026-11-01", description = "Gewünschter Lieferbeginn; zu früh wird frühestmöglich")
+                    LocalDate start,
+            CustomerRequest customer,
+            TermsRequest terms) {}
+
+    /** Who orders: {@code firstName} is empty for a company. */
+    record CustomerRequest(
+            CustomerName.Kind kind,
+            @Schema(example = "Erika") @Nullable String firstName,
+            @Schema(example = "Muster") String surname,
+            PostalAddress address,
+            @Schema(example = "erika.muster@example.org") String email,
+            @Nullable DirectDebitMandate mandate) {}
+
+    /** What is agreed. */
+    record TermsRequest(
+            @Schema(example = "household-fix") String product,
+            NoticePeriod notice,
+            @Schema(example = "2027-11-01", description = "Ende der Erstlaufzeit") @Nullable LocalDate boundUntil,
+            @Schema(example = "3500000", description = "Expected use of a year in Wh") Energy yearlyConsumption,
+            ContractTerms.MeteringKind metering,
+            ContractTerms.BillingInterval billing) {}
+
+    private final OrderIntake intake;
+    private final Tenants tenants;
+
+    OrdersController(OrderIntake intake, Tenants tenants) {
+        this.intake = intake;
+        this.tenants = tenants;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @PreAuthorize("hasAnyRole('CASE_WORKER', 'OPERATOR')")
+    @Operation(summary = "Orders supply: a pending contract, and the process that registers it")
+    ContractView order(@PathVariable TenantId tenant, @RequestBody OrderRequest request) {
+        if (tenants.get(tenant).role() != Role.SUPPLIER) {
+            throw ProblemException.conflict("contracts.no-supplier", tenant);
+        }
+        return ContractView.of(intake.place(tenant, order(request)));
+    }
+
+    private static Order order(OrderRequest request) {
+        var customer = request.customer();
+        var terms = request.terms();
+        var firstName = customer.firstName() == null ? "" : customer.firstName();
+        return new Order(
+                new Order.NewCustomer(
+                        new CustomerName(customer.kind(), customer.surname(), firstName),
+                        customer.address(),
+                        customer.email(),
+                        customer.mandate()),
+                request.kind(),
+                request.location(),
+                request.gridOperator(),
+                request.previousSupplier(),
+                request.start(),
+                new ContractTerms(
+                        terms.product(),
+                        terms.notice(),
+                        terms.boundUntil(),
+                        false,
+                        ContractTerms.SupplyKind.CONTRACT,
+                        terms.yearlyConsumption(),
+                        terms.metering(),
+                        terms.billing()));
+    }
+}

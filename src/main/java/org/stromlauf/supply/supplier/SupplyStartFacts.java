@@ -1,0 +1,28 @@
+package org.stromlauf.supply.supplier;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.stromlauf.shared.TenantId;
+import org.stromlauf.workflow.TaskFacts;
+
+/** What the task "clear order" shows. */
+@Component
+class SupplyStartFacts implements TaskFacts {
+
+    private final SupplierFacts facts;
+
+    SupplyStartFacts(SupplierFacts facts) {
+        this.facts = facts;
+    }
+
+    @Override
+    public String processKey() {
+        return "SupplyStart";
+    }
+
+    @Override
+    public Map<String, Object> facts(
+            TenantId tenant, String businessKey, String taskKey, Map<String, Object> variables) {
+        return facts.order(tenant, businessKey);
+    }
+}

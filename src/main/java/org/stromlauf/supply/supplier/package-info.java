@@ -1,0 +1,5 @@
+/** The supplier's half of GPKE: start, end and termination of supply, and the answers to others' requests. */
+@NullMarked
+package org.stromlauf.supply.supplier;
+
+import org.jspecify.annotations.NullMarked;
