@@ -5,6 +5,10 @@ import java.util.List;
 /** Turns findings into the acknowledgements that the market's rules ask for: CONTRL for syntax, APERAK for the rest. */
 public interface Answers {
 
+    static Answers create() {
+        return new org.stromlauf.edifact.answers.Acknowledgements();
+    }
+
     /**
      * A finding of object assignment that only the receiver's data shows.
      *
@@ -14,7 +18,11 @@ public interface Answers {
      */
     record ObjectFinding(String erc, String transaction, String text) {}
 
-    /** The draft of a CONTRL 4 that rejects an interchange or the broken messages in it. */
+    /**
+     * The draft of a CONTRL: 4 that rejects an interchange or the broken messages in it, 7 when nothing is broken (gas only).
+     *
+     * @throws IllegalArgumentException when no UNB could be read, so that nobody is to be answered
+     */
     MessageDraft contrl(CheckedInterchange interchange, String reference);
 
     /** The APERAK 313 drafts of a message with AHB or object findings: one a faulty transaction, one for the head. */

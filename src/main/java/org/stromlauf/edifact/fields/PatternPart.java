@@ -16,6 +16,8 @@ public record PatternPart(int element, int component, List<String> codes, Use us
     public enum Use {
         FIXED,
         VALUE,
+        /** A value that counts the elements of its repeated group from 1 when it is not given. */
+        ORDINAL,
         /** DE 3055, which follows from the id: 9 for GS1, 293 for BDEW, 332 for DVGW (Allgemeine Festlegungen). */
         AGENCY
     }
@@ -29,6 +31,10 @@ public record PatternPart(int element, int component, List<String> codes, Use us
         return element == other.element && component == other.component && codes.equals(other.codes);
     }
 
+    boolean isValue() {
+        return use == Use.VALUE || use == Use.ORDINAL;
+    }
+
     boolean allows(String code) {
         return codes.isEmpty() || codes.contains(code);
     }
@@ -36,6 +42,9 @@ public record PatternPart(int element, int component, List<String> codes, Use us
     static PatternPart parse(int element, int component, String text) {
         if (text.equals("{agency}")) {
             return new PatternPart(element, component, List.of(), Use.AGENCY);
+        }
+        if (text.equals("{ordinal}")) {
+            return new PatternPart(element, component, List.of(), Use.ORDINAL);
         }
         var use = text.startsWith("$") ? Use.VALUE : Use.FIXED;
         var codes = (use == Use.VALUE ? text.substring(1) : text).replaceAll("[()]", "");

@@ -38,7 +38,7 @@ public record SegmentPattern(@Nullable String group, String tag, List<PatternPar
 
     /** The component that carries the field's value. */
     Optional<PatternPart> value() {
-        return parts.stream().filter(p -> p.use() == PatternPart.Use.VALUE).findFirst();
+        return parts.stream().filter(PatternPart::isValue).findFirst();
     }
 
     /** The parts that tell this segment from others: all with codes. */

@@ -75,6 +75,7 @@ class FieldsDocumentTests {
                 part.codes().size() > 1 ? "(" + String.join("|", part.codes()) + ")" : String.join("|", part.codes());
         return switch (part.use()) {
             case AGENCY -> "{agency}";
+            case ORDINAL -> "{ordinal}";
             case VALUE -> "$" + codes;
             case FIXED -> codes;
         };

@@ -1,0 +1,11 @@
+package org.stromlauf.edifact.fields;
+
+/** A message has no field names in a format version: it can be read and checked, but not written or read by names. */
+public final class FieldsMissingException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    FieldsMissingException(String path, Throwable cause) {
+        super("There are no field names edifact/" + path + "; add the file", cause);
+    }
+}
