@@ -1,9 +1,12 @@
 package org.stromlauf.edifact.fields;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.stromlauf.edifact.definition.DefinitionSource;
 import org.stromlauf.edifact.definition.MessageDefinition;
@@ -12,7 +15,7 @@ import org.stromlauf.edifact.definition.MessageDefinition;
 public final class FieldCatalog {
 
     private final DefinitionSource source;
-    private final Map<String, FieldSegment> loaded = new ConcurrentHashMap<>();
+    private final Map<String, Optional<FieldSegment>> loaded = new ConcurrentHashMap<>();
 
     public FieldCatalog(DefinitionSource source) {
         this.source = source;
@@ -24,16 +27,32 @@ public final class FieldCatalog {
      * @throws FieldsMissingException when the message has no names in this format version
      */
     public FieldSegment of(MessageDefinition definition) {
-        var head = definition.head();
-        var file = head.name().toLowerCase(Locale.ROOT).replace(' ', '-');
-        return loaded.computeIfAbsent(head.version().folder() + "/fields/" + file + ".yaml", this::read);
+        return find(definition).orElseThrow(() -> new FieldsMissingException(path(definition)));
     }
 
-    private FieldSegment read(String path) {
-        try (var stream = source.open(path)) {
-            return FieldSegment.tree(FieldFile.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
+    /** The merged tree of a message's fields, if it has names in this format version. */
+    public Optional<FieldSegment> find(MessageDefinition definition) {
+        return loaded.computeIfAbsent(path(definition), this::read);
+    }
+
+    private static String path(MessageDefinition definition) {
+        var head = definition.head();
+        var file = head.name().toLowerCase(Locale.ROOT).replace(' ', '-');
+        return head.version().folder() + "/fields/" + file + ".yaml";
+    }
+
+    private Optional<FieldSegment> read(String path) {
+        InputStream stream;
+        try {
+            stream = source.open(path);
         } catch (IOException e) {
-            throw new FieldsMissingException(path, e);
+            return Optional.empty();
+        }
+        try (stream) {
+            return Optional.of(
+                    FieldSegment.tree(FieldFile.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("edifact/" + path + " cannot be read", e);
         }
     }
 }

@@ -5,7 +5,7 @@ public final class FieldsMissingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    FieldsMissingException(String path, Throwable cause) {
-        super("There are no field names edifact/" + path + "; add the file", cause);
+    FieldsMissingException(String path) {
+        super("There are no field names edifact/" + path + "; add the file");
     }
 }
