@@ -28,6 +28,24 @@ final class CompiledLayout {
                 .toArray(Format[][]::new);
     }
 
+    /** Whether every component keeps its format: the question asked of each segment, without an object. */
+    boolean fits(Segment segment, byte decimal) {
+        var element = 0;
+        var component = 1;
+        var begin = segment.start();
+        for (var mark = segment.firstMark(); mark < segment.markEnd(); mark++) {
+            var end = segment.end(mark);
+            if (begin < end && element > 0 && fault(segment, element, component, begin, end, decimal) != null) {
+                return false;
+            }
+            begin = end + 1;
+            component = segment.closesElement(mark) ? 1 : component + 1;
+            if (segment.closesElement(mark)) element++;
+        }
+        return true;
+    }
+
+    /** Notes each component that breaks its format. */
     void check(Segment segment, byte decimal, Place place, Findings findings) {
         var element = 0;
         var component = 1;

@@ -49,7 +49,9 @@ final class Walker {
         moveTo(foundPlace);
         var here = shapes[depth].get(foundPlace);
         var layout = message.layout(tag);
-        if (layout != null) layout.check(segment, decimal, inNode(here.tag(), foundNode), findings);
+        if (layout != null && !layout.fits(segment, decimal)) {
+            layout.check(segment, decimal, inNode(here.tag(), foundNode), findings);
+        }
         visitor.segment(segment, number, foundNode, depth, here.children() != null);
         if (here.children() != null) enter(depth + 1, here.children(), foundNode);
     }
