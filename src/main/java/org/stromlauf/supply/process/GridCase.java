@@ -32,6 +32,12 @@ final class GridCase {
         return (String) execution.getVariable(ANSWER_CODE);
     }
 
+    /** What the case worker wrote about the execution; empty when there was nothing to say. */
+    static String note(DelegateExecution execution) {
+        var note = (String) execution.getVariable("executionNote");
+        return note == null ? "" : note;
+    }
+
     static void setChecks(DelegateExecution execution, Object facts) {
         try {
             execution.setVariable(

@@ -1,0 +1,105 @@
+package org.stromlauf.supply.gridoperator;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.stromlauf.edifact.Fields;
+import org.stromlauf.locations.Locations;
+import org.stromlauf.marketcomm.MarketMessages;
+import org.stromlauf.shared.IdGenerator;
+import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.MarketPartnerId;
+
+/** What the grid operator writes about an order to cut or restore (ORDERS, ORDRSP, IFTSTA; MARKET C, rows 19 to 22). */
+@Component
+class ConnectionMessages {
+
+    /**
+     * @param status Z13 failed, Z14 done, Z32 refused
+     * @param note in German, empty when there is nothing to say
+     */
+    record Result(String status, String code, String tree, String note) {}
+
+    private final MarketMessages market;
+    private final Locations locations;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    ConnectionMessages(MarketMessages market, Locations locations, IdGenerator ids, Clock clock) {
+        this.market = market;
+        this.locations = locations;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    void confirm(ConnectionOrder o, String code) {
+        send(
+                o,
+                o.supplier(),
+                "19116",
+                answer(o, code)
+                        .put("currency", "EUR")
+                        .add("positions", Fields.builder().put("position", "1").build()));
+    }
+
+    void reject(ConnectionOrder o, String code, String note) {
+        var fields = answer(o, code);
+        if (!note.isEmpty()) fields.put("note", note);
+        send(o, o.supplier(), "19117", fields);
+    }
+
+    private static Fields.Builder answer(ConnectionOrder o, String code) {
+        return Fields.builder()
+                .put("documentCode", o.kind().documentCode())
+                .put("orderNumber", o.orderNumber())
+                .put("answerCode", code)
+                .put("answerTree", o.kind().tree());
+    }
+
+    /** 17116; gives the document number to which the answer will refer. */
+    String ask(ConnectionOrder o, MarketPartnerId meteringOperator) {
+        var address = locations.find(o.tenant(), o.location()).orElseThrow().address();
+        var number = ids.nextReference(14);
+        send(
+                o,
+                meteringOperator,
+                "17116",
+                Fields.builder()
+                        .put("documentNumber", number)
+                        .put("executionDate", MarketCalendar.startOfDay(o.earliest()))
+                        .put("marketLocation", o.location().value())
+                        .put("meetingPointStreet", address.street())
+                        .put("meetingPointHouseNumber", address.houseNumber())
+                        .put("meetingPointPostalCode", address.postalCode())
+                        .put("meetingPointCity", address.city())
+                        .put("meetingPointCountry", "DE")
+                        .add("positions", Fields.builder().put("position", "1").build()));
+        return number;
+    }
+
+    /** 21039. */
+    void report(ConnectionOrder o, Result result) {
+        var status = Fields.builder()
+                .put("statusKind", o.kind() == ConnectionOrder.Kind.DISCONNECTION ? "Z37" : "Z38")
+                .put("status", result.status())
+                .put("answerCode", result.code())
+                .put("answerTree", result.tree());
+        if (result.status().equals("Z14")) status.put("executedAt", clock.instant());
+        if (!result.note().isEmpty()) status.put("position", "1").put("note", result.note());
+        send(
+                o,
+                o.supplier(),
+                "21039",
+                Fields.builder()
+                        .add(
+                                "transactions",
+                                Fields.builder()
+                                        .put("transactionId", "1")
+                                        .put("marketLocation", o.location().value())
+                                        .add("statuses", status.build())
+                                        .build()));
+    }
+
+    private void send(ConnectionOrder o, MarketPartnerId receiver, String pid, Fields.Builder fields) {
+        var unused = market.send(new MarketMessages.Outgoing(o.tenant(), receiver, pid, fields.build()));
+    }
+}
