@@ -67,6 +67,10 @@ public final class TableImport {
             var layouts = new LayoutText(directory.segments, mig(entry));
             var text = new DefinitionText(documents(entry), pids).write(new NodeTable(occurrences).build(), layouts);
             Files.writeString(edifact.resolve(version.folder()).resolve(entry.file() + ".txt"), text);
+            var conditions = edifact.resolve(version.folder()).resolve("conditions");
+            Files.createDirectories(conditions);
+            var texts = json.readTree(folder(entry).resolve("_bedingungen.json").toFile());
+            Files.writeString(conditions.resolve(entry.file() + ".txt"), ConditionTexts.derive(texts));
         }
     }
 

@@ -1,0 +1,272 @@
+package org.stromlauf.edifact.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.Finding;
+import org.stromlauf.edifact.Finding.Layer;
+import org.stromlauf.edifact.Finding.Severity;
+import org.stromlauf.edifact.rules.CompiledColumn.ElementItem;
+import org.stromlauf.edifact.rules.CompiledColumn.Item;
+import org.stromlauf.edifact.rules.CompiledStatus.Demand;
+
+/** One check of one message against its column. All faults are collected; what the column does not know is ignored (APERAK AHB 2). */
+final class ColumnCheck {
+
+    private final MessageView message;
+    private final CompiledColumn column;
+    private final boolean[] counts;
+    private final List<Finding> findings = new ArrayList<>();
+    private int applied;
+    private int undecided;
+
+    ColumnCheck(MessageView message, CompiledColumn column) {
+        this.message = message;
+        this.column = column;
+        this.counts = new boolean[message.size()];
+    }
+
+    HandbookRules.Result run() {
+        for (int s = 0; s < message.size(); s++) {
+            counts[s] = belongs(s);
+        }
+        for (int i = 0; i < message.instances(); i++) {
+            if (i == 0 || counts[message.instanceTrigger(i)]) {
+                children(i);
+            }
+        }
+        for (int s = 0; s < message.size(); s++) {
+            if (counts[s]) {
+                elements(s);
+            }
+        }
+        findings.sort(java.util.Comparator.comparingInt(f -> f.segment() == null ? 0 : f.segment()));
+        return new HandbookRules.Result(List.copyOf(findings), applied, undecided);
+    }
+
+    /** In the column, under a code that the column names, within groups that belong. */
+    private boolean belongs(int segment) {
+        var item = column.item(message.node(segment));
+        if (item == null) {
+            return false;
+        }
+        for (var e : item.elements()) {
+            if (e.names() && !e.codes().containsKey(message.text(segment, e.element(), e.component()))) {
+                return false;
+            }
+        }
+        var instance = message.instance(segment);
+        var around = item.node().isGroup() ? message.instanceParent(instance) : instance;
+        return around <= 0 || counts[message.instanceTrigger(around)];
+    }
+
+    private void children(int instance) {
+        for (var item : column.children(message.instanceNode(instance))) {
+            var demand = decided(item.gate().demand(message, instance));
+            var first = find(item, instance, instanceStart(instance));
+            if (first < 0 && demand == Demand.REQUIRED) {
+                missing(item, instance);
+            }
+            if (first >= 0 && item.gate().onceIn != null) {
+                once(item, instance, first);
+            }
+        }
+    }
+
+    private Demand decided(Demand demand) {
+        applied++;
+        if (demand == Demand.UNDECIDED) {
+            undecided++;
+        }
+        return demand;
+    }
+
+    private int instanceStart(int instance) {
+        return instance == 0 ? 0 : message.instanceTrigger(instance);
+    }
+
+    /** The next segment of the item that stands directly in the instance, or -1. */
+    private int find(Item item, int instance, int from) {
+        for (int s = from; s < message.instanceEnd(instance); s++) {
+            if (counts[s] && message.node(s) == item.node().index()) {
+                var at = message.instance(s);
+                if ((item.node().isGroup() ? message.instanceParent(at) : at) == instance) {
+                    return s;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private void once(Item item, int instance, int first) {
+        var node = message.instanceNode(instance);
+        var onceIn = item.gate().onceIn;
+        var group = node <= 0 ? "message" : message.definition().node(node).group();
+        if (onceIn == null || !onceIn.equals(group)) {
+            return;
+        }
+        var second = find(item, instance, first + 1);
+        if (second >= 0) {
+            add("REPEATED_TOO_OFTEN", "Z40", second, item, 0, 0, item.gate().text, "1", "2");
+        }
+    }
+
+    private void missing(Item item, int instance) {
+        var code = item.elements().stream().filter(e -> !e.codes().isEmpty()).findFirst();
+        var expected = item.node().tag()
+                + code.map(e -> "+".repeat(e.element())
+                                + String.join("/", e.codes().keySet()))
+                        .orElse("");
+        findings.add(finding(
+                "ITEM_MISSING", "Z29", instanceStart(instance), item, null, null, item.gate().text, expected, null));
+    }
+
+    private void elements(int segment) {
+        var item = column.item(message.node(segment));
+        if (item == null) {
+            return;
+        }
+        for (var e : item.elements()) {
+            var value = message.text(segment, e.element(), e.component());
+            if (e.codes().isEmpty()) {
+                free(segment, item, e, value);
+            } else {
+                coded(segment, item, e, value);
+            }
+        }
+    }
+
+    private void free(int segment, Item item, ElementItem e, String value) {
+        var instance = message.instance(segment);
+        var demand = decided(e.status().demand(message, instance));
+        if (value.isEmpty()) {
+            if (demand == Demand.REQUIRED) {
+                add("ITEM_MISSING", "Z29", segment, item, e.element(), e.component(), e.status().text, null, null);
+            }
+        } else if (demand != Demand.NOT_USED && e.status().breaksFormat(message, instance, value)) {
+            var isTime = e.status().isTime() && Formats.test("931", value, message.definition()) == Truth.TRUE;
+            add(
+                    isTime ? "TIME_IMPLAUSIBLE" : "FORMAT_BROKEN",
+                    isTime ? "Z41" : "Z35",
+                    segment,
+                    item,
+                    e.element(),
+                    e.component(),
+                    e.status().text,
+                    null,
+                    value);
+        }
+    }
+
+    private void coded(int segment, Item item, ElementItem e, String value) {
+        var instance = message.instance(segment);
+        if (value.isEmpty()) {
+            var demand = Demand.NOT_USED;
+            for (var status : e.codes().values()) {
+                var one = status.demand(message, instance);
+                demand = one == Demand.REQUIRED || demand == Demand.NOT_USED ? one : demand;
+                if (demand == Demand.REQUIRED) {
+                    break;
+                }
+            }
+            if (decided(demand) == Demand.REQUIRED) {
+                add("ITEM_MISSING", "Z29", segment, item, e.element(), e.component(), e.status().text, codes(e), null);
+            }
+            return;
+        }
+        var status = e.codes().get(value);
+        if (status == null || decided(status.demand(message, instance)) == Demand.NOT_USED) {
+            var rule = status == null ? e.status().text : status.text;
+            add("CODE_NOT_ALLOWED", "Z39", segment, item, e.element(), e.component(), rule, codes(e), value);
+        } else if (status.packageMost > 0) {
+            packages(segment, item, e, value, status);
+        }
+    }
+
+    /** nPm..k: at most k segments of the kind carry the code within their group. */
+    private void packages(int segment, Item item, ElementItem e, String value, CompiledStatus status) {
+        var instance = message.instance(segment);
+        var around = item.node().isGroup() ? message.instanceParent(instance) : instance;
+        var before = 0;
+        for (int s = find(item, around, instanceStart(around)); s >= 0 && s < segment; s = find(item, around, s + 1)) {
+            if (message.text(s, e.element(), e.component()).equals(value)) {
+                before++;
+            }
+        }
+        if (before >= status.packageMost) {
+            add(
+                    "PACKAGE_EXCEEDED",
+                    "Z38",
+                    segment,
+                    item,
+                    e.element(),
+                    e.component(),
+                    status.text,
+                    String.valueOf(status.packageMost),
+                    value);
+        }
+    }
+
+    private static String codes(ElementItem e) {
+        return String.join(", ", e.codes().keySet());
+    }
+
+    private void add(
+            String code,
+            String erc,
+            int segment,
+            Item item,
+            int element,
+            int component,
+            String rule,
+            @Nullable String expected,
+            @Nullable String found) {
+        findings.add(finding(
+                code,
+                erc,
+                segment,
+                item,
+                element == 0 ? null : element,
+                component == 0 ? null : component,
+                rule,
+                expected,
+                found));
+    }
+
+    private Finding finding(
+            String code,
+            String erc,
+            int segment,
+            Item item,
+            @Nullable Integer element,
+            @Nullable Integer component,
+            String rule,
+            @Nullable String expected,
+            @Nullable String found) {
+        return new Finding(
+                Layer.AHB,
+                Severity.ERROR,
+                code,
+                null,
+                erc,
+                segment + 1,
+                item.node().tag(),
+                element,
+                component,
+                item.node().path(),
+                rule,
+                expected,
+                found,
+                transaction(segment));
+    }
+
+    /** IDE 7402 of the transaction around a segment. */
+    private @Nullable String transaction(int segment) {
+        for (int i = message.instance(segment); i > 0; i = message.instanceParent(i)) {
+            if (message.tag(message.instanceTrigger(i)).equals("IDE")) {
+                return message.text(message.instanceTrigger(i), 2, 1);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,85 @@
+package org.stromlauf.edifact.rules;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.Finding;
+import org.stromlauf.edifact.definition.DefinitionSource;
+import org.stromlauf.edifact.definition.Definitions;
+import org.stromlauf.edifact.definition.MessageDefinition;
+
+/** The rules of the handbooks (AHB), compiled when a column is first needed. Thread-safe. */
+public final class HandbookRules {
+
+    /**
+     * @param applied how many status expressions were evaluated
+     * @param undecided how many of them neither the message nor its caller decides
+     */
+    public record Result(List<Finding> findings, int applied, int undecided) {}
+
+    private record Key(MessageDefinition definition, String column) {}
+
+    private final Definitions definitions;
+    private final DefinitionSource source;
+    private final Map<MessageDefinition, Conditions> conditions = new ConcurrentHashMap<>();
+    private final Map<Key, CompiledColumn> columns = new ConcurrentHashMap<>();
+
+    public HandbookRules(Definitions definitions, DefinitionSource source) {
+        this.definitions = definitions;
+        this.source = source;
+    }
+
+    /** @param pid null for APERAK and CONTRL, whose column the message itself names */
+    public Result check(MessageView message, @Nullable String pid) {
+        var definition = message.definition();
+        var name = pid == null ? columnOf(message) : pid;
+        if (!definition.hasColumn(name)) {
+            throw new IllegalArgumentException(definition + " has no column " + name);
+        }
+        var column = columns.computeIfAbsent(
+                new Key(definition, name), k -> new CompiledColumn(definition, name, conditionsOf(definition)));
+        return new ColumnCheck(message, column).run();
+    }
+
+    /** APERAK: BGM 1001; CONTRL: UCI 0083, and M where messages are rejected one by one. */
+    private static String columnOf(MessageView message) {
+        var column = "";
+        for (int s = 0; s < message.size(); s++) {
+            switch (message.tag(s)) {
+                case "BGM" -> column = message.text(s, 1, 1);
+                case "UCI" -> column = message.text(s, 4, 1);
+                case "UCM" -> column = "4M";
+                default -> {}
+            }
+        }
+        return message.definition().hasColumn(column)
+                ? column
+                : message.definition().head().pids().get(0);
+    }
+
+    Conditions conditionsOf(MessageDefinition definition) {
+        return conditions.computeIfAbsent(definition, this::load);
+    }
+
+    private Conditions load(MessageDefinition definition) {
+        var version = definition.head().version();
+        var file = definitions.entries(version).stream()
+                .filter(e -> e.name().equals(definition.head().name()))
+                .findFirst()
+                .orElseThrow()
+                .file();
+        return Conditions.parse(
+                text(version.folder() + "/conditions/" + file + ".txt") + text("conditions/" + file + ".txt"));
+    }
+
+    private String text(String path) {
+        try (var stream = source.open(path)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8) + "\n";
+        } catch (IOException e) {
+            throw new IllegalStateException("edifact/" + path + " cannot be read", e);
+        }
+    }
+}

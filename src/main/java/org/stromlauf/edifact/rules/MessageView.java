@@ -1,0 +1,44 @@
+package org.stromlauf.edifact.rules;
+
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.definition.MessageDefinition;
+
+/**
+ * A message at the places of its definition, as rules see it. Segments and group instances count from 0; instance 0 is the
+ * message; a trigger stands in the instance that it opens.
+ */
+public interface MessageView {
+
+    MessageDefinition definition();
+
+    int size();
+
+    /** Index of the node in the definition; -1 for a segment that no column has. */
+    int node(int segment);
+
+    int instance(int segment);
+
+    int instances();
+
+    int instanceNode(int instance);
+
+    /** -1 for the message. */
+    int instanceParent(int instance);
+
+    int instanceTrigger(int instance);
+
+    /** Index behind the instance's last segment. */
+    int instanceEnd(int instance);
+
+    String tag(int segment);
+
+    /** The value; empty when it is not there. */
+    String text(int segment, int element, int component);
+
+    /** The market role of the sender if the caller knows it. */
+    @Nullable
+    String senderRole();
+
+    @Nullable
+    String receiverRole();
+}
