@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.MessageDefinition;
 import org.stromlauf.edifact.definition.Node;
@@ -18,6 +19,10 @@ final class CompiledColumn {
 
     record ElementItem(
             int element, int component, CompiledStatus status, Map<String, CompiledStatus> codes, boolean names) {}
+
+    /** Segments whose first code is a qualifier. */
+    private static final Set<String> QUALIFIED =
+            Set.of("RFF", "DTM", "CCI", "CAV", "LOC", "NAD", "SEQ", "STS", "PIA", "FTX", "CTA", "IDE");
 
     private final @Nullable Item[] items;
     private final List<List<Item>> children = new ArrayList<>();
@@ -33,7 +38,9 @@ final class CompiledColumn {
             if (rule != null) {
                 var item = item(node, rule);
                 items[node.index()] = item;
-                children.get(node.parent()).add(item);
+                if (isToldApart(definition, node)) {
+                    children.get(node.parent()).add(item);
+                }
             }
         }
     }
@@ -47,12 +54,28 @@ final class CompiledColumn {
         return children.get(node);
     }
 
+    /** The table lacks the code of some lines: which of the siblings they mean cannot be known. */
+    private static boolean isToldApart(MessageDefinition definition, Node node) {
+        return !node.key().isEmpty()
+                || definition.slots(node.parent()).stream()
+                        .anyMatch(s -> s.number() == node.slot() && s.nodes().size() == 1);
+    }
+
+    /** Whether the element says which segment this is, so that another code is another segment, not a wrong code. */
+    private static boolean names(Node node, NodeRule.ElementRule rule, List<ElementItem> before) {
+        var isKey =
+                node.key().stream().anyMatch(k -> k.element() == rule.element() && k.component() == rule.component());
+        var isFirst = before.stream().allMatch(e -> e.codes().isEmpty())
+                && !rule.codes().isEmpty();
+        return isKey || (isFirst && QUALIFIED.contains(node.tag()));
+    }
+
     private Item item(Node node, NodeRule rule) {
         var elements = new ArrayList<ElementItem>();
         for (var e : rule.elements()) {
             var codes = new LinkedHashMap<String, CompiledStatus>();
             e.codes().forEach(c -> codes.put(c.code(), status(c.status())));
-            var names = node.key().stream().anyMatch(k -> k.element() == e.element() && k.component() == e.component());
+            var names = names(node, e, elements);
             elements.add(new ElementItem(e.element(), e.component(), status(e.status()), codes, names));
         }
         return new Item(node, status(rule.group() == null ? rule.segment() : rule.group()), List.copyOf(elements));
