@@ -6,17 +6,24 @@ import org.stromlauf.edifact.definition.Definitions;
 import org.stromlauf.edifact.fields.FieldCatalog;
 import org.stromlauf.edifact.fields.FieldReader;
 import org.stromlauf.edifact.reading.WalkedMessage;
+import org.stromlauf.edifact.rules.HandbookRules;
+import org.stromlauf.edifact.rules.WalkedView;
 import org.stromlauf.edifact.writing.InterchangeWriter;
 
 /** What follows the reading of a message: its handbook, its fields, and the way back. */
 final class MessageParts {
 
-    private final HandbookCheck handbook = (message, context) -> new HandbookCheck.Result(List.of(), 0, 0);
+    private final HandbookCheck handbook;
 
     private final FieldReader fields;
     private final InterchangeWriter writer;
 
     MessageParts(Definitions definitions, DefinitionSource source) {
+        var rules = new HandbookRules(definitions, source);
+        this.handbook = (message, context) -> {
+            var result = rules.check(new WalkedView(message, context), message.pid());
+            return new HandbookCheck.Result(result.findings(), result.applied(), result.undecided());
+        };
         var catalog = new FieldCatalog(source);
         this.fields = new FieldReader(catalog);
         this.writer = new InterchangeWriter(definitions, catalog);
