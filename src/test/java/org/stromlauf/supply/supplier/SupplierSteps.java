@@ -53,6 +53,10 @@ final class SupplierSteps {
     final List<ReceivedMessage> held = new ArrayList<>();
     Instant now = Instant.parse("2026-10-05T08:00:00Z");
 
+    /** Where processes really run; null while they are only recorded. */
+    @org.jspecify.annotations.Nullable
+    Processes engine;
+
     final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     SupplierSteps(DataSource database) {
@@ -154,15 +158,18 @@ final class SupplierSteps {
             @Override
             public void start(TenantId tenant, String process, String key, Map<String, Object> variables) {
                 started.add(new Woken(process, key, new HashMap<>(variables)));
+                if (engine != null) engine.start(tenant, process, key, variables);
             }
 
             @Override
             public boolean correlate(TenantId tenant, String message, String key, Map<String, Object> variables) {
-                return woken.add(new Woken(message, key, new HashMap<>(variables)));
+                woken.add(new Woken(message, key, new HashMap<>(variables)));
+                return engine == null || engine.correlate(tenant, message, key, variables);
             }
 
             @Override
             public boolean isRunning(TenantId tenant, String process, String key) {
+                if (engine != null) return engine.isRunning(tenant, process, key);
                 return started.stream()
                         .anyMatch(s -> s.name().equals(process) && s.key().equals(key));
             }

@@ -1,0 +1,163 @@
+package org.stromlauf.supply.supplier;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.stromlauf.shared.TenantId;
+import org.stromlauf.testing.TestDatabase;
+import org.stromlauf.workflow.Processes;
+
+/** The supplier's models on a real engine and database, jobs run by hand in the order of time. */
+final class SupplierEngine implements Processes, AutoCloseable {
+
+    private static final List<String> DELEGATES = List.of(
+            "PlanOrder",
+            "SendTermination",
+            "SendRegistration",
+            "SendSupplierData",
+            "StartSupply",
+            "RejectOrder",
+            "TakeBackSupply",
+            "SendDeregistration",
+            "EndSupply",
+            "DecideTermination",
+            "AnswerTermination",
+            "DecideDeregistrationRequest",
+            "AnswerDeregistrationRequest");
+
+    final SupplierSteps steps;
+    final ProcessEngine engine;
+
+    SupplierEngine() {
+        var database = TestDatabase.fresh();
+        steps = new SupplierSteps(database);
+        engine = engine(database);
+        var models = engine.getRepositoryService().createDeployment().tenantId(SupplierSteps.SUPPLIER.value());
+        for (var model : List.of("SupplyStart", "SupplyEnd", "TerminationAnswer", "DeregistrationAnswer")) {
+            models.addModelInstance(
+                    model + ".bpmn",
+                    org.camunda.bpm.model.bpmn.Bpmn.readModelFromFile(
+                            Path.of("processes/supply", model + ".bpmn").toFile()));
+        }
+        for (var form : List.of("ClearOrder", "ClearDeregistration", "CheckPowerOfAttorney")) {
+            models.addClasspathResource("processes/supply/forms/" + form + ".form");
+        }
+        models.deploy();
+        steps.engine = this;
+        setClock();
+    }
+
+    private ProcessEngine engine(DataSource database) {
+        var set = new SpringProcessEngineConfiguration();
+        set.setDataSource(database);
+        set.setTransactionManager(new DataSourceTransactionManager(database));
+        set.setDatabaseSchemaUpdate("true");
+        set.setJobExecutorActivate(false);
+        set.setHistory("activity");
+        set.setProcessEngineName("supplier-" + System.nanoTime());
+        set.setBeans(new java.util.HashMap<>());
+        for (var name : DELEGATES) {
+            var bean = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+            set.getBeans().put(bean, delegate("org.stromlauf.supply.process." + name + "Delegate"));
+        }
+        return set.buildProcessEngine();
+    }
+
+    private Object delegate(String type) {
+        try {
+            return steps.context.getAutowireCapableBeanFactory().createBean(Class.forName(type));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs what is due, moving the clock from job to job up to an instant. */
+    void runUntil(Instant end) {
+        while (true) {
+            var next = engine.getManagementService().createJobQuery().list().stream()
+                    .filter(j -> !due(j).isAfter(end))
+                    .min(Comparator.comparing(this::due).thenComparing(Job::getId));
+            if (next.isEmpty()) break;
+            if (due(next.get()).isAfter(steps.now)) steps.now = due(next.get());
+            setClock();
+            engine.getManagementService().executeJob(next.get().getId());
+        }
+        if (end.isAfter(steps.now)) steps.now = end;
+        setClock();
+    }
+
+    void runDue() {
+        runUntil(steps.now);
+    }
+
+    private Instant due(Job job) {
+        return job.getDuedate() == null ? steps.now : job.getDuedate().toInstant();
+    }
+
+    private void setClock() {
+        ClockUtil.setCurrentTime(Date.from(steps.now));
+    }
+
+    /** The end events that instances of a process reached. */
+    List<String> ends(String process) {
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .activityType("noneEndEvent")
+                .list()
+                .stream()
+                .filter(a -> a.getProcessDefinitionKey().equals(process))
+                .map(a -> a.getActivityId())
+                .toList();
+    }
+
+    String openTask() {
+        return engine.getTaskService().createTaskQuery().singleResult().getTaskDefinitionKey();
+    }
+
+    void complete(Map<String, Object> outcome) {
+        var task = engine.getTaskService().createTaskQuery().singleResult();
+        engine.getTaskService().complete(task.getId(), outcome);
+        runDue();
+    }
+
+    @Override
+    public void start(TenantId tenant, String processKey, String businessKey, Map<String, Object> variables) {
+        engine.getRuntimeService().startProcessInstanceByKey(processKey, businessKey, variables);
+    }
+
+    @Override
+    public boolean correlate(TenantId tenant, String messageName, String businessKey, Map<String, Object> variables) {
+        return !engine.getRuntimeService()
+                .createMessageCorrelation(messageName)
+                .processInstanceBusinessKey(businessKey)
+                .setVariables(variables)
+                .correlateAllWithResult()
+                .isEmpty();
+    }
+
+    @Override
+    public boolean isRunning(TenantId tenant, String processKey, String businessKey) {
+        return engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(processKey)
+                        .processInstanceBusinessKey(businessKey)
+                        .count()
+                > 0;
+    }
+
+    @Override
+    public void close() {
+        ClockUtil.reset();
+        engine.close();
+    }
+}
