@@ -92,6 +92,80 @@ class DecisionTableTests {
         assertThat(decide("E0607", PLAIN_DEREGISTRATION, facts)).isEqualTo(code);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A08 |",
+                "A09 | priceSheet=false",
+                "A01 | disconnected=true",
+                "A10 | orderExists=true",
+                "A11 | supplierAssigned=false,supplyStartConfirmed=true",
+                "A02 | sameMeteringOperator=false",
+                "A03 | lowVoltage=false",
+                "A04 | othersAffected=true",
+                "A08 | othersAffected=true,onlyProductionAffected=true",
+                "A12 | supplyStartConfirmed=true",
+                "A05 | hindered=true",
+                "A06 | fixedDate=true,noticeKept=false",
+                "A07 | noticeKept=false",
+                "A99 | otherProblem=true",
+            })
+    void e0470AnswersAnOrderToCutWith(String code, String facts) {
+        var plain = new DisconnectionFacts(
+                false, false, true, true, true, false, false, false, false, false, true, false, true);
+
+        assertThat(decide("E0470", plain, facts)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A03 |",
+                "A05 | cutOnOrder=false,disconnected=false",
+                "A06 | technicallyImpossible=true",
+                "A01 | disconnected=false",
+                "A04 | orderExists=true",
+                "A99 | otherProblem=true",
+            })
+    void e0497AnswersAnOrderToRestoreWith(String code, String facts) {
+        assertThat(decide("E0497", new ReconnectionFacts(true, false, true, false, false), facts))
+                .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A05 |",
+                "A01 | generalConsent=true,hindered=true",
+                "A02 | hindered=true",
+                "A03 | technicalReason=true",
+                "A04 | participates=true",
+            })
+    void e0488AnswersTheGridOperatorWith(String code, String facts) {
+        var plain = new org.stromlauf.supply.meteringoperator.ConsentFacts(false, false, false, false);
+
+        assertThat(decide("E0488", plain, facts)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NONE, A07",
+        "LEGAL, A01",
+        "NOT_MET, A08",
+        "ACTIVE_REFUSAL, A02",
+        "PASSIVE_REFUSAL, A03",
+        "HINDRANCE, A04",
+        "FACTUAL, A05",
+        "TECHNICAL, A06"
+    })
+    void e0472NamesWhatPreventedTheCut(String obstacle, String code) {
+        assertThat(evaluate("E0472", Map.of("checks", Map.of("obstacle", obstacle))))
+                .isEqualTo(code);
+    }
+
     static String decide(String tree, Record facts, String changes) {
         var checks = new HashMap<String, Object>(new com.fasterxml.jackson.databind.ObjectMapper()
                 .convertValue(facts, new com.fasterxml.jackson.core.type.TypeReference<Map<String, Object>>() {}));
