@@ -1,17 +1,51 @@
 package org.stromlauf.archive;
 
 import java.time.Period;
+import java.util.List;
 import org.stromlauf.shared.TenantId;
 
 /** Keeps originals and documents unchanged: the same content is stored once, each entry is chained to the one before. */
 public interface Archive {
 
     /** The SHA-256 of a content in lower-case hex. */
-    record ContentHash(String hex) {}
+    record ContentHash(String hex) {
 
-    /** @param mediaType for example {@code application/pdf} */
+        public ContentHash {
+            if (!hex.matches("[0-9a-f]{64}")) {
+                throw new IllegalArgumentException("A content hash has 64 lower-case hex digits, was '" + hex + "'");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return hex;
+        }
+    }
+
+    /**
+     * What the check of a tenant's chain found.
+     *
+     * @param entries how many entries were checked
+     * @param faults what does not fit, each naming the number of its entry; empty when nothing was changed
+     */
+    record Verification(long entries, List<String> faults) {
+
+        public boolean isIntact() {
+            return faults.isEmpty();
+        }
+    }
+
+    /**
+     * Stores in the caller's transaction.
+     *
+     * @param mediaType for example {@code application/pdf}
+     * @param retention how long the law asks to keep it, from today: HGB §257, AO §147
+     */
     ContentHash store(TenantId tenant, String name, String mediaType, byte[] content, Period retention);
 
     /** The content of that hash; one that this tenant never stored is an error. */
     byte[] read(TenantId tenant, ContentHash hash);
+
+    /** Recomputes every hash of a tenant's chain and compares contents, entries and the chain's end. */
+    Verification verify(TenantId tenant);
 }

@@ -1,0 +1,151 @@
+package org.stromlauf.archive;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.TenantId;
+
+/** The archive in the program's own database; triggers there refuse every change. */
+@Component
+class PostgresArchive implements Archive {
+
+    private record Head(long number, String hash) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PostgresArchive(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public ContentHash store(TenantId tenant, String name, String mediaType, byte[] content, Period retention) {
+        var hash = new ContentHash(ArchiveEntry.sha256(content));
+        jdbc.sql("insert into archive.content (tenant_id, hash, content) values (?, ?, ?) on conflict do nothing")
+                .params(tenant.value(), hash.hex(), content)
+                .update();
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var head = lockHead(tenant);
+        var retainUntil = MarketCalendar.day(now).plus(retention);
+        append(
+                tenant,
+                new ArchiveEntry(head.number() + 1, name, mediaType, hash, now, retainUntil, head.hash()));
+        return hash;
+    }
+
+    private Head lockHead(TenantId tenant) {
+        jdbc.sql("insert into archive.chain_head (tenant_id, number, entry_hash) values (?, 0, ?) on conflict do nothing")
+                .params(tenant.value(), ArchiveEntry.FIRST_PREVIOUS)
+                .update();
+        return jdbc.sql("select number, entry_hash as hash from archive.chain_head where tenant_id = ? for update")
+                .param(tenant.value())
+                .query(Head.class)
+                .single();
+    }
+
+    private void append(TenantId tenant, ArchiveEntry entry) {
+        jdbc.sql("""
+                        insert into archive.entry (tenant_id, number, name, media_type, content_hash, stored_at, retain_until,
+                                                   previous_hash, entry_hash)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        tenant.value(),
+                        entry.number(),
+                        entry.name(),
+                        entry.mediaType(),
+                        entry.content().hex(),
+                        entry.storedAt().atOffset(ZoneOffset.UTC),
+                        entry.retainUntil(),
+                        entry.previousHash(),
+                        entry.hash())
+                .update();
+        jdbc.sql("update archive.chain_head set number = ?, entry_hash = ? where tenant_id = ?")
+                .params(entry.number(), entry.hash(), tenant.value())
+                .update();
+    }
+
+    @Override
+    public byte[] read(TenantId tenant, ContentHash hash) {
+        return jdbc.sql("select content from archive.content where tenant_id = ? and hash = ?")
+                .params(tenant.value(), hash.hex())
+                .query(byte[].class)
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The archive of tenant " + tenant + " holds no content with hash " + hash));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Verification verify(TenantId tenant) {
+        var faults = new ArrayList<String>(changedContents(tenant));
+        var head = new Head(0, ArchiveEntry.FIRST_PREVIOUS);
+        for (var link : links(tenant)) {
+            if (link.entry().number() != head.number() + 1) {
+                faults.add("entry " + (head.number() + 1) + " is missing before entry " + link.entry().number());
+            } else if (!link.entry().previousHash().equals(head.hash())) {
+                faults.add("entry " + link.entry().number() + " is not chained to the entry before it");
+            }
+            if (!link.entry().hash().equals(link.hash())) {
+                faults.add("entry " + link.entry().number() + " was changed: its hash does not fit");
+            }
+            head = new Head(link.entry().number(), link.hash());
+        }
+        faults.addAll(wrongEnd(tenant, head));
+        return new Verification(head.number(), List.copyOf(faults));
+    }
+
+    private record Link(ArchiveEntry entry, String hash) {}
+
+    private List<Link> links(TenantId tenant) {
+        return jdbc.sql("""
+                        select number, name, media_type, content_hash, stored_at, retain_until, previous_hash, entry_hash
+                        from archive.entry where tenant_id = ? order by number""")
+                .param(tenant.value())
+                .query(PostgresArchive::link)
+                .list();
+    }
+
+    private static Link link(ResultSet row, int index) throws SQLException {
+        var entry = new ArchiveEntry(
+                row.getLong("number"),
+                row.getString("name"),
+                row.getString("media_type"),
+                new ContentHash(row.getString("content_hash")),
+                row.getObject("stored_at", OffsetDateTime.class).toInstant(),
+                row.getObject("retain_until", LocalDate.class),
+                row.getString("previous_hash"));
+        return new Link(entry, row.getString("entry_hash"));
+    }
+
+    private List<String> changedContents(TenantId tenant) {
+        return jdbc.sql("""
+                        select 'content ' || hash || ' was changed: its bytes have another hash' from archive.content
+                        where tenant_id = ? and encode(sha256(content), 'hex') <> hash order by hash""")
+                .param(tenant.value())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> wrongEnd(TenantId tenant, Head last) {
+        var stored = jdbc.sql("select number, entry_hash as hash from archive.chain_head where tenant_id = ?")
+                .param(tenant.value())
+                .query(Head.class)
+                .optional()
+                .orElse(new Head(0, ArchiveEntry.FIRST_PREVIOUS));
+        if (stored.equals(last)) return List.of();
+        return List.of("the chain ends with entry " + last.number() + " but must end with entry " + stored.number());
+    }
+}
