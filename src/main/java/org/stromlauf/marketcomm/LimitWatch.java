@@ -1,0 +1,82 @@
+package org.stromlauf.marketcomm;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.stromlauf.marketcomm.Clearing.Reason;
+import org.stromlauf.marketcomm.JournalledTransaction.State;
+import org.stromlauf.shared.TenantId;
+import org.stromlauf.shared.UnitOfWork;
+import org.stromlauf.workflow.DueWork;
+
+/** Makes a case of what has waited too long: an acknowledgement that did not come, a message that nobody asked for. */
+@Component
+class LimitWatch implements DueWork {
+
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+    private final Clearings clearings;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    LimitWatch(
+            JdbcClient jdbc,
+            Transactions transactions,
+            Clearings clearings,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.clearings = clearings;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return "limit";
+    }
+
+    @Override
+    public List<Item> due(Instant now, int limit) {
+        return jdbc.sql("""
+                        select tenant_id || '/' || id as id, watch_at from marketcomm.transaction
+                        where watch_at <= ? order by watch_at, id limit ?""")
+                .params(Rows.utc(now), limit)
+                .query((row, index) ->
+                        new Item(row.getString("id"), Objects.requireNonNull(Rows.instant(row, "watch_at"))))
+                .list();
+    }
+
+    @Override
+    public Optional<Instant> next() {
+        return jdbc.sql("select watch_at from marketcomm.transaction where watch_at is not null order by watch_at limit 1")
+                .query((row, index) -> Objects.requireNonNull(Rows.instant(row, "watch_at")))
+                .optional();
+    }
+
+    @Override
+    public void run(Item item) {
+        var slash = item.id().indexOf('/');
+        var tenant = TenantId.of(item.id().substring(0, slash));
+        var id = UUID.fromString(item.id().substring(slash + 1));
+        UnitOfWork.run("limit/" + item.id(), () -> transaction.executeWithoutResult(status ->
+                passed(transactions.lock(tenant, id))));
+    }
+
+    private void passed(JournalledTransaction row) {
+        if (row.state() == State.SENT) {
+            transactions.end(row, State.UNACKNOWLEDGED);
+            clearings.open(Reason.ACKNOWLEDGEMENT_MISSING, row, "Frist: " + row.acknowledgementDue());
+        } else if (row.state() == State.HELD) {
+            transactions.end(row, State.CLEARING);
+            clearings.open(Reason.HELD_TOO_LONG, row, "Eingegangen: " + row.journalledAt() + ", geprüft: " + clock.instant());
+        }
+    }
+}

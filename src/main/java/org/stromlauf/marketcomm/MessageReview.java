@@ -1,0 +1,100 @@
+package org.stromlauf.marketcomm;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.stromlauf.edifact.Answers.ObjectFinding;
+import org.stromlauf.edifact.CheckedMessage;
+import org.stromlauf.edifact.Fields;
+import org.stromlauf.edifact.Finding;
+import org.stromlauf.shared.IdGenerator;
+import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.tenancy.Tenant;
+
+/** Decides which transactions of a received message can be processed (MARKET 5.2, steps 4 to 6). */
+@Component
+class MessageReview {
+
+    /** A message and whose it is. */
+    record Received(Tenant tenant, MarketPartnerId sender, Instant at, CheckedMessage message) {}
+
+    /** @param findings why it cannot be processed; empty when it can */
+    record Part(UUID id, Fields fields, List<NotedFinding> findings) {
+
+        String transactionId() {
+            return fields.find("transactionId").orElse("");
+        }
+
+        boolean isRejected() {
+            return !findings.isEmpty();
+        }
+    }
+
+    /** @param objectFindings those that only the receiver's data shows */
+    record Verdict(List<Part> parts, List<ObjectFinding> objectFindings) {
+
+        boolean rejectsAny() {
+            return parts.stream().anyMatch(Part::isRejected);
+        }
+
+        boolean acceptsAny() {
+            return parts.stream().anyMatch(part -> !part.isRejected());
+        }
+
+        List<String> rejectedTransactions() {
+            return parts.stream().filter(Part::isRejected).map(Part::transactionId).toList();
+        }
+    }
+
+    private final ObjectProvider<ReceivedMessageCheck> checks;
+    private final IdGenerator ids;
+
+    MessageReview(ObjectProvider<ReceivedMessageCheck> checks, IdGenerator ids) {
+        this.checks = checks;
+        this.ids = ids;
+    }
+
+    Verdict review(Received received) {
+        var parts = new ArrayList<Part>();
+        var objectFindings = new ArrayList<ObjectFinding>();
+        for (var fields : received.message().transactions()) {
+            var id = ids.next();
+            var findings = rulesBroken(received.message(), fields);
+            if (findings.isEmpty()) {
+                var found = objects(received, id, fields);
+                objectFindings.addAll(found);
+                findings = found.stream().map(NotedFinding::of).toList();
+            }
+            parts.add(new Part(id, fields, findings));
+        }
+        return new Verdict(List.copyOf(parts), List.copyOf(objectFindings));
+    }
+
+    /** A finding in the message's head concerns every transaction, one in a transaction only that one. */
+    private static List<NotedFinding> rulesBroken(CheckedMessage message, Fields fields) {
+        var transaction = fields.find("transactionId").orElse("");
+        return message.findings().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .filter(finding -> finding.transaction() == null
+                        || transaction.isEmpty()
+                        || finding.transaction().equals(transaction))
+                .map(NotedFinding::of)
+                .toList();
+    }
+
+    private List<ObjectFinding> objects(Received received, UUID id, Fields fields) {
+        var message = new ReceivedMessage(
+                id, received.tenant().id(), received.sender(), received.at(), received.message(), fields);
+        // In the order of the PID overview; the first check that fails ends the search.
+        return checks.orderedStream()
+                .filter(check -> check.role() == received.tenant().role())
+                .filter(check -> check.pids().contains(message.pid()))
+                .map(check -> check.check(message))
+                .filter(findings -> !findings.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,64 @@
+package org.stromlauf.transport;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.shared.TenantId;
+import org.stromlauf.tenancy.Tenant;
+import org.stromlauf.tenancy.Tenants;
+
+/**
+ * By which channel something leaves. Interchanges go to tenants of this installation by {@code loopback}, everything else into
+ * folders, unless another channel is set for the partner. A channel is a Camel route from {@code direct:<channel>}.
+ */
+@Component
+public class Channels {
+
+    static final String LOOPBACK = "loopback";
+    static final String FOLDER = "folder";
+
+    /** Channels that cannot leave this machine. */
+    static final Set<String> LOCAL = new TreeSet<>(Set.of(FOLDER, LOOPBACK));
+
+    private final JdbcClient jdbc;
+    private final Tenants tenants;
+
+    Channels(JdbcClient jdbc, Tenants tenants) {
+        this.jdbc = jdbc;
+        this.tenants = tenants;
+    }
+
+    /** Sets the channel by which a tenant reaches a partner, bank or customer. */
+    public void use(TenantId tenant, String destination, String channel) {
+        permitted(tenants.get(tenant), channel);
+        jdbc.sql("""
+                        insert into transport.channel (tenant_id, destination, channel) values (?, ?, ?)
+                        on conflict (tenant_id, destination) do update set channel = excluded.channel""")
+                .params(tenant.value(), destination, channel)
+                .update();
+    }
+
+    /** The channel for a destination; looked at again for each delivery, whoever wrote the table. */
+    public String of(TenantId tenant, Outbox.Kind kind, String destination) {
+        var channel = jdbc.sql("select channel from transport.channel where tenant_id = ? and destination = ?")
+                .params(tenant.value(), destination)
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> usual(kind, destination));
+        return permitted(tenants.get(tenant), channel);
+    }
+
+    private String usual(Outbox.Kind kind, String destination) {
+        var hosted = kind == Outbox.Kind.INTERCHANGE
+                && tenants.findByMarketPartner(MarketPartnerId.of(destination)).isPresent();
+        return hosted ? LOOPBACK : FOLDER;
+    }
+
+    /** Demo tenants have invented identifiers: nothing of theirs may reach the market (MARKET, Identifiers for examples). */
+    private static String permitted(Tenant tenant, String channel) {
+        if (tenant.demo() && !LOCAL.contains(channel)) throw new ForbiddenChannelException(tenant, channel);
+        return channel;
+    }
+}

@@ -1,0 +1,61 @@
+package org.stromlauf.transport;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.stromlauf.shared.TenantId;
+import org.stromlauf.transport.InterchangeReceiver.Arrival;
+
+/**
+ * Takes files that a partner laid into {@code <tenant>/<partner>/in}. The route then moves them to {@code done} or
+ * {@code quarantine} beside it, as the header {@code stromlaufFolder} says.
+ */
+@Component("folderChannel")
+class FolderChannel {
+
+    static final long MAX_BYTES = 512L * 1024 * 1024;
+
+    private final ObjectProvider<InterchangeReceiver> receiver;
+
+    FolderChannel(ObjectProvider<InterchangeReceiver> receiver) {
+        this.receiver = receiver;
+    }
+
+    /** Called by the route. A technical failure leaves the file where it is for the next look. */
+    public void take(Exchange exchange) throws IOException, InvalidPayloadException {
+        var file = exchange.getIn().getMandatoryBody(java.io.File.class).toPath();
+        exchange.getIn().setHeader("stromlaufFile", file.getFileName().toString());
+        exchange.getIn().setHeader("stromlaufPartnerFolder", partnerFolder(file).toString());
+        if (Files.size(file) > MAX_BYTES) {
+            throw new RefusedArrivalException(file.getFileName() + " is larger than " + MAX_BYTES + " bytes");
+        }
+        var content = Files.readAllBytes(file);
+        var receipt = receiver.getObject().receive(new Arrival(content, Channels.FOLDER, deliveryId(file, content), tenantOf(file)));
+        exchange.getIn().setHeader("stromlaufFolder", receipt.readable() ? "done" : "quarantine");
+    }
+
+    private static Path partnerFolder(Path file) {
+        return file.toAbsolutePath().getParent().getParent();
+    }
+
+    private static TenantId tenantOf(Path file) {
+        return TenantId.of(partnerFolder(file).getParent().getFileName().toString());
+    }
+
+    /** A file that the partner lays down once more has another time; one that a crash left behind has not. */
+    private static String deliveryId(Path file, byte[] content) throws IOException {
+        try {
+            var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return tenantOf(file) + "/" + file.getFileName() + "/" + Files.getLastModifiedTime(file).toMillis() + "/" + hash;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.stromlauf.transport;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.stromlauf.shared.TenantId;
+import org.stromlauf.shared.UnitOfWork;
+import org.stromlauf.workflow.DueWork;
+
+/** Hands due rows of the outbox, one by one, to the Camel route of their channel: {@code direct:<channel>}. */
+@Component
+class OutboxDelivery implements DueWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxDelivery.class);
+
+    private final OutboxRows rows;
+    private final Channels channels;
+    private final ProducerTemplate routes;
+    private final DeliveryOutcome outcome;
+    private final Clock clock;
+
+    OutboxDelivery(
+            OutboxRows rows, Channels channels, ProducerTemplate routes, DeliveryOutcome outcome, Clock clock) {
+        this.rows = rows;
+        this.channels = channels;
+        this.routes = routes;
+        this.outcome = outcome;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return "outbox";
+    }
+
+    @Override
+    public List<Item> due(Instant now, int limit) {
+        return rows.due(now, limit);
+    }
+
+    @Override
+    public Optional<Instant> next() {
+        return rows.next();
+    }
+
+    @Override
+    public void run(Item item) {
+        var slash = item.id().indexOf('/');
+        var tenant = TenantId.of(item.id().substring(0, slash));
+        var id = UUID.fromString(item.id().substring(slash + 1));
+        UnitOfWork.run("outbox/" + item.id(), () -> rows.claim(tenant, id, clock.instant())
+                .ifPresent(this::deliver));
+    }
+
+    private void deliver(OutboxRow row) {
+        try {
+            var channel = channels.of(row.tenant(), row.kind(), row.destination());
+            routes.sendBodyAndHeaders("direct:" + channel, row.content(), headers(row));
+        } catch (CamelExecutionException | ForbiddenChannelException e) {
+            var cause = e.getCause() == null ? e : e.getCause();
+            LOG.warn("Delivery {} to {} failed in attempt {}", row.deliveryId(), row.destination(), row.attempts() + 1, cause);
+            outcome.missed(row, cause.toString());
+            return;
+        }
+        rows.delivered(row, clock.instant());
+    }
+
+    /** Without the prefix that Camel reserves: those headers are stripped at every consumer. */
+    private static Map<String, Object> headers(OutboxRow row) {
+        return Map.of(
+                "stromlaufTenant", row.tenant().value(),
+                "stromlaufKind", row.kind().name(),
+                "stromlaufDestination", row.destination(),
+                "stromlaufFile", row.fileName(),
+                "stromlaufDelivery", row.deliveryId());
+    }
+
+    /** Records a failed attempt; the last one together with what listeners make of it. */
+    @Component
+    static class DeliveryOutcome {
+
+        private final OutboxRows rows;
+        private final TransactionOperations transaction;
+        private final ApplicationEventPublisher events;
+
+        DeliveryOutcome(OutboxRows rows, TransactionOperations transaction, ApplicationEventPublisher events) {
+            this.rows = rows;
+            this.transaction = transaction;
+            this.events = events;
+        }
+
+        void missed(OutboxRow row, String error) {
+            if (row.attempts() + 1 < OutboxRow.MAX_ATTEMPTS) {
+                rows.missed(row, error);
+                return;
+            }
+            transaction.executeWithoutResult(status -> {
+                rows.failed(row, error);
+                events.publishEvent(new DeliveryFailed(row.tenant(), row.id(), row.kind(), row.destination(), error));
+            });
+        }
+    }
+}
