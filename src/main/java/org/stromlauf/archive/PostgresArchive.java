@@ -40,14 +40,13 @@ class PostgresArchive implements Archive {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var head = lockHead(tenant);
         var retainUntil = MarketCalendar.day(now).plus(retention);
-        append(
-                tenant,
-                new ArchiveEntry(head.number() + 1, name, mediaType, hash, now, retainUntil, head.hash()));
+        append(tenant, new ArchiveEntry(head.number() + 1, name, mediaType, hash, now, retainUntil, head.hash()));
         return hash;
     }
 
     private Head lockHead(TenantId tenant) {
-        jdbc.sql("insert into archive.chain_head (tenant_id, number, entry_hash) values (?, 0, ?) on conflict do nothing")
+        jdbc.sql(
+                        "insert into archive.chain_head (tenant_id, number, entry_hash) values (?, 0, ?) on conflict do nothing")
                 .params(tenant.value(), ArchiveEntry.FIRST_PREVIOUS)
                 .update();
         return jdbc.sql("select number, entry_hash as hash from archive.chain_head where tenant_id = ? for update")
@@ -57,7 +56,8 @@ class PostgresArchive implements Archive {
     }
 
     private void append(TenantId tenant, ArchiveEntry entry) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into archive.entry (tenant_id, number, name, media_type, content_hash, stored_at, retain_until,
                                                    previous_hash, entry_hash)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -94,7 +94,8 @@ class PostgresArchive implements Archive {
         var head = new Head(0, ArchiveEntry.FIRST_PREVIOUS);
         for (var link : links(tenant)) {
             if (link.entry().number() != head.number() + 1) {
-                faults.add("entry " + (head.number() + 1) + " is missing before entry " + link.entry().number());
+                faults.add("entry " + (head.number() + 1) + " is missing before entry "
+                        + link.entry().number());
             } else if (!link.entry().previousHash().equals(head.hash())) {
                 faults.add("entry " + link.entry().number() + " is not chained to the entry before it");
             }
@@ -110,7 +111,8 @@ class PostgresArchive implements Archive {
     private record Link(ArchiveEntry entry, String hash) {}
 
     private List<Link> links(TenantId tenant) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select number, name, media_type, content_hash, stored_at, retain_until, previous_hash, entry_hash
                         from archive.entry where tenant_id = ? order by number""")
                 .param(tenant.value())
@@ -131,7 +133,8 @@ class PostgresArchive implements Archive {
     }
 
     private List<String> changedContents(TenantId tenant) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select 'content ' || hash || ' was changed: its bytes have another hash' from archive.content
                         where tenant_id = ? and encode(sha256(content), 'hex') <> hash order by hash""")
                 .param(tenant.value())

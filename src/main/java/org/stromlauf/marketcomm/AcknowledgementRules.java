@@ -59,8 +59,6 @@ class AcknowledgementRules {
     /** By when a sender knows that its message arrived and can be processed. */
     Optional<Instant> expectedBy(String type, Commodity receiver, Instant sent) {
         if (isAcknowledgement(type)) return Optional.empty();
-        return confirmsByContrl(receiver)
-                ? Optional.of(sent.plus(contrlLimit))
-                : aperakLimit(type, receiver, sent);
+        return confirmsByContrl(receiver) ? Optional.of(sent.plus(contrlLimit)) : aperakLimit(type, receiver, sent);
     }
 }

@@ -36,7 +36,8 @@ class Acknowledgements {
     /** Rejects a whole interchange by CONTRL 4. */
     UUID reject(Tenant tenant, CheckedInterchange interchange) {
         var reference = references.next(tenant.id());
-        return send(tenant, interchange, reference, List.of(answers.contrl(interchange, reference.nextMessageReference())));
+        return send(
+                tenant, interchange, reference, List.of(answers.contrl(interchange, reference.nextMessageReference())));
     }
 
     /** Answers an interchange that was taken, message by message. */
@@ -49,7 +50,7 @@ class Acknowledgements {
     }
 
     private @Nullable UUID aperak(Tenant tenant, CheckedInterchange interchange, List<Verdict> verdicts) {
-        var reference = new Lazy(tenant);
+        var reference = new WhenAsked(tenant);
         var drafts = new ArrayList<MessageDraft>();
         for (int index = 0; index < verdicts.size(); index++) {
             var message = interchange.messages().get(index);
@@ -61,14 +62,15 @@ class Acknowledgements {
 
     private record Question(Tenant tenant, CheckedInterchange interchange, CheckedMessage message, Verdict verdict) {}
 
-    private List<MessageDraft> drafts(Question question, Lazy reference) {
+    private List<MessageDraft> drafts(Question question, WhenAsked reference) {
         var drafts = new ArrayList<MessageDraft>();
         var verdict = question.verdict();
         if (verdict.rejectsAny()) {
             drafts.addAll(answers.aperakRejections(
                     question.interchange(), question.message(), verdict.objectFindings(), reference.get()));
         }
-        if (verdict.acceptsAny() && AcknowledgementRules.confirmsByAperak(question.tenant().commodity())) {
+        if (verdict.acceptsAny()
+                && AcknowledgementRules.confirmsByAperak(question.tenant().commodity())) {
             drafts.addAll(answers.aperakConfirmations(
                     question.interchange(), question.message(), verdict.rejectedTransactions(), reference.get()));
         }
@@ -77,7 +79,8 @@ class Acknowledgements {
 
     private UUID send(
             Tenant tenant, CheckedInterchange interchange, InterchangeReferences reference, List<MessageDraft> drafts) {
-        var receiver = MarketPartnerId.of(Objects.requireNonNull(interchange.envelope()).sender());
+        var receiver = MarketPartnerId.of(
+                Objects.requireNonNull(interchange.envelope()).sender());
         return dispatch.send(new Dispatch.Shipment(tenant, receiver, reference, drafts, null));
     }
 
@@ -88,12 +91,12 @@ class Acknowledgements {
     }
 
     /** Counts a reference only when there is something to say. */
-    private final class Lazy {
+    private final class WhenAsked {
 
         private final Tenant tenant;
         private @Nullable InterchangeReferences made;
 
-        Lazy(Tenant tenant) {
+        WhenAsked(Tenant tenant) {
             this.tenant = tenant;
         }
 

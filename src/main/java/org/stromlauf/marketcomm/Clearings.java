@@ -42,7 +42,8 @@ class Clearings {
 
     /** An open case of the same subject and reason is enough. */
     void open(Clearing clearing) {
-        var rows = jdbc.sql("""
+        var rows = jdbc.sql(
+                        """
                         insert into marketcomm.clearing (tenant_id, id, reason, subject, subject_id, detail, opened_at)
                         values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .params(
@@ -67,7 +68,8 @@ class Clearings {
     }
 
     private Optional<UUID> openCase(JournalledTransaction row, Reason reason) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select id from marketcomm.clearing
                         where tenant_id = ? and subject_id = ? and reason = ? and closed_at is null""")
                 .params(row.tenant().value(), row.id(), reason.name())
@@ -91,7 +93,8 @@ class Clearings {
     }
 
     void close(TenantId tenant, UUID id, String outcome, String note) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         update marketcomm.clearing set closed_at = ?, outcome = ?, note = ?
                         where tenant_id = ? and id = ? and closed_at is null""")
                 .params(Rows.utc(clock.instant()), outcome, note, tenant.value(), id)

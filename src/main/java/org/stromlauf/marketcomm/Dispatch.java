@@ -98,7 +98,8 @@ class Dispatch {
     UUID send(Shipment shipment) {
         var version = engine.versionAt(shipment.references().now());
         var content = engine.write(version, shipment.envelope(), shipment.drafts());
-        var type = SentTransactions.type(engine, version, shipment.drafts().get(0).pid());
+        var type =
+                SentTransactions.type(engine, version, shipment.drafts().get(0).pid());
         var fileName = shipment.fileName(type);
         var hash = archive.store(shipment.sender().id(), fileName, MEDIA_TYPE, content, RETENTION);
         var row = new JournalledInterchange(
@@ -115,7 +116,8 @@ class Dispatch {
                 0,
                 List.of());
         if (!interchanges.insert(row, shipment.references().reference(), null)) {
-            throw new IllegalStateException("Reference " + row.reference() + " of " + row.tenant() + " was used before");
+            throw new IllegalStateException(
+                    "Reference " + row.reference() + " of " + row.tenant() + " was used before");
         }
         transactions.insert(row, shipment, type, version);
         put(row.tenant(), shipment, content, fileName);

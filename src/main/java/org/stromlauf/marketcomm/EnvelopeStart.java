@@ -18,7 +18,8 @@ record EnvelopeStart(MarketPartnerId sender, MarketPartnerId receiver, String re
     static Optional<EnvelopeStart> read(byte[] interchange) {
         var text = new String(interchange, 0, Math.min(interchange.length, LONGEST), StandardCharsets.ISO_8859_1);
         var signs = text.startsWith("UNA") && text.length() >= 9 ? text.substring(3, 9) : ":+.? '";
-        var body = text.startsWith("UNA") && text.length() >= 9 ? text.substring(9).stripLeading() : text;
+        var body =
+                text.startsWith("UNA") && text.length() >= 9 ? text.substring(9).stripLeading() : text;
         if (!body.startsWith("UNB" + signs.charAt(1))) return Optional.empty();
         var elements = elements(body, signs);
         if (elements.size() < 6) return Optional.empty();

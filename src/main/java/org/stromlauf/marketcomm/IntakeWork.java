@@ -31,7 +31,11 @@ class IntakeWork implements DueWork {
     private final Clock clock;
 
     IntakeWork(
-            Interchanges interchanges, Transactions transactions, InterchangeSteps steps, Tenants tenants, Clock clock) {
+            Interchanges interchanges,
+            Transactions transactions,
+            InterchangeSteps steps,
+            Tenants tenants,
+            Clock clock) {
         this.interchanges = interchanges;
         this.transactions = transactions;
         this.steps = steps;
@@ -82,7 +86,12 @@ class IntakeWork implements DueWork {
                     .check(row, tenants.get(row.tenant())));
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("Check of interchange {} of tenant {} failed in attempt {}", row.id(), row.tenant(), row.attempts() + 1, e);
+            LOG.warn(
+                    "Check of interchange {} of tenant {} failed in attempt {}",
+                    row.id(),
+                    row.tenant(),
+                    row.attempts() + 1,
+                    e);
             if (row.attempts() + 1 >= MAX_ATTEMPTS) giveUp(row, e);
             return false;
         }
@@ -112,8 +121,7 @@ class IntakeWork implements DueWork {
         try {
             UnitOfWork.run("transaction" + unit, () -> steps.handling().handle(tenant, message));
         } catch (RuntimeException e) {
-            UnitOfWork.run(
-                    "transaction-failed" + unit, () -> steps.handling().failed(tenant, message.id(), e));
+            UnitOfWork.run("transaction-failed" + unit, () -> steps.handling().failed(tenant, message.id(), e));
         }
     }
 }

@@ -107,15 +107,18 @@ class InterchangeCheck {
 
     private void take(JournalledInterchange row, Tenant tenant, CheckedInterchange checked) {
         var verdicts = new ArrayList<Verdict>();
-        var sender = MarketPartnerId.of(Objects.requireNonNull(checked.envelope()).sender());
+        var sender =
+                MarketPartnerId.of(Objects.requireNonNull(checked.envelope()).sender());
         for (var message : checked.messages()) {
-            verdicts.add(review.review(
-                    new MessageReview.Received(tenant, sender, row.journalledAt(), message)));
+            verdicts.add(review.review(new MessageReview.Received(tenant, sender, row.journalledAt(), message)));
         }
         var answered = acknowledgements.answer(tenant, checked, verdicts);
         for (int index = 0; index < verdicts.size(); index++) {
             var message = checked.messages().get(index);
-            received.insert(row, tenant, new ReceivedTransactions.Reviewed(index, message, verdicts.get(index), by(answered, message)));
+            received.insert(
+                    row,
+                    tenant,
+                    new ReceivedTransactions.Reviewed(index, message, verdicts.get(index), by(answered, message)));
         }
         interchanges.finish(row, State.CHECKED, noted(checked.findings()));
     }

@@ -98,7 +98,8 @@ class InterchangeIntake implements InterchangeReceiver {
 
     /** The tenant whose channel took it; without such the one whom the envelope names. */
     private TenantId owner(Arrival arrival, @Nullable EnvelopeStart envelope) {
-        if (arrival.receiverHint() != null) return tenants.get(arrival.receiverHint()).id();
+        if (arrival.receiverHint() != null)
+            return tenants.get(arrival.receiverHint()).id();
         return Optional.ofNullable(envelope)
                 .flatMap(e -> tenants.findByMarketPartner(e.receiver()))
                 .map(Tenant::id)

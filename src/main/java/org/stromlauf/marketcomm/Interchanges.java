@@ -25,7 +25,8 @@ class Interchanges {
 
     /** @return false when this delivery is journalled already */
     boolean insert(JournalledInterchange row, String deliveryId, @Nullable Instant nextAttempt) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                                """
                                 insert into marketcomm.interchange (tenant_id, id, direction, state, partner, reference,
                                     channel, delivery_id, content_hash, size, journalled_at, next_attempt_at)
                                 values (:tenant, :id, :direction, :state, :partner, :reference,
@@ -48,7 +49,8 @@ class Interchanges {
     }
 
     Optional<JournalledInterchange> byDelivery(TenantId tenant, String deliveryId) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select * from marketcomm.interchange
                         where tenant_id = ? and direction = 'IN' and delivery_id = ?""")
                 .params(tenant.value(), deliveryId)
@@ -71,7 +73,8 @@ class Interchanges {
 
     /** Whether an interchange of that sender and reference was taken before. */
     boolean wasTaken(TenantId tenant, MarketPartnerId sender, String reference) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select exists (select 1 from marketcomm.interchange where tenant_id = ? and direction = 'IN'
                                        and partner = ? and reference = ? and state = 'CHECKED')""")
                 .params(tenant.value(), sender.value(), reference)
@@ -80,7 +83,8 @@ class Interchanges {
     }
 
     Optional<JournalledInterchange> sent(TenantId tenant, MarketPartnerId receiver, String reference) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select * from marketcomm.interchange
                         where tenant_id = ? and direction = 'OUT' and partner = ? and reference = ?""")
                 .params(tenant.value(), receiver.value(), reference)
@@ -90,7 +94,8 @@ class Interchanges {
 
     /** Takes a received interchange for one attempt; false when another node has taken it or it is not due. */
     boolean claim(JournalledInterchange row, Instant now, Instant nextAttempt) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                                """
                                 update marketcomm.interchange set attempts = attempts + 1, next_attempt_at = :next
                                 where tenant_id = :tenant and id = :id and state = 'RECEIVED'
                                   and next_attempt_at <= :now and attempts = :attempts""")
@@ -105,7 +110,8 @@ class Interchanges {
 
     /** Ends the check of a received interchange. */
     void finish(JournalledInterchange row, State state, List<NotedFinding> findings) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         update marketcomm.interchange
                         set state = :state, findings = cast(:findings as jsonb), next_attempt_at = null
                         where tenant_id = :tenant and id = :id""")
@@ -118,7 +124,8 @@ class Interchanges {
 
     /** Lets the check begin anew. */
     void retry(TenantId tenant, UUID id, Instant now) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         update marketcomm.interchange set state = 'RECEIVED', attempts = 0, next_attempt_at = ?
                         where tenant_id = ? and id = ? and direction = 'IN' and state in ('FAILED', 'QUARANTINED')""")
                 .params(Rows.utc(now), tenant.value(), id)
@@ -127,7 +134,8 @@ class Interchanges {
 
     /** What is due of interchanges and of single transactions in them, the earliest first: tenant/interchange and since when. */
     List<DueWork.Item> due(Instant now, int limit) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select tenant_id || '/' || id as id, min(due) as due from (
                             select tenant_id, id, next_attempt_at as due from marketcomm.interchange
                             where next_attempt_at <= :now
@@ -137,13 +145,14 @@ class Interchanges {
                         group by tenant_id, id order by due, id limit :limit""")
                 .param("now", Rows.utc(now))
                 .param("limit", limit)
-                .query((row, index) -> new DueWork.Item(
-                        row.getString("id"), Objects.requireNonNull(Rows.instant(row, "due"))))
+                .query((row, index) ->
+                        new DueWork.Item(row.getString("id"), Objects.requireNonNull(Rows.instant(row, "due"))))
                 .list();
     }
 
     Optional<Instant> nextDue() {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select least((select min(next_attempt_at) from marketcomm.interchange
                                       where next_attempt_at is not null),
                                      (select min(next_attempt_at) from marketcomm.transaction

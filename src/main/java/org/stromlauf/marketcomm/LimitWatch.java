@@ -45,7 +45,8 @@ class LimitWatch implements DueWork {
 
     @Override
     public List<Item> due(Instant now, int limit) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select tenant_id || '/' || id as id, watch_at from marketcomm.transaction
                         where watch_at <= ? order by watch_at, id limit ?""")
                 .params(Rows.utc(now), limit)
@@ -56,7 +57,8 @@ class LimitWatch implements DueWork {
 
     @Override
     public Optional<Instant> next() {
-        return jdbc.sql("select watch_at from marketcomm.transaction where watch_at is not null order by watch_at limit 1")
+        return jdbc.sql(
+                        "select watch_at from marketcomm.transaction where watch_at is not null order by watch_at limit 1")
                 .query((row, index) -> Objects.requireNonNull(Rows.instant(row, "watch_at")))
                 .optional();
     }
@@ -66,8 +68,9 @@ class LimitWatch implements DueWork {
         var slash = item.id().indexOf('/');
         var tenant = TenantId.of(item.id().substring(0, slash));
         var id = UUID.fromString(item.id().substring(slash + 1));
-        UnitOfWork.run("limit/" + item.id(), () -> transaction.executeWithoutResult(status ->
-                passed(transactions.lock(tenant, id))));
+        UnitOfWork.run(
+                "limit/" + item.id(),
+                () -> transaction.executeWithoutResult(status -> passed(transactions.lock(tenant, id))));
     }
 
     private void passed(JournalledTransaction row) {
@@ -76,7 +79,8 @@ class LimitWatch implements DueWork {
             clearings.open(Reason.ACKNOWLEDGEMENT_MISSING, row, "Frist: " + row.acknowledgementDue());
         } else if (row.state() == State.HELD) {
             transactions.end(row, State.CLEARING);
-            clearings.open(Reason.HELD_TOO_LONG, row, "Eingegangen: " + row.journalledAt() + ", geprüft: " + clock.instant());
+            clearings.open(
+                    Reason.HELD_TOO_LONG, row, "Eingegangen: " + row.journalledAt() + ", geprüft: " + clock.instant());
         }
     }
 }

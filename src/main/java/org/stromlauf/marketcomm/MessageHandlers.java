@@ -1,7 +1,6 @@
 package org.stromlauf.marketcomm;
 
 import java.util.HashMap;
-
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;

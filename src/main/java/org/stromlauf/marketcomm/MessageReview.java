@@ -45,7 +45,10 @@ class MessageReview {
         }
 
         List<String> rejectedTransactions() {
-            return parts.stream().filter(Part::isRejected).map(Part::transactionId).toList();
+            return parts.stream()
+                    .filter(Part::isRejected)
+                    .map(Part::transactionId)
+                    .toList();
         }
     }
 

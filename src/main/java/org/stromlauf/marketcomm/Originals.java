@@ -17,7 +17,8 @@ import org.stromlauf.tenancy.Tenants;
 class Originals {
 
     private static final int START = 1024;
-    private static final Pattern FIRST_MESSAGE_IS_CONTRL = Pattern.compile("\\AUN[AB][^\\x00]*?UNH.[^+]{1,14}.CONTRL\\W");
+    private static final Pattern FIRST_MESSAGE_IS_CONTRL =
+            Pattern.compile("\\AUN[AB][^\\x00]*?UNH.[^+]{1,14}.CONTRL\\W");
 
     private final Archive archive;
     private final MessageEngine engine;

@@ -37,7 +37,8 @@ public class PartnerDirectory {
 
     /** Enters a partner or changes what is known of it. */
     public void enter(TenantId tenant, Partner partner) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into marketcomm.partner (tenant_id, market_partner_id, role, commodity, name)
                         values (?, ?, ?, ?, ?)
                         on conflict (tenant_id, market_partner_id)
@@ -61,7 +62,8 @@ public class PartnerDirectory {
     }
 
     private List<Partner> query(TenantId tenant, String id) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select market_partner_id, name, role, commodity from marketcomm.partner
                         where tenant_id = :tenant and (:id = '' or market_partner_id = :id) order by market_partner_id""")
                 .param("tenant", tenant.value())

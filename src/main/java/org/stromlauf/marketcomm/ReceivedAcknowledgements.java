@@ -28,7 +28,10 @@ class ReceivedAcknowledgements {
     private final ApplicationEventPublisher events;
 
     ReceivedAcknowledgements(
-            Interchanges interchanges, Transactions transactions, Clearings clearings, ApplicationEventPublisher events) {
+            Interchanges interchanges,
+            Transactions transactions,
+            Clearings clearings,
+            ApplicationEventPublisher events) {
         this.interchanges = interchanges;
         this.transactions = transactions;
         this.clearings = clearings;
@@ -46,7 +49,8 @@ class ReceivedAcknowledgements {
 
     private void takeAperak(Received received) {
         var fields = received.fields();
-        var named = sent(received).map(sent -> transactions.sent(
+        var named = sent(received)
+                .map(sent -> transactions.sent(
                         sent,
                         fields.find("referencedDocumentNumber").orElse(null),
                         fields.find("referencedTransactionId").orElse(null)))
@@ -67,7 +71,12 @@ class ReceivedAcknowledgements {
 
     private static NotedFinding aperakFinding(Fields error, Fields message) {
         var text = java.util.stream.Stream.of(
-                        "deviation", "deviationContinued", "documentText", "transactionText", "transactionPlace", "documentPlace")
+                        "deviation",
+                        "deviationContinued",
+                        "documentText",
+                        "transactionText",
+                        "transactionPlace",
+                        "documentPlace")
                 .flatMap(name -> error.find(name).stream())
                 .collect(Collectors.joining("; "));
         return new NotedFinding(
@@ -103,8 +112,11 @@ class ReceivedAcknowledgements {
 
     private static @Nullable Fields brokenMessage(Fields contrl, String reference) {
         return contrl.groups("messages").stream()
-                .filter(message -> message.find("messageReference").filter(reference::equals).isPresent())
-                .filter(message -> message.find("action").filter(REJECTED::equals).isPresent())
+                .filter(message -> message.find("messageReference")
+                        .filter(reference::equals)
+                        .isPresent())
+                .filter(message ->
+                        message.find("action").filter(REJECTED::equals).isPresent())
                 .findFirst()
                 .orElse(null);
     }
@@ -119,11 +131,13 @@ class ReceivedAcknowledgements {
         var where = level.groups("segments").stream()
                 .map(segment -> "Segment " + segment.find("segmentNumber").orElse("?"))
                 .collect(Collectors.joining(", "));
-        return List.of(new NotedFinding(code, null, "CONTRL: Syntaxfehler " + code + (where.isEmpty() ? "" : ", " + where)));
+        return List.of(
+                new NotedFinding(code, null, "CONTRL: Syntaxfehler " + code + (where.isEmpty() ? "" : ", " + where)));
     }
 
     private Optional<JournalledInterchange> sent(Received received) {
-        var partner = MarketPartnerId.of(Objects.requireNonNull(received.interchange().partner()));
+        var partner =
+                MarketPartnerId.of(Objects.requireNonNull(received.interchange().partner()));
         return received.fields()
                 .find("interchangeReference")
                 .flatMap(reference -> interchanges.sent(received.interchange().tenant(), partner, reference));
@@ -143,12 +157,7 @@ class ReceivedAcknowledgements {
         if (!isOpen(row)) return;
         note(received, row, State.REJECTED, findings);
         var event = new MessageRejected(
-                row.tenant(),
-                row.partner(),
-                row.pidOrType(),
-                row.transactionId(),
-                row.documentNumber(),
-                findings);
+                row.tenant(), row.partner(), row.pidOrType(), row.transactionId(), row.documentNumber(), findings);
         events.publishEvent(event);
         if (!event.isTaken()) {
             clearings.open(Clearing.Reason.MESSAGE_REJECTED, row, findings.toString());

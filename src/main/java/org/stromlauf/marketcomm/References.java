@@ -19,7 +19,8 @@ class References {
 
     /** Begins an interchange in the current transaction, which keeps the counter until it ends. */
     InterchangeReferences next(TenantId tenant) {
-        var number = jdbc.sql("""
+        var number = jdbc.sql(
+                        """
                         insert into marketcomm.reference_counter (tenant_id, value) values (?, 1)
                         on conflict (tenant_id) do update set value = reference_counter.value + 1 returning value""")
                 .param(tenant.value())

@@ -55,7 +55,8 @@ class SendingDesk implements MarketMessages {
             var fields = completed(message, sender, bundle.receiver(), reference);
             drafts.add(new MessageDraft(bundle.pid(), reference.nextMessageReference(), fields));
         }
-        var application = applicationReferences.of(sender.id(), bundle.pid(), bundle.messages().get(0));
+        var application = applicationReferences.of(
+                sender.id(), bundle.pid(), bundle.messages().get(0));
         return dispatch.send(
                 new Dispatch.Shipment(sender, bundle.receiver(), reference, drafts, application.orElse(null)));
     }

@@ -73,7 +73,9 @@ class SentTransactions {
 
     /** The message type that carries a PID: CONTRL and APERAK have none and are named themselves. */
     static String type(MessageEngine engine, FormatVersion version, String pid) {
-        return AcknowledgementRules.isAcknowledgement(pid) ? pid : engine.messageOf(version, pid).split(" ")[0];
+        return AcknowledgementRules.isAcknowledgement(pid)
+                ? pid
+                : engine.messageOf(version, pid).split(" ")[0];
     }
 
     private static @Nullable String pid(MessageDraft draft) {

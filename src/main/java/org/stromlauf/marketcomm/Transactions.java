@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.stromlauf.marketcomm.JournalledTransaction.State;
-import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
 
 /** The journal's transactions as rows. */
@@ -26,7 +25,8 @@ class Transactions {
 
     /** @param nextAttempt when its handler shall be called; @param watch when somebody looks whether it stands where it should */
     void insert(JournalledTransaction row, @Nullable Instant nextAttempt, @Nullable Instant watch) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into marketcomm.transaction (tenant_id, id, interchange_id, message_index, transaction_index,
                             direction, state, partner, type, pid, message_reference, document_number, transaction_id,
                             format_version, journalled_at, findings, rules_applied, rules_undecided, acknowledgement_due,
@@ -78,7 +78,8 @@ class Transactions {
     }
 
     List<JournalledTransaction> of(TenantId tenant, UUID interchange) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select * from marketcomm.transaction where tenant_id = ? and interchange_id = ?
                         order by message_index, transaction_index""")
                 .params(tenant.value(), interchange)
@@ -88,7 +89,8 @@ class Transactions {
 
     /** The transactions of an interchange whose handler is to be called now, in the order in which they stand in it. */
     List<UUID> due(TenantId tenant, UUID interchange, Instant now) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select id from marketcomm.transaction
                         where tenant_id = ? and interchange_id = ? and next_attempt_at <= ?
                         order by message_index, transaction_index""")
@@ -99,7 +101,8 @@ class Transactions {
 
     /** The PID of a message that the tenant sent under that document number. */
     Optional<String> sentPid(TenantId tenant, String documentNumber) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select pid from marketcomm.transaction
                         where tenant_id = ? and direction = 'OUT' and document_number = ? and pid is not null limit 1""")
                 .params(tenant.value(), documentNumber)
@@ -118,9 +121,11 @@ class Transactions {
 
     /** What the partner says of something we sent. */
     void acknowledge(JournalledTransaction row, State state, UUID by, Instant at, List<NotedFinding> findings) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         update marketcomm.transaction set state = :state, acknowledged_by = :by, acknowledged_at = :at,
-                            findings = cast(:findings as jsonb), watch_at = null""" + WHERE_ID)
+                            findings = cast(:findings as jsonb), watch_at = null"""
+                                + WHERE_ID)
                 .param("state", state.name())
                 .param("by", by)
                 .param("at", Rows.utc(at))
@@ -143,9 +148,11 @@ class Transactions {
 
     /** Lets the handler be called again. */
     void retry(JournalledTransaction row, Instant now) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         update marketcomm.transaction set state = 'ACCEPTED', attempts = 0, next_attempt_at = :now,
-                            held_key = null, held_since = null, watch_at = null""" + WHERE_ID)
+                            held_key = null, held_since = null, watch_at = null"""
+                                + WHERE_ID)
                 .param("now", Rows.utc(now))
                 .param("tenant", row.tenant().value())
                 .param("id", row.id())
@@ -165,10 +172,12 @@ class Transactions {
 
     /** Holds a received transaction under a key; the first time counts for how long. */
     void hold(TenantId tenant, UUID id, String key, Hold hold) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         update marketcomm.transaction set state = 'HELD', held_key = :key,
                             held_since = coalesce(held_since, :now), watch_at = coalesce(watch_at, :until),
-                            next_attempt_at = case when held_since is null then cast(:again as timestamptz) end""" + WHERE_ID)
+                            next_attempt_at = case when held_since is null then cast(:again as timestamptz) end"""
+                                + WHERE_ID)
                 .param("key", key)
                 .param("now", Rows.utc(hold.now()))
                 .param("until", Rows.utc(hold.until()))
@@ -182,7 +191,8 @@ class Transactions {
     record Hold(Instant now, Instant again, Instant until) {}
 
     Optional<JournalledTransaction> oldestHeld(TenantId tenant, String key, Set<String> pids) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select * from marketcomm.transaction
                         where tenant_id = :tenant and state = 'HELD' and held_key = :key and coalesce(pid, type) in (:pids)
                         order by journalled_at, message_index, transaction_index, id limit 1 for update""")
@@ -194,7 +204,8 @@ class Transactions {
     }
 
     List<JournalledTransaction> held(TenantId tenant) {
-        return jdbc.sql("select * from marketcomm.transaction where tenant_id = ? and state = 'HELD' order by journalled_at, id")
+        return jdbc.sql(
+                        "select * from marketcomm.transaction where tenant_id = ? and state = 'HELD' order by journalled_at, id")
                 .param(tenant.value())
                 .query(Rows::transaction)
                 .list();

@@ -33,7 +33,8 @@ public class Channels {
     /** Sets the channel by which a tenant reaches a partner, bank or customer. */
     public void use(TenantId tenant, String destination, String channel) {
         permitted(tenants.get(tenant), channel);
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into transport.channel (tenant_id, destination, channel) values (?, ?, ?)
                         on conflict (tenant_id, destination) do update set channel = excluded.channel""")
                 .params(tenant.value(), destination, channel)

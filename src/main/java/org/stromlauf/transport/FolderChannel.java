@@ -37,7 +37,8 @@ class FolderChannel {
             throw new RefusedArrivalException(file.getFileName() + " is larger than " + MAX_BYTES + " bytes");
         }
         var content = Files.readAllBytes(file);
-        var receipt = receiver.getObject().receive(new Arrival(content, Channels.FOLDER, deliveryId(file, content), tenantOf(file)));
+        var receipt = receiver.getObject()
+                .receive(new Arrival(content, Channels.FOLDER, deliveryId(file, content), tenantOf(file)));
         exchange.getIn().setHeader("stromlaufFolder", receipt.readable() ? "done" : "quarantine");
     }
 
@@ -52,8 +53,10 @@ class FolderChannel {
     /** A file that the partner lays down once more has another time; one that a crash left behind has not. */
     private static String deliveryId(Path file, byte[] content) throws IOException {
         try {
-            var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-            return tenantOf(file) + "/" + file.getFileName() + "/" + Files.getLastModifiedTime(file).toMillis() + "/" + hash;
+            var hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return tenantOf(file) + "/" + file.getFileName() + "/"
+                    + Files.getLastModifiedTime(file).toMillis() + "/" + hash;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -39,7 +39,8 @@ public interface Outbox {
                         "A destination has letters, digits and @._- only, was '" + destination + "'");
             }
             if (!fileName.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-                throw new IllegalArgumentException("A file name has letters, digits and ._- only, was '" + fileName + "'");
+                throw new IllegalArgumentException(
+                        "A file name has letters, digits and ._- only, was '" + fileName + "'");
             }
         }
     }

@@ -29,8 +29,7 @@ class OutboxDelivery implements DueWork {
     private final DeliveryOutcome outcome;
     private final Clock clock;
 
-    OutboxDelivery(
-            OutboxRows rows, Channels channels, ProducerTemplate routes, DeliveryOutcome outcome, Clock clock) {
+    OutboxDelivery(OutboxRows rows, Channels channels, ProducerTemplate routes, DeliveryOutcome outcome, Clock clock) {
         this.rows = rows;
         this.channels = channels;
         this.routes = routes;
@@ -68,7 +67,12 @@ class OutboxDelivery implements DueWork {
             routes.sendBodyAndHeaders("direct:" + channel, row.content(), headers(row));
         } catch (CamelExecutionException | ForbiddenChannelException e) {
             var cause = e.getCause() == null ? e : e.getCause();
-            LOG.warn("Delivery {} to {} failed in attempt {}", row.deliveryId(), row.destination(), row.attempts() + 1, cause);
+            LOG.warn(
+                    "Delivery {} to {} failed in attempt {}",
+                    row.deliveryId(),
+                    row.destination(),
+                    row.attempts() + 1,
+                    cause);
             outcome.missed(row, cause.toString());
             return;
         }

@@ -29,7 +29,8 @@ class OutboxRows implements Outbox {
     @Override
     public UUID put(Entry entry) {
         var id = ids.next();
-        var rows = jdbc.sql("""
+        var rows = jdbc.sql(
+                        """
                         insert into transport.outbox (tenant_id, id, kind, key, destination, file_name, content, state,
                                                       next_attempt_at)
                         values (?, ?, ?, ?, ?, ?, ?, 'PENDING', ?)
@@ -49,7 +50,8 @@ class OutboxRows implements Outbox {
     }
 
     List<Item> due(Instant now, int limit) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select tenant_id || '/' || id as id, next_attempt_at from transport.outbox
                         where state = 'PENDING' and next_attempt_at <= ? order by next_attempt_at, id limit ?""")
                 .params(utc(now), limit)
@@ -58,7 +60,8 @@ class OutboxRows implements Outbox {
     }
 
     Optional<Instant> next() {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select next_attempt_at from transport.outbox where state = 'PENDING'
                         order by next_attempt_at limit 1""")
                 .query((row, index) -> instant(row, "next_attempt_at"))
@@ -67,17 +70,20 @@ class OutboxRows implements Outbox {
 
     /** Takes a due row for one attempt; empty when another node has taken it or it is not due any more. */
     Optional<OutboxRow> claim(TenantId tenant, UUID id, Instant now) {
-        return find(tenant, id).filter(row -> jdbc.sql("""
+        return find(tenant, id)
+                .filter(row -> jdbc.sql(
+                                        """
                                 update transport.outbox set attempts = attempts + 1, next_attempt_at = ?
                                 where tenant_id = ? and id = ? and state = 'PENDING' and next_attempt_at <= ?
                                   and attempts = ?""")
-                        .params(utc(now.plus(row.backOff())), tenant.value(), id, utc(now), row.attempts())
-                        .update()
-                == 1);
+                                .params(utc(now.plus(row.backOff())), tenant.value(), id, utc(now), row.attempts())
+                                .update()
+                        == 1);
     }
 
     private Optional<OutboxRow> find(TenantId tenant, UUID id) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select kind, destination, file_name, content, attempts from transport.outbox
                         where tenant_id = ? and id = ? and state = 'PENDING'""")
                 .params(tenant.value(), id)

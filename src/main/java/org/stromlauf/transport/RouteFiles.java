@@ -25,17 +25,26 @@ class RouteFiles implements CamelContextConfiguration {
     private static final String PATTERN = "connectors/**/*.camel.yaml";
 
     private final Path home;
+    private final Path folders;
 
-    RouteFiles(@Value("${stromlauf.home:.}") Path home) {
+    /** @param folders below which partners lay down and find files: {@code <tenant>/<partner>/in} and {@code out} */
+    RouteFiles(
+            @Value("${stromlauf.home:.}") Path home,
+            @Value("${stromlauf.folders:${stromlauf.data:data}/channels}") Path folders) {
         this.home = home;
+        this.folders = folders;
     }
 
     @Override
     public void beforeApplicationStart(CamelContext camel) {
+        camel.getPropertiesComponent()
+                .addInitialProperty(
+                        "stromlauf.folders", folders.toAbsolutePath().toString());
         try {
             PluginHelper.getRoutesLoader(camel).loadRoutes(effective().values());
         } catch (Exception e) {
-            throw new IllegalStateException("The Camel routes under connectors/ cannot be loaded: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "The Camel routes under connectors/ cannot be loaded: " + e.getMessage(), e);
         }
     }
 
@@ -65,7 +74,9 @@ class RouteFiles implements CamelContextConfiguration {
         var folder = home.resolve("connectors");
         if (!Files.isDirectory(folder)) return java.util.List.of();
         try (var paths = Files.walk(folder)) {
-            return paths.filter(p -> p.toString().endsWith(".camel.yaml")).sorted().toList();
+            return paths.filter(p -> p.toString().endsWith(".camel.yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -28,8 +28,7 @@ class ArchiveTests {
 
     private final DataSource database = TestDatabase.fresh();
     private final JdbcClient jdbc = JdbcClient.create(database);
-    private final TransactionTemplate transaction =
-            new TransactionTemplate(new DataSourceTransactionManager(database));
+    private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     private final Archive archive =
             new PostgresArchive(jdbc, Clock.fixed(Instant.parse("2026-10-05T08:00:00Z"), ZoneOffset.UTC));
 
@@ -117,8 +116,8 @@ class ArchiveTests {
     }
 
     private ContentHash store(TenantId tenant, String name, String content) {
-        return java.util.Objects.requireNonNull(transaction.execute(status ->
-                archive.store(tenant, name, "application/pdf", content.getBytes(UTF_8), Period.ofYears(10))));
+        return java.util.Objects.requireNonNull(transaction.execute(
+                status -> archive.store(tenant, name, "application/pdf", content.getBytes(UTF_8), Period.ofYears(10))));
     }
 
     private static String hashOf(String content) {

@@ -23,7 +23,12 @@ public final class HostedTenants implements Tenants {
 
     @Override
     public Tenant get(TenantId id) {
-        return tenants.stream().filter(t -> t.id().equals(id)).findFirst().orElseThrow();
+        return find(id).orElseThrow();
+    }
+
+    @Override
+    public Optional<Tenant> find(TenantId id) {
+        return tenants.stream().filter(t -> t.id().equals(id)).findFirst();
     }
 
     @Override

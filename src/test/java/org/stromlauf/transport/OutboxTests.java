@@ -41,8 +41,7 @@ class OutboxTests {
 
     private final DataSource database = TestDatabase.fresh();
     private final JdbcClient jdbc = JdbcClient.create(database);
-    private final TransactionTemplate transaction =
-            new TransactionTemplate(new DataSourceTransactionManager(database));
+    private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     private final MovableClock clock = new MovableClock(START);
     private final OutboxRows outbox = new OutboxRows(jdbc, new HashedIds(1));
     private final Channels channels = new Channels(jdbc, new HostedTenants(DEMO, REAL, OTHER));
@@ -196,7 +195,9 @@ class OutboxTests {
         runDue();
 
         assertThat(delivered).isEmpty();
-        assertThat(jdbc.sql("select last_error from transport.outbox").query(String.class).single())
+        assertThat(jdbc.sql("select last_error from transport.outbox")
+                        .query(String.class)
+                        .single())
                 .contains("is a demo");
     }
 
@@ -207,8 +208,10 @@ class OutboxTests {
     }
 
     private java.util.UUID put(String key, String destination, Kind kind, Instant notBefore) {
-        return UnitOfWork.call("test/" + key + kind, () -> outbox.put(new Entry(
-                DEMO.id(), kind, key, destination, "x.txt", key.getBytes(UTF_8), notBefore)));
+        return UnitOfWork.call(
+                "test/" + key + kind,
+                () -> outbox.put(
+                        new Entry(DEMO.id(), kind, key, destination, "x.txt", key.getBytes(UTF_8), notBefore)));
     }
 
     private static Entry entry(String key, String destination, String file) {
@@ -227,7 +230,6 @@ class OutboxTests {
     }
 
     private static Tenant tenant(String id, String partner, boolean demo) {
-        return new Tenant(
-                TenantId.of(id), id, MarketPartnerId.of(partner), Role.SUPPLIER, Commodity.ELECTRICITY, demo);
+        return new Tenant(TenantId.of(id), id, MarketPartnerId.of(partner), Role.SUPPLIER, Commodity.ELECTRICITY, demo);
     }
 }

@@ -134,9 +134,13 @@ class RoutesTests {
     void doesNotPollByItselfInAMarketBox() throws Exception {
         start(true);
 
-        assertThat(camel.getRouteController().getRouteStatus("folder-inbound-interchange").isStarted())
+        assertThat(camel.getRouteController()
+                        .getRouteStatus("folder-inbound-interchange")
+                        .isStarted())
                 .isFalse();
-        assertThat(camel.getRouteController().getRouteStatus("folder-outbound-file").isStarted())
+        assertThat(camel.getRouteController()
+                        .getRouteStatus("folder-outbound-file")
+                        .isStarted())
                 .isTrue();
     }
 
@@ -193,7 +197,8 @@ class RoutesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CamelFileName", "camelfilename", "CAMELFILENAME", "cAmElHttpUri", "CamelExecCommandExecutable"})
+    @ValueSource(
+            strings = {"CamelFileName", "camelfilename", "CAMELFILENAME", "cAmElHttpUri", "CamelExecCommandExecutable"})
     void stripsHeadersThatSteerCamelInAnySpelling(String header) throws Exception {
         camel.addRoutes(new RouteBuilder() {
             @Override
@@ -230,7 +235,6 @@ class RoutesTests {
 
     private void start(boolean box) throws Exception {
         var properties = new Properties();
-        properties.setProperty("stromlauf.folders", folders.toString());
         properties.setProperty("stromlauf.folders.settled", "1000");
         camel.getPropertiesComponent().setInitialProperties(properties);
         var beans = new StaticListableBeanFactory(Map.of("receiver", (InterchangeReceiver) this::receive));
@@ -238,7 +242,7 @@ class RoutesTests {
         camel.getRegistry().bind("loopbackChannel", new LoopbackChannel(new HostedTenants(SUPPLIER), receiver));
         camel.getRegistry().bind("folderChannel", new FolderChannel(receiver));
         camel.addRoutePolicyFactory(new ConsumerGuard(box));
-        new RouteFiles(folders).beforeApplicationStart(camel);
+        new RouteFiles(folders, folders).beforeApplicationStart(camel);
         camel.start();
     }
 
@@ -264,10 +268,14 @@ class RoutesTests {
 
     private static Map<String, Object> headers(String destination, String file) {
         return Map.of(
-                "stromlaufTenant", "supplier",
-                "stromlaufDestination", destination,
-                "stromlaufFile", file,
-                "stromlaufDelivery", "supplier/1");
+                "stromlaufTenant",
+                "supplier",
+                "stromlaufDestination",
+                destination,
+                "stromlaufFile",
+                file,
+                "stromlaufDelivery",
+                "supplier/1");
     }
 
     private Path folder(String name) {
