@@ -1,5 +1,6 @@
 package org.stromlauf.marketcomm;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -136,7 +137,7 @@ class Dispatch {
     }
 
     /** Sends a journalled interchange once more, byte for byte: its receiver knows it again by its reference. */
-    void sendAgain(JournalledInterchange row, String key) {
+    void sendAgain(JournalledInterchange row, String key, Instant now) {
         var partner = Objects.requireNonNull(row.partner());
         var unused = outbox.put(new Outbox.Entry(
                 row.tenant(),
@@ -145,6 +146,6 @@ class Dispatch {
                 partner,
                 row.reference() + "-again.txt",
                 archive.read(row.tenant(), row.content()),
-                row.journalledAt()));
+                now));
     }
 }

@@ -10,28 +10,23 @@ import org.stromlauf.edifact.MessageEngine;
 import org.stromlauf.marketcomm.JournalledInterchange.Direction;
 import org.stromlauf.marketcomm.JournalledTransaction.State;
 import org.stromlauf.shared.IdGenerator;
-import org.stromlauf.tenancy.Commodity;
 
 /** Journals each transaction of a sent interchange, and by when its acknowledgement is expected. */
 @Component
 class SentTransactions {
 
     private final Transactions transactions;
-    private final PartnerDirectory partners;
-    private final AcknowledgementRules rules;
+    private final Expectations expectations;
     private final IdGenerator ids;
 
-    SentTransactions(
-            Transactions transactions, PartnerDirectory partners, AcknowledgementRules rules, IdGenerator ids) {
+    SentTransactions(Transactions transactions, Expectations expectations, IdGenerator ids) {
         this.transactions = transactions;
-        this.partners = partners;
-        this.rules = rules;
+        this.expectations = expectations;
         this.ids = ids;
     }
 
     void insert(JournalledInterchange interchange, Dispatch.Shipment shipment, String type, FormatVersion version) {
-        var commodity = commodity(shipment);
-        var due = rules.expectedBy(type, commodity, interchange.journalledAt()).orElse(null);
+        var due = expectations.of(interchange.tenant(), shipment.receiver(), type, interchange.journalledAt());
         for (int message = 0; message < shipment.drafts().size(); message++) {
             var draft = shipment.drafts().get(message);
             var parts = parts(draft.fields());
@@ -62,13 +57,6 @@ class SentTransactions {
                 transactions.insert(row, null, due == null ? null : due.plusSeconds(1));
             }
         }
-    }
-
-    /** Across commodities the rules of the receiver's hold (APERAK application manual). */
-    Commodity commodity(Dispatch.Shipment shipment) {
-        return partners.find(shipment.sender().id(), shipment.receiver())
-                .map(PartnerDirectory.Partner::commodity)
-                .orElse(shipment.sender().commodity());
     }
 
     /** The message type that carries a PID: CONTRL and APERAK have none and are named themselves. */

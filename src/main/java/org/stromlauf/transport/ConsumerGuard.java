@@ -7,7 +7,7 @@ import org.apache.camel.Route;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,8 +21,8 @@ class ConsumerGuard implements RoutePolicyFactory {
 
     private final boolean box;
 
-    ConsumerGuard(@Value("${stromlauf.box:false}") boolean box) {
-        this.box = box;
+    ConsumerGuard(Environment environment) {
+        this.box = environment.matchesProfiles("box");
     }
 
     @Override

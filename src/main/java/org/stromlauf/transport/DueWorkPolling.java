@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.stromlauf.workflow.DueWork;
 
@@ -18,7 +18,7 @@ import org.stromlauf.workflow.DueWork;
  * thread a source. A market box has its own loop instead.
  */
 @Component
-@ConditionalOnProperty(name = "stromlauf.box", havingValue = "false", matchIfMissing = true)
+@Profile("!box")
 class DueWorkPolling implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueWorkPolling.class);

@@ -110,7 +110,8 @@ class OutboxDelivery implements DueWork {
             }
             transaction.executeWithoutResult(status -> {
                 rows.failed(row, error);
-                events.publishEvent(new DeliveryFailed(row.tenant(), row.id(), row.kind(), row.destination(), error));
+                events.publishEvent(
+                        new DeliveryFailed(row.tenant(), row.id(), row.kind(), row.key(), row.destination(), error));
             });
         }
     }

@@ -7,7 +7,14 @@ import org.stromlauf.transport.Outbox.Kind;
 
 /** A row that waits for delivery. */
 record OutboxRow(
-        TenantId tenant, UUID id, Kind kind, String destination, String fileName, byte[] content, int attempts) {
+        TenantId tenant,
+        UUID id,
+        Kind kind,
+        String key,
+        String destination,
+        String fileName,
+        byte[] content,
+        int attempts) {
 
     /** After so many failures a row waits for a person. */
     static final int MAX_ATTEMPTS = 8;

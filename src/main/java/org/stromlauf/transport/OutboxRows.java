@@ -84,13 +84,14 @@ class OutboxRows implements Outbox {
     private Optional<OutboxRow> find(TenantId tenant, UUID id) {
         return jdbc.sql(
                         """
-                        select kind, destination, file_name, content, attempts from transport.outbox
+                        select kind, key, destination, file_name, content, attempts from transport.outbox
                         where tenant_id = ? and id = ? and state = 'PENDING'""")
                 .params(tenant.value(), id)
                 .query((row, index) -> new OutboxRow(
                         tenant,
                         id,
                         Kind.valueOf(row.getString("kind")),
+                        row.getString("key"),
                         row.getString("destination"),
                         row.getString("file_name"),
                         row.getBytes("content"),

@@ -161,7 +161,12 @@ class OutboxTests {
         assertThat(delivery.next()).isEmpty();
         assertThat(events)
                 .containsExactly(new DeliveryFailed(
-                        DEMO.id(), id, Kind.INTERCHANGE, STRANGER, "java.lang.IllegalStateException: partner is down"));
+                        DEMO.id(),
+                        id,
+                        Kind.INTERCHANGE,
+                        "k1",
+                        STRANGER,
+                        "java.lang.IllegalStateException: partner is down"));
     }
 
     @Test

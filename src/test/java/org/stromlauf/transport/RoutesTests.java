@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.core.env.StandardEnvironment;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Commodity;
@@ -237,11 +238,13 @@ class RoutesTests {
         var properties = new Properties();
         properties.setProperty("stromlauf.folders.settled", "1000");
         camel.getPropertiesComponent().setInitialProperties(properties);
+        var environment = new StandardEnvironment();
+        if (box) environment.setActiveProfiles("box");
         var beans = new StaticListableBeanFactory(Map.of("receiver", (InterchangeReceiver) this::receive));
         var receiver = beans.getBeanProvider(InterchangeReceiver.class);
         camel.getRegistry().bind("loopbackChannel", new LoopbackChannel(new HostedTenants(SUPPLIER), receiver));
         camel.getRegistry().bind("folderChannel", new FolderChannel(receiver));
-        camel.addRoutePolicyFactory(new ConsumerGuard(box));
+        camel.addRoutePolicyFactory(new ConsumerGuard(environment));
         new RouteFiles(folders, folders).beforeApplicationStart(camel);
         camel.start();
     }
