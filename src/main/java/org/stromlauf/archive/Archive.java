@@ -1,7 +1,6 @@
 package org.stromlauf.archive;
 
 import java.time.Period;
-import java.util.List;
 import org.stromlauf.shared.TenantId;
 
 /** Keeps originals and documents unchanged: the same content is stored once, each entry is chained to the one before. */
@@ -23,19 +22,6 @@ public interface Archive {
     }
 
     /**
-     * What the check of a tenant's chain found.
-     *
-     * @param entries how many entries were checked
-     * @param faults what does not fit, each naming the number of its entry; empty when nothing was changed
-     */
-    record Verification(long entries, List<String> faults) {
-
-        public boolean isIntact() {
-            return faults.isEmpty();
-        }
-    }
-
-    /**
      * Stores in the caller's transaction.
      *
      * @param mediaType for example {@code application/pdf}
@@ -45,7 +31,4 @@ public interface Archive {
 
     /** The content of that hash; one that this tenant never stored is an error. */
     byte[] read(TenantId tenant, ContentHash hash);
-
-    /** Recomputes every hash of a tenant's chain and compares contents, entries and the chain's end. */
-    Verification verify(TenantId tenant);
 }

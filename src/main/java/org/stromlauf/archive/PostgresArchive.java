@@ -18,7 +18,7 @@ import org.stromlauf.shared.TenantId;
 
 /** The archive in the program's own database; triggers there refuse every change. */
 @Component
-class PostgresArchive implements Archive {
+class PostgresArchive implements Archive, ArchiveCheck {
 
     private record Head(long number, String hash) {}
 

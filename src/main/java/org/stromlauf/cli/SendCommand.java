@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "send",
         mixinStandardHelpOptions = true,
-        description = "Hands FILE to a running application as a market partner would; prints acknowledgement and answer.",
+        description =
+                "Hands FILE to a running application as a market partner would; prints acknowledgement and answer.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:taken", "1:rejected or not answered in time", "2:not sent"})
 final class SendCommand implements Callable<Integer> {
@@ -33,16 +34,30 @@ final class SendCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "An EDIFACT interchange, UNA or UNB to UNZ")
     private Path file = Path.of("");
 
-    @Option(names = "--to", paramLabel = "TENANT", description = "The tenant that receives it; else the one that UNB names")
+    @Option(
+            names = "--to",
+            paramLabel = "TENANT",
+            description = "The tenant that receives it; else the one that UNB names")
     private @Nullable String tenant;
 
-    @Option(names = "--url", defaultValue = "${env:STROMLAUF_URL:-http://localhost:8080}", description = "Where the application runs (${DEFAULT-VALUE})")
+    @Option(
+            names = "--url",
+            defaultValue = "${env:STROMLAUF_URL:-http://localhost:8080}",
+            description = "Where the application runs (${DEFAULT-VALUE})")
     private String url = "";
 
-    @Option(names = "--user", defaultValue = "${env:STROMLAUF_USER:-admin}", description = "Who sends (${DEFAULT-VALUE}); the password is read from STROMLAUF_PASSWORD or STROMLAUF_ADMIN_PASSWORD")
+    @Option(
+            names = "--user",
+            defaultValue = "${env:STROMLAUF_USER:-admin}",
+            description =
+                    "Who sends (${DEFAULT-VALUE}); the password is read from STROMLAUF_PASSWORD or STROMLAUF_ADMIN_PASSWORD")
     private String user = "";
 
-    @Option(names = "--wait", defaultValue = "10", paramLabel = "SECONDS", description = "How long to wait for answers (${DEFAULT-VALUE})")
+    @Option(
+            names = "--wait",
+            defaultValue = "10",
+            paramLabel = "SECONDS",
+            description = "How long to wait for answers (${DEFAULT-VALUE})")
     private int seconds;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -55,10 +70,14 @@ final class SendCommand implements Callable<Integer> {
             var receipt = json(request("/api/tenants/" + receiver + "/interchanges")
                     .header("Content-Type", "application/octet-stream")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(content)));
-            System.out.println("Received by " + receiver + " at " + receipt.get("receivedAt").asText());
-            return printAnswers("/api/tenants/" + receiver + "/interchanges/", receipt.get("id").asText());
+            System.out.println("Received by " + receiver + " at "
+                    + receipt.get("receivedAt").asText());
+            return printAnswers(
+                    "/api/tenants/" + receiver + "/interchanges/",
+                    receipt.get("id").asText());
         } catch (ConnectException e) {
-            System.err.println("Nothing answers at " + url + ". Start it with ./stromlauf serve, or name it with --url.");
+            System.err.println(
+                    "Nothing answers at " + url + ". Start it with ./stromlauf serve, or name it with --url.");
         } catch (RefusedException e) {
             System.err.println(e.getMessage());
         }
@@ -91,7 +110,9 @@ final class SendCommand implements Callable<Integer> {
             System.out.println("Answer: " + message.get("type").asText() + (pid.equals("null") ? "" : " " + pid));
         }
         var response = send(request(interchanges + answer.get("id").asText() + "/original"));
-        System.out.println(new String(response.body(), StandardCharsets.ISO_8859_1).replace("'", "'\n").stripTrailing());
+        System.out.println(new String(response.body(), StandardCharsets.ISO_8859_1)
+                .replace("'", "'\n")
+                .stripTrailing());
     }
 
     private String receiverOf(byte[] content) throws IOException, InterruptedException {
@@ -99,7 +120,8 @@ final class SendCommand implements Callable<Integer> {
         var parts = elements.length < 2 ? new String[0] : elements[1].split("\\+");
         var receiver = parts.length > 3 ? parts[3].split(":")[0] : "";
         for (var hosted : json(request("/api/tenants?size=500")).get("items")) {
-            if (hosted.get("marketPartnerId").asText().equals(receiver)) return hosted.get("id").asText();
+            if (hosted.get("marketPartnerId").asText().equals(receiver))
+                return hosted.get("id").asText();
         }
         throw new RefusedException("No tenant has the market partner id '" + receiver
                 + "' that UNB names as receiver. Name the tenant that shall receive the file with --to.");
@@ -118,7 +140,8 @@ final class SendCommand implements Callable<Integer> {
     private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() == 401) {
-            throw new RefusedException("User '" + user + "' is not known with that password: give --user and STROMLAUF_PASSWORD.");
+            throw new RefusedException(
+                    "User '" + user + "' is not known with that password: give --user and STROMLAUF_PASSWORD.");
         }
         if (response.statusCode() >= 400) {
             throw new RefusedException("Refused (" + response.statusCode() + "): "

@@ -44,7 +44,7 @@ class InterchangeCheck {
     @Transactional
     public void check(JournalledInterchange row, Tenant tenant) {
         var checked = originals.read(row);
-        var refusal = refusal(row, tenant, checked);
+        var refusal = refusal(tenant, checked);
         if (refusal != null) {
             refuse(row, tenant, withFinding(checked, refusal), stateAfter(refusal));
         } else if (checked.envelope() == null) {
@@ -57,7 +57,7 @@ class InterchangeCheck {
     }
 
     /** What only the receiver knows of an envelope: that it is for another, or that it came before. */
-    private @Nullable Finding refusal(JournalledInterchange row, Tenant tenant, CheckedInterchange checked) {
+    private @Nullable Finding refusal(Tenant tenant, CheckedInterchange checked) {
         var envelope = checked.envelope();
         if (envelope == null) return null;
         if (!envelope.receiver().equals(tenant.marketPartnerId().value())) {

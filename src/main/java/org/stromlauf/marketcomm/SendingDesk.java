@@ -68,15 +68,17 @@ class SendingDesk implements MarketMessages {
 
     private static Fields completed(
             Fields message, Tenant sender, MarketPartnerId receiver, InterchangeReferences reference) {
-        var fields = Fields.builder();
-        fields.put("documentNumber", message.find("documentNumber").orElseGet(reference::nextDocumentNumber));
-        fields.put("documentTime", reference.now());
-        fields.put("sender", sender.marketPartnerId().value());
-        fields.put("receiver", receiver.value());
-        message.values().forEach((name, value) -> {
-            if (!name.equals("documentNumber")) fields.put(name, value);
-        });
-        message.groups().forEach((name, groups) -> groups.forEach(group -> fields.add(name, group)));
+        var fields = Fields.builder()
+                .put("documentNumber", message.find("documentNumber").orElseGet(reference::nextDocumentNumber))
+                .put("documentTime", reference.now())
+                .put("sender", sender.marketPartnerId().value())
+                .put("receiver", receiver.value());
+        for (var value : message.values().entrySet()) {
+            if (!value.getKey().equals("documentNumber")) fields = fields.put(value.getKey(), value.getValue());
+        }
+        for (var group : message.groups().entrySet()) {
+            for (var part : group.getValue()) fields = fields.add(group.getKey(), part);
+        }
         return fields.build();
     }
 }

@@ -23,7 +23,10 @@ class Transactions {
         this.jdbc = jdbc;
     }
 
-    /** @param nextAttempt when its handler shall be called; @param watch when somebody looks whether it stands where it should */
+    /**
+     * @param nextAttempt when its handler shall be called
+     * @param watch when somebody looks whether it stands where it should
+     */
     void insert(JournalledTransaction row, @Nullable Instant nextAttempt, @Nullable Instant watch) {
         jdbc.sql(
                         """
@@ -187,7 +190,10 @@ class Transactions {
                 .update();
     }
 
-    /** @param again when its handler is asked once more; @param until when it becomes a case */
+    /**
+     * @param again when its handler is asked once more
+     * @param until when it becomes a case
+     */
     record Hold(Instant now, Instant again, Instant until) {}
 
     Optional<JournalledTransaction> oldestHeld(TenantId tenant, String key, Set<String> pids) {

@@ -32,12 +32,12 @@ public class Channels {
 
     /** Sets the channel by which a tenant reaches a partner, bank or customer. */
     public void use(TenantId tenant, String destination, String channel) {
-        permitted(tenants.get(tenant), channel);
+        var permitted = permitted(tenants.get(tenant), channel);
         jdbc.sql(
                         """
                         insert into transport.channel (tenant_id, destination, channel) values (?, ?, ?)
                         on conflict (tenant_id, destination) do update set channel = excluded.channel""")
-                .params(tenant.value(), destination, channel)
+                .params(tenant.value(), destination, permitted)
                 .update();
     }
 

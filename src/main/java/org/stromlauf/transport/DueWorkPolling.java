@@ -37,7 +37,7 @@ class DueWorkPolling implements SmartLifecycle {
     public synchronized void start() {
         var started = Executors.newScheduledThreadPool(Math.max(1, sources.size()));
         for (var source : sources) {
-            started.scheduleWithFixedDelay(() -> runDue(source), 1, 1, TimeUnit.SECONDS);
+            var unused = started.scheduleWithFixedDelay(() -> runDue(source), 1, 1, TimeUnit.SECONDS);
         }
         threads = started;
     }

@@ -31,7 +31,7 @@ class FolderChannel {
     /** Called by the route. A technical failure leaves the file where it is for the next look. */
     public void take(Exchange exchange) throws IOException, InvalidPayloadException {
         var file = exchange.getIn().getMandatoryBody(java.io.File.class).toPath();
-        exchange.getIn().setHeader("stromlaufFile", file.getFileName().toString());
+        exchange.getIn().setHeader("stromlaufFile", file.toFile().getName());
         exchange.getIn().setHeader("stromlaufPartnerFolder", partnerFolder(file).toString());
         if (Files.size(file) > MAX_BYTES) {
             throw new RefusedArrivalException(file.getFileName() + " is larger than " + MAX_BYTES + " bytes");
@@ -43,11 +43,12 @@ class FolderChannel {
     }
 
     private static Path partnerFolder(Path file) {
-        return file.toAbsolutePath().getParent().getParent();
+        return file.toAbsolutePath().resolve("../..").normalize();
     }
 
     private static TenantId tenantOf(Path file) {
-        return TenantId.of(partnerFolder(file).getParent().getFileName().toString());
+        return TenantId.of(
+                partnerFolder(file).resolve("..").normalize().toFile().getName());
     }
 
     /** A file that the partner lays down once more has another time; one that a crash left behind has not. */
@@ -55,7 +56,7 @@ class FolderChannel {
         try {
             var hash = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-            return tenantOf(file) + "/" + file.getFileName() + "/"
+            return tenantOf(file) + "/" + file.toFile().getName() + "/"
                     + Files.getLastModifiedTime(file).toMillis() + "/" + hash;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);

@@ -29,7 +29,7 @@ class ArchiveTests {
     private final DataSource database = TestDatabase.fresh();
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-    private final Archive archive =
+    private final PostgresArchive archive =
             new PostgresArchive(jdbc, Clock.fixed(Instant.parse("2026-10-05T08:00:00Z"), ZoneOffset.UTC));
 
     @BeforeEach
@@ -86,7 +86,7 @@ class ArchiveTests {
     void findsAnUntouchedChainIntact() {
         store(OTHER, "x.pdf", "one");
 
-        assertThat(archive.verify(TENANT)).isEqualTo(new Archive.Verification(3, java.util.List.of()));
+        assertThat(archive.verify(TENANT)).isEqualTo(new ArchiveCheck.Verification(3, java.util.List.of()));
         assertThat(archive.verify(OTHER).entries()).isEqualTo(1);
         assertThat(archive.verify(TenantId.of("nobody")).isIntact()).isTrue();
     }

@@ -41,7 +41,8 @@ class AcknowledgementRulesTests {
     @CsvSource({"APERAK", "CONTRL"})
     void acknowledgesNoAcknowledgement(String type) {
         for (var commodity : Commodity.values()) {
-            assertThat(AcknowledgementRules.aperakLimit(type, commodity, Instant.EPOCH)).isEmpty();
+            assertThat(AcknowledgementRules.aperakLimit(type, commodity, Instant.EPOCH))
+                    .isEmpty();
             assertThat(rules.expectedBy(type, commodity, Instant.EPOCH)).isEmpty();
         }
     }

@@ -25,8 +25,17 @@ class EnvelopeStartTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "UNA", "UNB", "UNB+UNOC:3'", "%PDF-1.7", "UNB+UNOC:3+95:14+99:500+261005:0800+R'",
-            "UNB+UNOC:3+9521000000018:14+9900000000001:500+261005:0800'", "UNB++++++'"})
+    @ValueSource(
+            strings = {
+                "",
+                "UNA",
+                "UNB",
+                "UNB+UNOC:3'",
+                "%PDF-1.7",
+                "UNB+UNOC:3+95:14+99:500+261005:0800+R'",
+                "UNB+UNOC:3+9521000000018:14+9900000000001:500+261005:0800'",
+                "UNB++++++'"
+            })
     void findsNoEnvelopeInAnythingElse(String text) {
         assertThat(EnvelopeStart.read(text.getBytes(ISO_8859_1))).isEmpty();
     }
@@ -35,6 +44,7 @@ class EnvelopeStartTests {
     void understandsReleasedCharacters() {
         var text = "UNB+UNOC:3+9521000000018:14+9900000000001:500+261005:0800+A?+B'";
 
-        assertThat(EnvelopeStart.read(text.getBytes(ISO_8859_1)).orElseThrow().reference()).isEqualTo("A+B");
+        assertThat(EnvelopeStart.read(text.getBytes(ISO_8859_1)).orElseThrow().reference())
+                .isEqualTo("A+B");
     }
 }

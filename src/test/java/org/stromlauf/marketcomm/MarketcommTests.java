@@ -26,7 +26,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.stromlauf.archive.Archive;
+import org.stromlauf.archive.ArchiveCheck;
 import org.stromlauf.edifact.Answers.ObjectFinding;
 import org.stromlauf.edifact.Fields;
 import org.stromlauf.marketcomm.JournalledTransaction.State;
@@ -47,7 +47,6 @@ import org.stromlauf.testing.MovableClock;
 import org.stromlauf.testing.TestDatabase;
 import org.stromlauf.transport.InterchangeReceiver;
 import org.stromlauf.transport.InterchangeReceiver.Arrival;
-import org.stromlauf.transport.Outbox;
 import org.stromlauf.workflow.DueWork;
 import org.stromlauf.workflow.Processes;
 
@@ -77,8 +76,15 @@ class MarketcommTests {
     @BeforeEach
     void empties() {
         jdbc.sql("set session_replication_role = replica").update();
-        for (var table : List.of("marketcomm.clearing", "marketcomm.transaction", "marketcomm.interchange",
-                "marketcomm.reference_counter", "transport.outbox", "archive.entry", "archive.content", "archive.chain_head")) {
+        for (var table : List.of(
+                "marketcomm.clearing",
+                "marketcomm.transaction",
+                "marketcomm.interchange",
+                "marketcomm.reference_counter",
+                "transport.outbox",
+                "archive.entry",
+                "archive.content",
+                "archive.chain_head")) {
             jdbc.sql("alter table " + table + " disable trigger all").update();
             jdbc.sql("delete from " + table).update();
             jdbc.sql("alter table " + table + " enable trigger all").update();
@@ -96,10 +102,13 @@ class MarketcommTests {
         exchange();
 
         assertThat(handled).containsExactly("55001 V1", "55001 V2");
-        assertThat(journal.transactions(SUPPLIER.id(), sent)).extracting(JournalledTransaction::state)
+        assertThat(journal.transactions(SUPPLIER.id(), sent))
+                .extracting(JournalledTransaction::state)
                 .containsExactly(State.ACKNOWLEDGED, State.ACKNOWLEDGED);
         assertThat(only(GRID, "IN")).extracting(JournalledTransaction::state).containsOnly(State.HANDLED);
-        assertThat(only(GRID, "IN")).extracting(JournalledTransaction::acknowledgementDue).containsOnly(START.plusSeconds(45 * 60));
+        assertThat(only(GRID, "IN"))
+                .extracting(JournalledTransaction::acknowledgementDue)
+                .containsOnly(START.plusSeconds(45 * 60));
         // Both confirmations travel in one interchange, and nobody acknowledges them.
         assertThat(count("select count(*) from transport.outbox")).isEqualTo(2);
         assertThat(started).isEmpty();
@@ -112,46 +121,61 @@ class MarketcommTests {
 
         assertThat(count("select count(*) from marketcomm.interchange")).isEqualTo(4);
         for (var tenant : List.of(SUPPLIER, GRID)) {
-            assertThat(context.getBean(Archive.class).verify(tenant.id()).isIntact()).isTrue();
+            assertThat(context.getBean(ArchiveCheck.class).verify(tenant.id()).isIntact())
+                    .isTrue();
         }
-        assertThatThrownBy(() -> jdbc.sql("delete from marketcomm.interchange").update()).hasMessageContaining("The journal keeps");
-        assertThatThrownBy(() -> jdbc.sql("update marketcomm.interchange set content_hash = 'x'").update())
+        assertThatThrownBy(() -> jdbc.sql("delete from marketcomm.interchange").update())
+                .hasMessageContaining("The journal keeps");
+        assertThatThrownBy(() -> jdbc.sql("update marketcomm.interchange set content_hash = 'x'")
+                        .update())
                 .hasMessageContaining("as it was");
     }
 
     @Test
     void countsReferencesInTheSendersTransaction() {
         assertThatThrownBy(() -> context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
-            send(SUPPLIER, GRID, "55001", transaction("V1"));
-            throw new IllegalStateException("the caller fails");
-        })).hasMessage("the caller fails");
+                    send(SUPPLIER, GRID, "55001", transaction("V1"));
+                    throw new IllegalStateException("the caller fails");
+                }))
+                .hasMessage("the caller fails");
         var sent = send(SUPPLIER, GRID, "55001", transaction("V1"));
 
-        assertThat(journal.interchange(SUPPLIER.id(), sent).orElseThrow().reference()).isEqualTo("0000000001");
+        assertThat(journal.interchange(SUPPLIER.id(), sent).orElseThrow().reference())
+                .isEqualTo("0000000001");
         assertThat(count("select count(*) from transport.outbox")).isEqualTo(1);
     }
 
     @Test
     void bundlesRoutineDeliveriesIntoOneInterchange() {
-        var values = List.of(Fields.builder().put("value", "1").build(), Fields.builder().put("value", "2").build());
-        var sent = unit(() -> messages.sendAll(new OutgoingBundle(SUPPLIER.id(), GRID.marketPartnerId(), "13017", values)));
+        var values = List.of(
+                Fields.builder().put("value", "1").build(),
+                Fields.builder().put("value", "2").build());
+        var sent = unit(
+                () -> messages.sendAll(new OutgoingBundle(SUPPLIER.id(), GRID.marketPartnerId(), "13017", values)));
         exchange();
 
         assertThat(handled).containsExactly("13017 ", "13017 ");
-        assertThat(journal.transactions(SUPPLIER.id(), sent)).extracting(JournalledTransaction::documentNumber)
+        assertThat(journal.transactions(SUPPLIER.id(), sent))
+                .extracting(JournalledTransaction::documentNumber)
                 .containsExactly("0000000001-1", "0000000001-2");
-        assertThat(journal.transactions(SUPPLIER.id(), sent)).extracting(JournalledTransaction::state)
+        assertThat(journal.transactions(SUPPLIER.id(), sent))
+                .extracting(JournalledTransaction::state)
                 .containsOnly(State.ACKNOWLEDGED);
     }
 
     @Test
     void rejectsOnlyTheTransactionThatBreaksARule() {
-        var sent = send(SUPPLIER, GRID, "55001", transaction("V1"),
+        var sent = send(
+                SUPPLIER,
+                GRID,
+                "55001",
+                transaction("V1"),
                 Fields.builder().put("transactionId", "V2").put("fault", "ahb").build());
         exchange();
 
         assertThat(handled).containsExactly("55001 V1");
-        assertThat(journal.transactions(SUPPLIER.id(), sent)).extracting(JournalledTransaction::state)
+        assertThat(journal.transactions(SUPPLIER.id(), sent))
+                .extracting(JournalledTransaction::state)
                 .containsExactly(State.ACKNOWLEDGED, State.REJECTED);
         assertThat(events).singleElement().isInstanceOfSatisfying(MessageRejected.class, rejected -> {
             assertThat(rejected.transactionId()).isEqualTo("V2");
@@ -167,13 +191,19 @@ class MarketcommTests {
         exchange();
 
         assertThat(handled).isEmpty();
-        assertThat(journal.transactions(SUPPLIER.id(), sent).get(0).findings()).extracting(NotedFinding::code).containsExactly("Z14");
+        assertThat(journal.transactions(SUPPLIER.id(), sent).get(0).findings())
+                .extracting(NotedFinding::code)
+                .containsExactly("Z14");
     }
 
     @Test
     void makesACaseOfARejectionThatNobodyTakes() {
         listenerTakes = false;
-        send(SUPPLIER, GRID, "55001", Fields.builder().put("transactionId", "V2").put("fault", "ahb").build());
+        send(
+                SUPPLIER,
+                GRID,
+                "55001",
+                Fields.builder().put("transactionId", "V2").put("fault", "ahb").build());
         exchange();
 
         assertThat(reasons()).containsExactly("MESSAGE_REJECTED");
@@ -182,7 +212,14 @@ class MarketcommTests {
 
     @Test
     void answersABrokenInterchangeWithContrlAndStoresNothingOfIt() {
-        var sent = send(SUPPLIER, GRID, "55001", Fields.builder().put("transactionId", "V1").put("fault", "syntax").build());
+        var sent = send(
+                SUPPLIER,
+                GRID,
+                "55001",
+                Fields.builder()
+                        .put("transactionId", "V1")
+                        .put("fault", "syntax")
+                        .build());
         exchange();
 
         assertThat(handled).isEmpty();
@@ -193,12 +230,18 @@ class MarketcommTests {
 
     @Test
     void answersABrokenMessageWithContrlAndTakesTheOthers() {
-        var sent = unit(() -> messages.sendAll(new OutgoingBundle(SUPPLIER.id(), GRID.marketPartnerId(), "13017",
-                List.of(Fields.builder().put("fault", "structure").build(), Fields.builder().put("value", "2").build()))));
+        var sent = unit(() -> messages.sendAll(new OutgoingBundle(
+                SUPPLIER.id(),
+                GRID.marketPartnerId(),
+                "13017",
+                List.of(
+                        Fields.builder().put("fault", "structure").build(),
+                        Fields.builder().put("value", "2").build()))));
         exchange();
 
         assertThat(handled).containsExactly("13017 ");
-        assertThat(journal.transactions(SUPPLIER.id(), sent)).extracting(JournalledTransaction::state)
+        assertThat(journal.transactions(SUPPLIER.id(), sent))
+                .extracting(JournalledTransaction::state)
                 .containsExactly(State.REJECTED, State.ACKNOWLEDGED);
     }
 
@@ -234,12 +277,15 @@ class MarketcommTests {
 
         assertThat(states("supplier", "IN")).containsExactly("REJECTED");
         assertThat(jdbc.sql("select findings->0->>'code' from marketcomm.interchange where direction = 'IN'")
-                .query(String.class).single()).isEqualTo("7");
+                        .query(String.class)
+                        .single())
+                .isEqualTo("7");
     }
 
     @Test
     void putsWhatNobodyCanReadOrOwnsIntoQuarantine() {
-        assertThat(receive(GRID, "no envelope".getBytes(ISO_8859_1), "x").readable()).isFalse();
+        assertThat(receive(GRID, "no envelope".getBytes(ISO_8859_1), "x").readable())
+                .isFalse();
         var stranger = "UNB+UNOC:3+9521000000018:14+9900000000001:500+261005:0800+1'".getBytes(ISO_8859_1);
         var receipt = context.getBean(InterchangeReceiver.class).receive(new Arrival(stranger, "upload", "y", null));
 
@@ -261,7 +307,9 @@ class MarketcommTests {
             clock.advance(Duration.ofMinutes(5));
             exchange();
         }
-        assertThat(only(GRID, "IN")).extracting(JournalledTransaction::state).containsExactlyInAnyOrder(State.CLEARING, State.HANDLED);
+        assertThat(only(GRID, "IN"))
+                .extracting(JournalledTransaction::state)
+                .containsExactlyInAnyOrder(State.CLEARING, State.HANDLED);
         assertThat(reasons()).containsExactly("HANDLING_FAILED");
     }
 
@@ -274,8 +322,11 @@ class MarketcommTests {
         handling.clear();
 
         var desk = context.getBean(ClearingDesk.class);
-        var id = jdbc.sql("select id from marketcomm.clearing").query(UUID.class).single();
-        assertThat(desk.facts(GRID.id(), id)).containsEntry("Nachricht", "UTILMD 55001").containsEntry("Vorgangsnummer", "V1")
+        var id =
+                jdbc.sql("select id from marketcomm.clearing").query(UUID.class).single();
+        assertThat(desk.facts(GRID.id(), id))
+                .containsEntry("Nachricht", "UTILMD 55001")
+                .containsEntry("Vorgangsnummer", "V1")
                 .containsEntry("Zeitpunkt", "05.10.2026 10:00");
         unit(() -> {
             desk.reprocess(GRID.id(), id, "Vorgang angelegt");
@@ -284,7 +335,8 @@ class MarketcommTests {
         exchange();
 
         assertThat(handled).containsExactly("55001 V1");
-        assertThat(count("select count(*) from marketcomm.clearing where closed_at is null")).isZero();
+        assertThat(count("select count(*) from marketcomm.clearing where closed_at is null"))
+                .isZero();
     }
 
     @Test
@@ -305,7 +357,11 @@ class MarketcommTests {
 
         assertThat(inbox.take(SUPPLIER.id(), "request-1", Set.of("55001"))).isEmpty();
         assertThat(inbox.take(GRID.id(), "request-1", Set.of("55002"))).isEmpty();
-        assertThat(inbox.take(GRID.id(), "request-1", Set.of("55001")).orElseThrow().transaction().get("transactionId")).isEqualTo("V1");
+        assertThat(inbox.take(GRID.id(), "request-1", Set.of("55001"))
+                        .orElseThrow()
+                        .transaction()
+                        .get("transactionId"))
+                .isEqualTo("V1");
         assertThat(inbox.take(GRID.id(), "request-1", Set.of("55001"))).isEmpty();
         clock.advance(Duration.ofDays(2));
         exchange();
@@ -354,16 +410,33 @@ class MarketcommTests {
         exchange();
         assertThat(journal.transactions(SUPPLIER.id(), sent).get(0).state()).isEqualTo(State.ACKNOWLEDGED);
         assertThat(correlated).hasSize(1);
-        assertThat(count("select count(*) from marketcomm.clearing where closed_at is null")).isZero();
+        assertThat(count("select count(*) from marketcomm.clearing where closed_at is null"))
+                .isZero();
     }
 
     @Test
     void makesACaseOfAnAcknowledgementOfWhatWasNeverSent() {
-        var content = new PlainMessages().write(org.stromlauf.edifact.FormatVersion.of("FV2026-10"),
-                new org.stromlauf.edifact.Envelope(SUPPLIER.marketPartnerId().value(), "14", GRID.marketPartnerId().value(), "14",
-                        java.time.LocalDateTime.of(2026, 10, 5, 8, 0), "77", null, false),
-                List.of(new org.stromlauf.edifact.MessageDraft("APERAK", "1", Fields.builder().put("documentCode", "312")
-                        .put("documentNumber", "D1").put("interchangeReference", "4711").put("referencedDocumentNumber", "D2").build())));
+        var content = new PlainMessages()
+                .write(
+                        org.stromlauf.edifact.FormatVersion.of("FV2026-10"),
+                        new org.stromlauf.edifact.Envelope(
+                                SUPPLIER.marketPartnerId().value(),
+                                "14",
+                                GRID.marketPartnerId().value(),
+                                "14",
+                                java.time.LocalDateTime.of(2026, 10, 5, 8, 0),
+                                "77",
+                                null,
+                                false),
+                        List.of(new org.stromlauf.edifact.MessageDraft(
+                                "APERAK",
+                                "1",
+                                Fields.builder()
+                                        .put("documentCode", "312")
+                                        .put("documentNumber", "D1")
+                                        .put("interchangeReference", "4711")
+                                        .put("referencedDocumentNumber", "D2")
+                                        .build())));
         receive(GRID, content, "z");
         exchange();
 
@@ -379,9 +452,14 @@ class MarketcommTests {
         var search = new Journal.Search("55001", "HANDLED", "IN", "V1", null, 10);
         assertThat(journal.search(GRID.id(), search)).hasSize(1);
         var row = journal.search(GRID.id(), search).get(0);
-        assertThat(journal.search(GRID.id(), new Journal.Search(null, null, "IN", SUPPLIER.marketPartnerId().value(), Journal.key(row), 10))).isEmpty();
+        assertThat(journal.search(
+                        GRID.id(),
+                        new Journal.Search(
+                                null, null, "IN", SUPPLIER.marketPartnerId().value(), Journal.key(row), 10)))
+                .isEmpty();
         assertThat(journal.search(SUPPLIER.id(), new Journal.Search(null, null, "IN", null, null, 10)))
-                .extracting(JournalledTransaction::state).containsExactly(State.NOTED);
+                .extracting(JournalledTransaction::state)
+                .containsExactly(State.NOTED);
     }
 
     @Test
@@ -390,7 +468,8 @@ class MarketcommTests {
         var beans = new org.springframework.beans.factory.support.StaticListableBeanFactory(
                 Map.of("a", twice.get(0), "b", twice.get(1)));
 
-        assertThatThrownBy(() -> new MessageHandlers(beans.getBeanProvider(MessageHandler.class))).hasMessageContaining("exactly one may");
+        assertThatThrownBy(() -> new MessageHandlers(beans.getBeanProvider(MessageHandler.class)))
+                .hasMessageContaining("exactly one may");
     }
 
     private void hold(Inbox inbox) {
@@ -420,11 +499,19 @@ class MarketcommTests {
     private void exchange() {
         for (int round = 0; round < 6; round++) {
             record Row(String tenant, UUID id, String destination, byte[] content) {}
-            var rows = jdbc.sql("select tenant_id as tenant, id, destination, content from transport.outbox where state = 'PENDING' order by next_attempt_at, id")
-                    .query((row, i) -> new Row(row.getString(1), row.getObject(2, UUID.class), row.getString(3), row.getBytes(4))).list();
+            var rows = jdbc.sql(
+                            "select tenant_id as tenant, id, destination, content from transport.outbox where state = 'PENDING' order by next_attempt_at, id")
+                    .query((row, i) ->
+                            new Row(row.getString(1), row.getObject(2, UUID.class), row.getString(3), row.getBytes(4)))
+                    .list();
             for (var row : rows) {
-                receive(row.destination().equals(GRID.marketPartnerId().value()) ? GRID : SUPPLIER, row.content(), row.tenant() + "/" + row.id());
-                jdbc.sql("update transport.outbox set state = 'DELIVERED' where id = ?").param(row.id()).update();
+                receive(
+                        row.destination().equals(GRID.marketPartnerId().value()) ? GRID : SUPPLIER,
+                        row.content(),
+                        row.tenant() + "/" + row.id());
+                jdbc.sql("update transport.outbox set state = 'DELIVERED' where id = ?")
+                        .param(row.id())
+                        .update();
             }
             runDue("intake");
         }
@@ -432,12 +519,14 @@ class MarketcommTests {
     }
 
     private void runDue(String kind) {
-        context.getBeansOfType(DueWork.class).values().stream().filter(w -> w.kind().equals(kind))
+        context.getBeansOfType(DueWork.class).values().stream()
+                .filter(w -> w.kind().equals(kind))
                 .forEach(w -> w.due(clock.instant(), 100).forEach(w::run));
     }
 
     private InterchangeReceiver.Receipt receive(Tenant tenant, byte[] content, String delivery) {
-        return context.getBean(InterchangeReceiver.class).receive(new Arrival(content, "loopback", delivery, tenant.id()));
+        return context.getBean(InterchangeReceiver.class)
+                .receive(new Arrival(content, "loopback", delivery, tenant.id()));
     }
 
     private byte[] original(Tenant tenant, UUID interchange) {
@@ -446,16 +535,21 @@ class MarketcommTests {
 
     private List<JournalledTransaction> only(Tenant tenant, String direction) {
         return journal.search(tenant.id(), new Journal.Search(null, null, direction, null, null, 100)).stream()
-                .filter(row -> row.state() != State.NOTED).toList();
+                .filter(row -> row.state() != State.NOTED)
+                .toList();
     }
 
     private List<String> states(String tenant, String direction) {
         return jdbc.sql("select state from marketcomm.interchange where tenant_id = ? and direction = ?")
-                .params(tenant, direction).query(String.class).list();
+                .params(tenant, direction)
+                .query(String.class)
+                .list();
     }
 
     private List<String> reasons() {
-        return jdbc.sql("select reason from marketcomm.clearing").query(String.class).list();
+        return jdbc.sql("select reason from marketcomm.clearing")
+                .query(String.class)
+                .list();
     }
 
     private long count(String sql) {
@@ -511,7 +605,8 @@ class MarketcommTests {
             }
 
             @Override
-            public boolean correlate(TenantId tenant, String messageName, String businessKey, Map<String, Object> variables) {
+            public boolean correlate(
+                    TenantId tenant, String messageName, String businessKey, Map<String, Object> variables) {
                 correlated.add(messageName + " " + businessKey);
                 return true;
             }
@@ -531,7 +626,8 @@ class MarketcommTests {
         var manager = new DataSourceTransactionManager(DATABASE);
         var engine = new PlainMessages();
         context.getBeanFactory()
-                .setConversionService(org.springframework.boot.convert.ApplicationConversionService.getSharedInstance());
+                .setConversionService(
+                        org.springframework.boot.convert.ApplicationConversionService.getSharedInstance());
         context.register(Transactions.class);
         context.registerBean(PlatformTransactionManager.class, () -> manager);
         context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(manager));
@@ -550,8 +646,8 @@ class MarketcommTests {
             }
         });
         var scanner = new ClassPathBeanDefinitionScanner(context);
-        scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(
-                ".*(Tests?\\b.*|\\.rest\\..*|\\.process\\..*)")));
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(
+                java.util.regex.Pattern.compile(".*(Tests?\\b.*|\\.rest\\..*|\\.process\\..*)")));
         scanner.scan("org.stromlauf.marketcomm", "org.stromlauf.archive");
         context.registerBean(outboxRows());
         context.refresh();

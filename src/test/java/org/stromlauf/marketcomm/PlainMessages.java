@@ -29,17 +29,40 @@ final class PlainMessages implements MessageEngine, Answers {
 
     @Override
     public byte[] write(FormatVersion version, Envelope envelope, List<MessageDraft> messages) {
-        var text = new StringBuilder("UNB+UNOC:3+%s:%s+%s:%s+261005:0800+%s'\n".formatted(
-                envelope.sender(), envelope.senderQualifier(), envelope.receiver(), envelope.receiverQualifier(), envelope.reference()));
+        var text = new StringBuilder("UNB+UNOC:3+%s:%s+%s:%s+261005:0800+%s'\n"
+                .formatted(
+                        envelope.sender(),
+                        envelope.senderQualifier(),
+                        envelope.receiver(),
+                        envelope.receiverQualifier(),
+                        envelope.reference()));
         for (var message : messages) {
-            var service = TYPES.values().stream().noneMatch(t -> messageOf(version, message.pid()).startsWith(t));
-            var type = service ? message.pid() : messageOf(version, message.pid()).split(" ")[0];
-            text.append("MSG|").append(message.reference()).append('|').append(type).append('|').append(service ? "" : message.pid()).append('\n');
-            message.fields().values().forEach((name, value) -> text.append("F|").append(name).append('|').append(value).append('\n'));
-            message.fields().groups().forEach((group, parts) -> parts.forEach(part -> {
-                text.append("G|").append(group).append('\n');
-                part.values().forEach((name, value) -> text.append("F|").append(name).append('|').append(value).append('\n'));
-            }));
+            var service = TYPES.values().stream()
+                    .noneMatch(t -> messageOf(version, message.pid()).startsWith(t));
+            var type =
+                    service ? message.pid() : messageOf(version, message.pid()).split(" ")[0];
+            text.append("MSG|")
+                    .append(message.reference())
+                    .append('|')
+                    .append(type)
+                    .append('|')
+                    .append(service ? "" : message.pid())
+                    .append('\n');
+            message.fields().values().forEach((name, value) -> text.append("F|")
+                    .append(name)
+                    .append('|')
+                    .append(value)
+                    .append('\n'));
+            message.fields()
+                    .groups()
+                    .forEach((group, parts) -> parts.forEach(part -> {
+                        text.append("G|").append(group).append('\n');
+                        part.values().forEach((name, value) -> text.append("F|")
+                                .append(name)
+                                .append('|')
+                                .append(value)
+                                .append('\n'));
+                    }));
         }
         return text.toString().getBytes(ISO_8859_1);
     }
@@ -48,10 +71,18 @@ final class PlainMessages implements MessageEngine, Answers {
     public CheckedInterchange check(byte[] interchange, Context context) {
         var text = new String(interchange, ISO_8859_1);
         var start = EnvelopeStart.read(interchange).orElseThrow();
-        var envelope = new Envelope(start.sender().value(), "14", start.receiver().value(), "14",
-                LocalDateTime.of(2026, 10, 5, 8, 0), start.reference(), null, false);
+        var envelope = new Envelope(
+                start.sender().value(),
+                "14",
+                start.receiver().value(),
+                "14",
+                LocalDateTime.of(2026, 10, 5, 8, 0),
+                start.reference(),
+                null,
+                false);
         if (text.contains("F|fault|syntax")) {
-            return new CheckedInterchange(envelope, List.of(finding(Finding.Layer.SYNTAX, "29", null, null)), List.of());
+            return new CheckedInterchange(
+                    envelope, List.of(finding(Finding.Layer.SYNTAX, "29", null, null)), List.of());
         }
         var messages = new ArrayList<CheckedMessage>();
         for (var part : text.split("(?m)^MSG\\|")) if (!part.startsWith("UNB")) messages.add(message(part));
@@ -70,8 +101,18 @@ final class PlainMessages implements MessageEngine, Answers {
             findings.addAll(findings(parts[i], part.find("transactionId").orElse(null)));
         }
         var built = fields.build();
-        return new CheckedMessage(head[0], head[1], "D:11A", "S2.2", head[2].isEmpty() ? null : head[2], VERSION,
-                built.find("documentNumber").orElse(null), findings, built, 10, 1);
+        return new CheckedMessage(
+                head[0],
+                head[1],
+                "D:11A",
+                "S2.2",
+                head[2].isEmpty() ? null : head[2],
+                VERSION,
+                built.find("documentNumber").orElse(null),
+                findings,
+                built,
+                10,
+                1);
     }
 
     private static Fields.Builder fields(String text) {
@@ -89,7 +130,21 @@ final class PlainMessages implements MessageEngine, Answers {
     }
 
     private static Finding finding(Finding.Layer layer, String contrl, String aperak, String transaction) {
-        return new Finding(layer, Finding.Severity.ERROR, "TEST", contrl, aperak, 3, "DTM", null, null, null, null, "DTM", null, transaction);
+        return new Finding(
+                layer,
+                Finding.Severity.ERROR,
+                "TEST",
+                contrl,
+                aperak,
+                3,
+                "DTM",
+                null,
+                null,
+                null,
+                null,
+                "DTM",
+                null,
+                transaction);
     }
 
     @Override
@@ -104,18 +159,29 @@ final class PlainMessages implements MessageEngine, Answers {
 
     @Override
     public MessageDraft contrl(CheckedInterchange interchange, String reference) {
-        var fields = Fields.builder().put("interchangeReference", interchange.envelope().reference());
-        var broken = interchange.messages().stream().filter(CheckedMessage::hasErrors).toList();
+        var fields = Fields.builder()
+                .put("interchangeReference", interchange.envelope().reference());
+        var broken = interchange.messages().stream()
+                .filter(CheckedMessage::hasErrors)
+                .toList();
         fields.put("action", interchange.isRejected() || !broken.isEmpty() ? "4" : "7");
         interchange.findings().stream().findFirst().ifPresent(f -> fields.put("syntaxError", f.contrl()));
-        broken.forEach(m -> fields.add("messages", Fields.builder().put("messageReference", m.reference())
-                .put("action", "4").put("syntaxError", "13").build()));
+        broken.forEach(m -> fields.add(
+                "messages",
+                Fields.builder()
+                        .put("messageReference", m.reference())
+                        .put("action", "4")
+                        .put("syntaxError", "13")
+                        .build()));
         return new MessageDraft("CONTRL", reference, fields.build());
     }
 
     @Override
     public List<MessageDraft> aperakRejections(
-            CheckedInterchange interchange, CheckedMessage message, List<ObjectFinding> findings, References references) {
+            CheckedInterchange interchange,
+            CheckedMessage message,
+            List<ObjectFinding> findings,
+            References references) {
         var drafts = new ArrayList<MessageDraft>();
         for (var finding : message.findings()) {
             drafts.add(aperak(interchange, message, "313", finding.transaction(), finding.aperak(), references));
@@ -137,14 +203,25 @@ final class PlainMessages implements MessageEngine, Answers {
     }
 
     private static MessageDraft aperak(
-            CheckedInterchange interchange, CheckedMessage message, String code, String transaction, String erc, References references) {
+            CheckedInterchange interchange,
+            CheckedMessage message,
+            String code,
+            String transaction,
+            String erc,
+            References references) {
         var fields = Fields.builder()
                 .put("documentCode", code)
                 .put("documentNumber", references.nextDocumentNumber())
                 .put("interchangeReference", interchange.envelope().reference())
                 .put("referencedDocumentNumber", message.documentNumber());
         if (transaction != null && !transaction.isEmpty()) fields.put("referencedTransactionId", transaction);
-        if (erc != null) fields.add("errors", Fields.builder().put("errorCode", erc).put("deviation", "passt nicht").build());
+        if (erc != null)
+            fields.add(
+                    "errors",
+                    Fields.builder()
+                            .put("errorCode", erc)
+                            .put("deviation", "passt nicht")
+                            .build());
         return new MessageDraft("APERAK", references.nextMessageReference(), fields.build());
     }
 }

@@ -167,12 +167,18 @@ class RoutesTests {
             private int left = 3;
 
             @Override
-            public int read() throws IOException {
+            public int read(byte[] into, int offset, int length) throws IOException {
                 if (left-- <= 0) return -1;
                 try (var files = Files.list(folder("out"))) {
                     files.forEach(f -> seen.add(f.getFileName().toString()));
                 }
-                return 'x';
+                into[offset] = 'x';
+                return 1;
+            }
+
+            @Override
+            public int read() {
+                throw new UnsupportedOperationException("Read in pieces");
             }
         }) {
             send("direct:folder", slow, PARTNER, "slow.txt");

@@ -79,7 +79,8 @@ class InterchangesController {
 
     @GetMapping("/{id}/answers")
     @Operation(
-            summary = "Lists what the tenant has sent to the sender of an interchange since it came: acknowledgements and answers")
+            summary =
+                    "Lists what the tenant has sent to the sender of an interchange since it came: acknowledgements and answers")
     List<InterchangeView> answers(@PathVariable TenantId tenant, @PathVariable UUID id) {
         var row = found(tenant, id);
         if (row.partner() == null) return List.of();

@@ -28,7 +28,8 @@ import org.stromlauf.shared.TenantId;
 @RequestMapping("/api/tenants/{tenant}/messages")
 @Tag(
         name = "Messages",
-        description = "Nachrichten: what the tenant received and sent, one row a Geschäftsvorfall, with its acknowledgement")
+        description =
+                "Nachrichten: what the tenant received and sent, one row a Geschäftsvorfall, with its acknowledgement")
 class MessagesController {
 
     /** A transaction of the journal as the API shows it. */
@@ -72,7 +73,9 @@ class MessagesController {
 
         static FieldsView of(Fields fields) {
             var groups = new java.util.LinkedHashMap<String, List<FieldsView>>();
-            fields.groups().forEach((name, parts) -> groups.put(name, parts.stream().map(FieldsView::of).toList()));
+            fields.groups()
+                    .forEach((name, parts) ->
+                            groups.put(name, parts.stream().map(FieldsView::of).toList()));
             return new FieldsView(fields.values(), groups);
         }
     }
@@ -91,8 +94,8 @@ class MessagesController {
             @Parameter(example = "55001") @Nullable String pid,
             JournalledTransaction.@Nullable State state,
             @Parameter(description = "IN or OUT") @Nullable String direction,
-            @Parameter(description = "Vorgangsnummer, document number, UNB reference or MP-ID of the partner")
-                    @Nullable String text) {
+            @Parameter(description = "Vorgangsnummer, document number, UNB reference or MP-ID of the partner") @Nullable
+                    String text) {
 
         Journal.Search page(@Nullable String after, int limit) {
             return new Journal.Search(pid, state == null ? null : state.name(), direction, text, after, limit);
