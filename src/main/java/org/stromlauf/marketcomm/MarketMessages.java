@@ -1,6 +1,5 @@
 package org.stromlauf.marketcomm;
 
-import java.util.List;
 import java.util.UUID;
 import org.stromlauf.edifact.Fields;
 import org.stromlauf.shared.MarketPartnerId;
@@ -16,24 +15,8 @@ public interface MarketMessages {
     /** @param fields as {@link org.stromlauf.edifact.MessageDraft#fields()}, transactions under {@code transactions} */
     record Outgoing(TenantId tenant, MarketPartnerId receiver, String pid, Fields fields) {}
 
-    /** Several messages of one PID for one receiver, which leave in one interchange. */
-    record OutgoingBundle(TenantId tenant, MarketPartnerId receiver, String pid, List<Fields> messages) {
-
-        public OutgoingBundle {
-            if (messages.isEmpty()) throw new IllegalArgumentException("A bundle has at least one message");
-            messages = List.copyOf(messages);
-        }
-    }
-
     /** @return the journal's id of the sent interchange */
     UUID send(Outgoing message);
-
-    /**
-     * Sends routine deliveries: one interchange for a sender, receiver and day.
-     *
-     * @return the journal's id of the sent interchange
-     */
-    UUID sendAll(OutgoingBundle bundle);
 
     /** A new transaction number (Vorgangsnummer), unique for the tenant. */
     String nextTransactionId(TenantId tenant);

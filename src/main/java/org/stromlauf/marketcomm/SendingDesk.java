@@ -15,7 +15,7 @@ import org.stromlauf.tenancy.Tenants;
 
 /** Completes what modules want to send and dispatches it. */
 @Component
-class SendingDesk implements MarketMessages {
+class SendingDesk implements MarketMessages, RoutineDeliveries {
 
     private static final int TRANSACTION_ID_LENGTH = 16;
 

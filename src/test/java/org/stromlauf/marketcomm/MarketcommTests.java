@@ -31,8 +31,8 @@ import org.stromlauf.edifact.Answers.ObjectFinding;
 import org.stromlauf.edifact.Fields;
 import org.stromlauf.marketcomm.JournalledTransaction.State;
 import org.stromlauf.marketcomm.MarketMessages.Outgoing;
-import org.stromlauf.marketcomm.MarketMessages.OutgoingBundle;
 import org.stromlauf.marketcomm.MessageHandler.Outcome;
+import org.stromlauf.marketcomm.RoutineDeliveries.OutgoingBundle;
 import org.stromlauf.shared.HashedIds;
 import org.stromlauf.shared.IdGenerator;
 import org.stromlauf.shared.MarketPartnerId;
@@ -150,8 +150,8 @@ class MarketcommTests {
         var values = List.of(
                 Fields.builder().put("value", "1").build(),
                 Fields.builder().put("value", "2").build());
-        var sent = unit(
-                () -> messages.sendAll(new OutgoingBundle(SUPPLIER.id(), GRID.marketPartnerId(), "13017", values)));
+        var sent = unit(() -> context.getBean(RoutineDeliveries.class)
+                .sendAll(new OutgoingBundle(SUPPLIER.id(), GRID.marketPartnerId(), "13017", values)));
         exchange();
 
         assertThat(handled).containsExactly("13017 ", "13017 ");
@@ -230,13 +230,14 @@ class MarketcommTests {
 
     @Test
     void answersABrokenMessageWithContrlAndTakesTheOthers() {
-        var sent = unit(() -> messages.sendAll(new OutgoingBundle(
-                SUPPLIER.id(),
-                GRID.marketPartnerId(),
-                "13017",
-                List.of(
-                        Fields.builder().put("fault", "structure").build(),
-                        Fields.builder().put("value", "2").build()))));
+        var sent = unit(() -> context.getBean(RoutineDeliveries.class)
+                .sendAll(new OutgoingBundle(
+                        SUPPLIER.id(),
+                        GRID.marketPartnerId(),
+                        "13017",
+                        List.of(
+                                Fields.builder().put("fault", "structure").build(),
+                                Fields.builder().put("value", "2").build()))));
         exchange();
 
         assertThat(handled).containsExactly("13017 ");
