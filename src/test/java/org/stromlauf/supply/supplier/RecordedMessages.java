@@ -1,28 +1,32 @@
 package org.stromlauf.supply.supplier;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.stromlauf.marketcomm.MarketMessages;
-import org.stromlauf.shared.TenantId;
+import org.stromlauf.marketcomm.MarketMessages.Outgoing;
 
-/** Keeps what would be sent. */
-final class RecordedMessages implements MarketMessages {
+/** Keeps what would be sent; refuses every way of sending that a supplier does not use. */
+final class RecordedMessages {
 
-    private final List<Outgoing> sent;
-    private int count;
+    private RecordedMessages() {}
 
-    RecordedMessages(List<Outgoing> sent) {
-        this.sent = sent;
-    }
-
-    @Override
-    public UUID send(Outgoing message) {
-        sent.add(message);
-        return new UUID(0, sent.size());
-    }
-
-    @Override
-    public String nextTransactionId(TenantId tenant) {
-        return "VORGANG%05d".formatted(++count);
+    static MarketMessages into(List<Outgoing> sent) {
+        var count = new AtomicInteger();
+        return (MarketMessages) Proxy.newProxyInstance(
+                MarketMessages.class.getClassLoader(),
+                new Class<?>[] {MarketMessages.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "send" -> {
+                        sent.add((Outgoing) arguments[0]);
+                        yield new UUID(0, sent.size());
+                    }
+                    case "nextTransactionId" -> "VORGANG%05d".formatted(count.incrementAndGet());
+                    case "toString" -> "recorded messages";
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 }

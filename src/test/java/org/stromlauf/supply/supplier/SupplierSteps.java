@@ -150,7 +150,7 @@ final class SupplierSteps {
     }
 
     private MarketMessages messages() {
-        return new RecordedMessages(sent);
+        return RecordedMessages.into(sent);
     }
 
     private Processes processes() {
