@@ -38,7 +38,12 @@ class ConnectionMessages {
                 "19116",
                 answer(o, code)
                         .put("currency", "EUR")
-                        .add("positions", Fields.builder().put("position", "1").build()));
+                        .add(
+                                "positions",
+                                Fields.builder()
+                                        .put("position", "1")
+                                        .put("specialCircumstances", "Keine besonderen Sachverhalte bekannt")
+                                        .build()));
     }
 
     void reject(ConnectionOrder o, String code, String note) {

@@ -174,7 +174,11 @@ class MasterDataMessages {
                 .put("marketLocation", r.location().value())
                 .add(
                         "suppliers",
-                        Fields.builder().put("supplier", r.supplier().value()).build())
+                        Fields.builder()
+                                .put("supplier", r.supplier().value())
+                                .put("locationKind", "Z18")
+                                .put("location", r.location().value())
+                                .build())
                 .build();
     }
 
