@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.stromlauf.edifact.Answers;
 import org.stromlauf.edifact.CheckedInterchange;
@@ -27,7 +26,7 @@ class Acknowledgements {
     private final References references;
     private final Dispatch dispatch;
 
-    Acknowledgements(@Lazy Answers answers, References references, Dispatch dispatch) {
+    Acknowledgements(Answers answers, References references, Dispatch dispatch) {
         this.answers = answers;
         this.references = references;
         this.dispatch = dispatch;

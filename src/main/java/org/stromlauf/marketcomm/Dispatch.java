@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.stromlauf.archive.Archive;
 import org.stromlauf.edifact.Envelope;
@@ -79,20 +79,23 @@ class Dispatch {
     private final SentTransactions transactions;
     private final Outbox outbox;
     private final IdGenerator ids;
+    private final ApplicationEventPublisher events;
 
     Dispatch(
-            @Lazy MessageEngine engine,
+            MessageEngine engine,
             Archive archive,
             Interchanges interchanges,
             SentTransactions transactions,
             Outbox outbox,
-            IdGenerator ids) {
+            IdGenerator ids,
+            ApplicationEventPublisher events) {
         this.engine = engine;
         this.archive = archive;
         this.interchanges = interchanges;
         this.transactions = transactions;
         this.outbox = outbox;
         this.ids = ids;
+        this.events = events;
     }
 
     /** @return the journal's id of the interchange */
@@ -122,6 +125,12 @@ class Dispatch {
         }
         transactions.insert(row, shipment, type, version);
         put(row.tenant(), shipment, content, fileName);
+        events.publishEvent(new InterchangeSent(
+                row.tenant(),
+                shipment.receiver(),
+                shipment.drafts().stream().map(MessageDraft::pid).toList(),
+                shipment.references().reference(),
+                shipment.references().now()));
         return row.id();
     }
 

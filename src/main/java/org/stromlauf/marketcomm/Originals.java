@@ -3,7 +3,6 @@ package org.stromlauf.marketcomm;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.stromlauf.archive.Archive;
 import org.stromlauf.edifact.CheckedInterchange;
@@ -25,7 +24,7 @@ class Originals {
     private final PartnerDirectory partners;
     private final Tenants tenants;
 
-    Originals(Archive archive, @Lazy MessageEngine engine, PartnerDirectory partners, Tenants tenants) {
+    Originals(Archive archive, MessageEngine engine, PartnerDirectory partners, Tenants tenants) {
         this.archive = archive;
         this.engine = engine;
         this.partners = partners;

@@ -1,0 +1,99 @@
+package org.stromlauf.market;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.shared.TenantId;
+import org.stromlauf.tenancy.Role;
+
+/**
+ * What a market in a box plays: written as YAML by whoever wants to see something happen.
+ *
+ * @param days how many days of the market's time pass
+ * @param cases what the customers do, one after the other and again from the first
+ */
+public record Scenario(
+        String name,
+        Instant start,
+        int days,
+        ScenarioGrid grid,
+        List<Participant> participants,
+        TenantId newSupplier,
+        TenantId previousSupplier,
+        TenantId gridOperator,
+        TenantId meteringOperator,
+        List<Case> cases) {
+
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
+            .registerModule(new JavaTimeModule())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    /** Codes of the grid that all participants share. */
+    public record ScenarioGrid(String balancingArea, String controlArea, MarketPartnerId transmissionOperator) {}
+
+    /** @param balancingGroup of a supplier */
+    public record Participant(
+            TenantId id, String name, Role role, MarketPartnerId marketPartnerId, @Nullable String balancingGroup) {}
+
+    /** @param startsIn the wished start of supply, in days after the order */
+    public record Case(CustomerCase what, int startsIn) {
+
+        @com.fasterxml.jackson.annotation.JsonCreator
+        public Case(
+                @com.fasterxml.jackson.annotation.JsonProperty("case") CustomerCase what,
+                @com.fasterxml.jackson.annotation.JsonProperty("startsIn") int startsIn) {
+            this.what = what;
+            this.startsIn = startsIn;
+        }
+    }
+
+    public Scenario {
+        participants = List.copyOf(participants);
+        cases = List.copyOf(cases);
+        if (days < 1) throw new IllegalArgumentException("A scenario lasts at least a day, was " + days);
+        if (cases.isEmpty()) throw new IllegalArgumentException("Scenario " + name + " has no cases");
+    }
+
+    /** One of the scenarios that come with the program. */
+    public static Scenario named(String name) {
+        try (var file = Scenario.class.getResourceAsStream("/market/scenarios/" + name + ".yaml")) {
+            if (file == null) throw new IllegalArgumentException("There is no scenario '" + name + "'");
+            return read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Scenario read(InputStream yaml) {
+        try {
+            return YAML.readValue(yaml, Scenario.class);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The scenario cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    public Instant end() {
+        return start.plus(Duration.ofDays(days));
+    }
+
+    /** What the customer of that number does. */
+    public Case caseOf(int customer) {
+        return cases.get(customer % cases.size());
+    }
+
+    Participant participant(TenantId id) {
+        return participants.stream()
+                .filter(p -> p.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Scenario " + name + " has no participant " + id));
+    }
+}
