@@ -27,6 +27,7 @@ create table registration (
     reason                text        not null,
     customer_first_name   text        not null,
     customer_name         text        not null,
+    product_package       text        not null,
     balancing_group       text,
     product_property      text,
     previous_supplier     text,

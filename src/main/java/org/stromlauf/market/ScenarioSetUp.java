@@ -12,6 +12,7 @@ import org.stromlauf.market.MarketRun.State;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.TenantId;
+import org.stromlauf.supply.gridoperator.BalancingAuthorisations;
 import org.stromlauf.tenancy.Commodity;
 import org.stromlauf.tenancy.Setting;
 import org.stromlauf.tenancy.Tenant;
@@ -60,7 +61,7 @@ class ScenarioSetUp {
     /** Who takes part. */
     @Component
     @Profile("box")
-    record Participants(Tenants tenants, TenantSettings settings) {
+    record Participants(Tenants tenants, TenantSettings settings, BalancingAuthorisations authorisations) {
 
         void add(Scenario scenario) {
             for (var participant : scenario.participants()) {
@@ -73,6 +74,10 @@ class ScenarioSetUp {
                         true));
                 var group = participant.balancingGroup();
                 if (group != null) settings.set(participant.id(), BALANCING_GROUP, group);
+            }
+            for (var participant : scenario.participants()) {
+                var group = participant.balancingGroup();
+                if (group != null) authorisations.grant(scenario.gridOperator(), participant.marketPartnerId(), group);
             }
         }
     }

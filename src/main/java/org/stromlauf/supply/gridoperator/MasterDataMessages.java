@@ -104,7 +104,8 @@ class MasterDataMessages {
                 .put("aggregationResponsibility", intelligent ? "ZA9" : "ZA8")
                 .put("forecastBasis", intelligent ? "ZC0" : "ZA6");
         if (!intelligent) data.put("forecastDetail", "E02");
-        if (r.balancingGroup() != null) data.put("balancingGroup", r.balancingGroup());
+        var group = r.ordered().balancingGroup();
+        if (group != null) data.put("balancingGroup", group);
         var fields = data("ZX3").put("marketLocation", r.location().value()).add("marketLocationData", data.build());
         if (!intelligent) {
             fields.add(

@@ -15,8 +15,7 @@ import org.stromlauf.shared.TenantId;
  * @param transactionId the request's Vorgangsnummer; each answer refers to it
  * @param dormantLocation the dormant market location that shall join a customer installation (LOC+Z22)
  * @param reason E01 move-in, E03 switch
- * @param balancingGroup EIC from the product package (SEQ+Z79)
- * @param productProperty code of the ordered product's property
+ * @param ordered the product package (SEQ+Z79)
  * @param inquiry what the previous supplier was asked and answered, if he was
  */
 public record Registration(
@@ -30,8 +29,7 @@ public record Registration(
         DateRange period,
         String reason,
         ConnectionUser customer,
-        @Nullable String balancingGroup,
-        @Nullable String productProperty,
+        ProductPackage ordered,
         @Nullable Inquiry inquiry,
         @Nullable String answerCode) {
 

@@ -36,7 +36,7 @@ class RegistrationAssessment {
         var day = r.period().from();
         var target = locations.bundle(r.tenant(), r.location(), day);
         var dormant = dormant(r, day);
-        var property = r.productProperty();
+        var property = r.ordered().property();
         var installation = target.market().gridData().installation();
         return new RegistrationFacts(
                 !day.isBefore(MarketCalendar.earliestSupplyStart(r.receivedAt())),
@@ -57,7 +57,7 @@ class RegistrationAssessment {
     /** Which requirement cannot be met, in German for the answer (A05); null when all are. */
     @Nullable
     String deviation(Registration r) {
-        var group = r.balancingGroup();
+        var group = r.ordered().balancingGroup();
         if (group == null) return "Kein Bilanzkreis in der Anmeldung angegeben";
         if (!authorisations.of(r.tenant(), r.supplier()).contains(group)) {
             return "Keine Zuordnungsermächtigung für den Bilanzkreis " + group;

@@ -77,8 +77,7 @@ class RegistrationHandler implements MessageHandler {
                 new DateRange(MarketCalendar.day(t.instant("supplyStart")), end),
                 t.get("transactionReason"),
                 new ConnectionUser(t.find("customerFirstName").orElse(""), t.get("customerName")),
-                balancingGroup(t),
-                property(t),
+                new ProductPackage(t.groups("productPackages").get(0).get("packageId"), balancingGroup(t), property(t)),
                 null,
                 null);
     }

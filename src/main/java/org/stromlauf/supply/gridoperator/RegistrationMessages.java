@@ -75,6 +75,7 @@ class RegistrationMessages {
                 .put("transactionReasonSupplement", supplement(r, bundle))
                 .put("answerCode", code)
                 .put("answerTree", "E_0623")
+                .put("plannedProductPackage", r.ordered().id())
                 .put("marketLocation", r.location().value());
         if (!r.period().isOpenEnded()) {
             fields.put("supplyEnd", MarketCalendar.startOfDay(r.period().end()))

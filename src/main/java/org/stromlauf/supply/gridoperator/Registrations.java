@@ -36,10 +36,10 @@ class Registrations {
                         """
                         insert into supply.registration
                                (tenant_id, id, supplier, transaction_id, market_location, dormant_location, received_at,
-                                supply_start, supply_end, reason, customer_first_name, customer_name, balancing_group,
-                                product_property)
+                                supply_start, supply_end, reason, customer_first_name, customer_name, product_package,
+                                balancing_group, product_property)
                         values (:tenant, :id, :supplier, :transaction, :location, :dormant, :received, :start,
-                                :end::date, :reason, :firstName, :name, :group, :property)
+                                :end::date, :reason, :firstName, :name, :package, :group, :property)
                         """)
                 .param("tenant", r.tenant().value())
                 .param("id", r.id())
@@ -55,8 +55,9 @@ class Registrations {
                 .param("reason", r.reason())
                 .param("firstName", r.customer().firstName())
                 .param("name", r.customer().name())
-                .param("group", r.balancingGroup())
-                .param("property", r.productProperty())
+                .param("package", r.ordered().id())
+                .param("group", r.ordered().balancingGroup())
+                .param("property", r.ordered().property())
                 .update();
     }
 
@@ -201,8 +202,10 @@ class Registrations {
                         row.getObject("supply_start", LocalDate.class), row.getObject("supply_end", LocalDate.class)),
                 row.getString("reason"),
                 new ConnectionUser(row.getString("customer_first_name"), row.getString("customer_name")),
-                row.getString("balancing_group"),
-                row.getString("product_property"),
+                new ProductPackage(
+                        row.getString("product_package"),
+                        row.getString("balancing_group"),
+                        row.getString("product_property")),
                 inquiry(row),
                 row.getString("answer_code"));
     }

@@ -28,6 +28,9 @@ class SupplierMessages {
     /** Only a location that fulfils the whole package is wanted (Umsetzungsgradvorgabe). */
     private static final String WHOLE_PACKAGE = "Z01";
 
+    /** EnFG §22: only heat pumps and the like with a meter of their own are relieved; our products are not for them. */
+    private static final String NO_LEVY_RELIEF = "ZG0";
+
     private static final String HOUSEHOLD = "Z15";
     private static final String NO_HOUSEHOLD = "Z18";
 
@@ -78,7 +81,10 @@ class SupplierMessages {
                         Fields.builder()
                                 .put("dataKind", "Z01")
                                 .put("customerGroup", household ? HOUSEHOLD : NO_HOUSEHOLD)
-                                .build());
+                                .build())
+                .add(
+                        "customerData",
+                        Fields.builder().put("levyReliefBasis", NO_LEVY_RELIEF).build());
         transaction = putCustomer(transaction, customer);
         transaction = putCorrespondence(transaction, customer);
         send(contract, contract.gridOperator(), "55001", transaction.build());

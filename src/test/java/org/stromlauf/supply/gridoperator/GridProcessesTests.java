@@ -429,8 +429,7 @@ class GridProcessesTests {
                 DateRange.startingAt(start),
                 reason,
                 new ConnectionUser("Max", "Neu"),
-                GROUP,
-                null,
+                new ProductPackage("1", GROUP, null),
                 null,
                 null);
         context.getBean(RegistrationDesk.class).receive(registration);
