@@ -27,7 +27,12 @@ final class HouseholdLocation {
                 occupant(household, what),
                 operator,
                 new GridData(
-                        VoltageLevel.LOW, "H25", household.yearlyUse(), "1-08-1-AA1", true, CustomerInstallation.NONE),
+                        VoltageLevel.LOW,
+                        "H25",
+                        household.yearlyUse(),
+                        "1-08-1-14713000-01",
+                        true,
+                        CustomerInstallation.NONE),
                 null);
         var metering = new MeteringLocation(
                 household.meteringLocation(),

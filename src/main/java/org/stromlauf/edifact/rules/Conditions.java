@@ -1,7 +1,10 @@
 package org.stromlauf.edifact.rules;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * hints 623 665
  * values 22 126
+ * undecided 508
  * 96 := SG4 STS+7+++ZAP
  * 12 := no SG4 DTM+471
  * 136 := SG10 CCI+++E13 with CAV+EHZ in SG8
@@ -18,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * 2061 := once in SG4
  * </pre>
  *
- * A number without a line stays undecided.
+ * A number without a line stays undecided; so does one that a line names so, also if it reads like a hint.
  */
 public final class Conditions {
 
     private final Map<String, Condition> byNumber = new HashMap<>();
+    private final Set<String> undecided = new HashSet<>();
 
     /** Reads lines; a later line for a number wins. */
     public static Conditions parse(String text) {
@@ -37,6 +42,10 @@ public final class Conditions {
             for (int i = 1; i < words.length; i++) {
                 byNumber.put(words[i], words[0].equals("hints") ? Condition.Silent.HINT : Condition.Silent.VALUE);
             }
+            return;
+        }
+        if (words[0].equals("undecided")) {
+            undecided.addAll(List.of(words).subList(1, words.length));
             return;
         }
         var assign = line.indexOf(" := ");
@@ -72,6 +81,7 @@ public final class Conditions {
     /** Numbers 500 to 599 are hints everywhere; null when the condition is undecided. */
     @Nullable
     Condition find(String number) {
+        if (undecided.contains(number)) return null;
         var condition = byNumber.get(number);
         if (condition == null && number.length() == 3 && number.charAt(0) == '5') {
             return Condition.Silent.HINT;

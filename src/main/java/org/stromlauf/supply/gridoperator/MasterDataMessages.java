@@ -54,6 +54,11 @@ class MasterDataMessages {
                         bundle.market().meteringOperator().value());
     }
 
+    /** Z10 group of articles (1-08-1), Z09 one article (DE 7143). */
+    private static String articleKind(String article) {
+        return article.matches("\\d-\\d{2}-\\d") ? "Z10" : "Z09";
+    }
+
     private Fields.Builder gridUse(Registration r, MarketLocation location) {
         return data("ZX4")
                 .put("marketLocation", r.location().value())
@@ -83,7 +88,20 @@ class MasterDataMessages {
                                 .put("dataKind", "Z45")
                                 .put("period", PERIOD)
                                 .put("article", location.gridData().concessionClass())
-                                .put("articleKind", "Z10")
+                                .put(
+                                        "articleKind",
+                                        articleKind(location.gridData().concessionClass()))
+                                // Neither discount nor surcharge: the handbook wants both said (UTILMD AHB, 55218,
+                                // SG9).
+                                .put("communityDiscount", "0")
+                                .put("surchargeKind", "Z37")
+                                .put("surcharge", "0")
+                                .put(
+                                        "gridOperator",
+                                        locations
+                                                .grid(r.tenant())
+                                                .gridOperator()
+                                                .value())
                                 .build());
     }
 
