@@ -1,0 +1,8 @@
+package org.stromlauf.metering;
+
+/**
+ * What one message tells about a day of a load profile; quarter hours of which it tells nothing are missing.
+ *
+ * @param obis for example {@code 1-1:1.29.0}
+ */
+public record DayVersion(ReportingPoint point, String obis, DayValues values, Provenance provenance, Remarks remarks) {}

@@ -1,0 +1,49 @@
+package org.stromlauf.metering;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How certain a meter value is (Messwertstatus, QTY 6063 of MSCONS). */
+public enum ValueStatus {
+    /** Wahrer Wert. */
+    TRUE_VALUE("220", "wahrer Wert"),
+    /** Ersatzwert. */
+    SUBSTITUTE("67", "Ersatzwert"),
+    /** Vorläufiger Wert; of load profiles and intelligent meters only. */
+    PRELIMINARY("Z18", "vorläufiger Wert");
+
+    private final String code;
+    private final String german;
+
+    ValueStatus(String code, String german) {
+        this.code = code;
+        this.german = german;
+    }
+
+    /** As MSCONS writes it. */
+    public String code() {
+        return code;
+    }
+
+    public String german() {
+        return german;
+    }
+
+    public static Optional<ValueStatus> find(String code) {
+        return Arrays.stream(values()).filter(s -> s.code.equals(code)).findFirst();
+    }
+
+    /**
+     * Whether another value may take the place of one with this status (WiM part 2, status of values; MSCONS AHB, hints 541 and
+     * 551): never back to preliminary; a true value only with a correction reason, as a substitute by another substitute.
+     *
+     * @param corrected whether the new value names a correction reason (STS+Z34)
+     */
+    public boolean mayBecome(ValueStatus next, boolean corrected) {
+        return switch (this) {
+            case PRELIMINARY -> true;
+            case SUBSTITUTE -> next == TRUE_VALUE || (next == SUBSTITUTE && corrected);
+            case TRUE_VALUE -> next != PRELIMINARY && corrected;
+        };
+    }
+}
