@@ -1,0 +1,4 @@
+@NullMarked
+package org.stromlauf.receivables.rest;
+
+import org.jspecify.annotations.NullMarked;
