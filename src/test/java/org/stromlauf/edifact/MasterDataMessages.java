@@ -144,6 +144,10 @@ final class MasterDataMessages {
                         data().put("dataKind", "Z45")
                                 .put("article", "1-01-6-005")
                                 .put("articleKind", "Z09")
+                                .put("communityDiscount", "0")
+                                .put("surchargeKind", "Z37")
+                                .put("surcharge", "0")
+                                .put("gridOperator", GRID_OPERATOR)
                                 .build());
     }
 
@@ -183,7 +187,8 @@ final class MasterDataMessages {
         return meteringLocation()
                 .add(
                         "meteringLocationData",
-                        data().put("meteringOperator", METERING_OPERATOR)
+                        data().put("billedWithGridUse", "NEIN")
+                                .put("meteringOperator", METERING_OPERATOR)
                                 .put("meteringOperatorKind", "Z39")
                                 .put("responsibleMeteringOperator", METERING_OPERATOR)
                                 .build());

@@ -180,6 +180,7 @@ final class SwitchMessages {
 
     private static Fields.Builder futureAssignmentCancelled() {
         return transaction("ZG5")
+                .put("supplyStart", START)
                 .put("transactionReasonSupplement", "ZW4")
                 .put("marketLocation", MARKET_LOCATION)
                 .put("previousSupplier", NEW_SUPPLIER);

@@ -41,6 +41,19 @@ final class Occurrence {
         }
     }
 
+    /** UNH names the message itself; the tables cut off the last letter of its type and leave out some releases. */
+    void name(String type, String release) {
+        if (!place.tag().equals("UNH")) {
+            return;
+        }
+        items.replaceAll(i -> {
+            var fixed = i.element() != 2 ? null : i.component() == 1 ? type : i.component() == 5 ? release : null;
+            return fixed == null
+                    ? i
+                    : new Item(i.element(), i.component(), i.status(), List.of(new Code(fixed, i.status())));
+        });
+    }
+
     boolean codesAt(int position) {
         return items.stream()
                 .anyMatch(i -> position(i) == position && !i.codes().isEmpty());

@@ -60,6 +60,7 @@ public final class TableImport {
         }
         for (var o : occurrences) {
             o.mend(repairs);
+            o.name(entry.type(), entry.release());
         }
         problems.addAll(
                 mine.stream().map(p -> entry.name() + ": " + p).distinct().toList());
