@@ -10,6 +10,7 @@ import org.stromlauf.locations.Grid;
 import org.stromlauf.locations.LocationBundle;
 import org.stromlauf.locations.Locations;
 import org.stromlauf.locations.MarketLocation;
+import org.stromlauf.locations.MeteringKind;
 import org.stromlauf.locations.MeteringLocation;
 import org.stromlauf.marketcomm.MarketMessages;
 import org.stromlauf.shared.MarketCalendar;
@@ -179,10 +180,16 @@ class MasterDataMessages {
                         meteringOperator(metering.meteringOperator())
                                 .put("dataKind", "Z18")
                                 .put("period", PERIOD)
+                                .put("billedWithGridUse", billedWithGridUse(metering))
                                 .put(
                                         "responsibleMeteringOperator",
                                         bundle.market().meteringOperator().value())
                                 .build());
+    }
+
+    /** RFF+Z05: only conventional meters are billed with grid use; NEIN for all others (AHB, hints 508 and 509). */
+    private static String billedWithGridUse(MeteringLocation metering) {
+        return metering.kind() == MeteringKind.CONVENTIONAL ? "JA" : "NEIN";
     }
 
     /** 17134: the metering operator learns who supplies from which day on (ORDERS AHB 1.1b). */
