@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.testing.StromlaufTest;
@@ -38,6 +39,7 @@ class JobsTests {
     private Work work;
 
     @Autowired
+    @Qualifier("engineJobs")
     private DueWork jobs;
 
     @Autowired

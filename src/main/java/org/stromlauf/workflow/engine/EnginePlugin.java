@@ -2,7 +2,10 @@ package org.stromlauf.workflow.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TimeZone;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -60,11 +63,20 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         engine.setEnableFetchScriptEngineFromProcessApplication(false);
         engine.setJavaSerializationFormatEnabled(false);
         engine.setCmmnEnabled(false);
+        engine.setCustomPreDeployers(List.of(new SchemaAddressGuard()));
+        engine.setBpmnParseFactory(GuardedParse::new);
+        engine.setDmnEngineConfiguration(guardedDecisions(engine));
         var before = engine.getCustomPreBPMNParseListeners();
         var listeners = before == null ? new ArrayList<BpmnParseListener>() : new ArrayList<>(before);
-        listeners.add(new ModelGuard());
         listeners.add(parts.facts());
         engine.setCustomPreBPMNParseListeners(listeners);
+    }
+
+    private static DefaultDmnEngineConfiguration guardedDecisions(ProcessEngineConfigurationImpl engine) {
+        var decisions = Optional.ofNullable(engine.getDmnEngineConfiguration()).orElseGet(() ->
+                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration());
+        decisions.getTransformer().getTransformListeners().add(new DecisionGuard());
+        return decisions;
     }
 
     /** A box keeps its history; it has no work of the engine's own that would disturb a replay. */

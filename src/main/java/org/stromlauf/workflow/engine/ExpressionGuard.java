@@ -92,6 +92,11 @@ final class ExpressionGuard extends ELResolver {
         return Object.class;
     }
 
+    /** Whether any value or scope may be asked this. */
+    static boolean isCallable(String method) {
+        return VALUE_METHODS.contains(method) || SCOPE_METHODS.contains(method);
+    }
+
     private static boolean mayRead(Object base, Object property) {
         if (base instanceof Map<?, ?> || base instanceof List<?>) return true;
         return base instanceof VariableScope && SCOPE_PROPERTIES.contains(String.valueOf(property));
