@@ -1,0 +1,47 @@
+package org.stromlauf.metering;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a message about meter values says. */
+sealed interface Contents {
+
+    /**
+     * Values to be kept.
+     *
+     * @param cancelledReference the document whose values are withdrawn (13006); null for all other messages
+     */
+    record Values(
+            ReportingPoint point,
+            Provenance provenance,
+            List<DayVersion> days,
+            List<Reading> readings,
+            List<EnergyQuantity> quantities,
+            @Nullable String cancelledReference)
+            implements Contents {
+
+        /** The instants that the values name, first and last; none for a cancellation. */
+        List<Instant> instants() {
+            return Stream.of(
+                            days.stream()
+                                    .flatMap(d -> Stream.of(
+                                            d.values().from(0),
+                                            d.values().from(d.values().size() - 1))),
+                            readings.stream().map(Reading::at),
+                            quantities.stream().flatMap(q -> Stream.of(q.from(), q.to().minusSeconds(1))))
+                    .flatMap(i -> i)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * The message contradicts itself.
+     *
+     * @param erc code of APERAK (ERC 9321)
+     * @param german what does not fit
+     */
+    record Faulty(String erc, String german) implements Contents {}
+}

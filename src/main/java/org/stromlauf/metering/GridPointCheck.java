@@ -1,0 +1,86 @@
+package org.stromlauf.metering;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.stromlauf.edifact.Answers.ObjectFinding;
+import org.stromlauf.locations.Locations;
+import org.stromlauf.locations.MeteringLocation;
+import org.stromlauf.marketcomm.ReceivedMessage;
+import org.stromlauf.marketcomm.ReceivedMessageCheck;
+import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.shared.MeteringLocationId;
+import org.stromlauf.tenancy.Role;
+
+/** What a grid operator's own data show about meter values (APERAK AHB 1.1, Zuordnungs- and Objektprüfung; MARKET 5.3). */
+@Component
+class GridPointCheck implements ReceivedMessageCheck {
+
+    private final Locations locations;
+
+    GridPointCheck(Locations locations) {
+        this.locations = locations;
+    }
+
+    @Override
+    public Role role() {
+        return Role.GRID_OPERATOR;
+    }
+
+    @Override
+    public Set<String> pids() {
+        return MeterValueHandlers.PIDS;
+    }
+
+    @Override
+    public List<ObjectFinding> check(ReceivedMessage message) {
+        var contents = MeterValueReader.read(message);
+        if (contents instanceof Contents.Faulty faulty) return PointFindings.of(faulty.erc(), faulty.german());
+        var values = (Contents.Values) contents;
+        return values.point().isMarketLocation() ? marketLocation(message, values) : meteringLocation(message, values);
+    }
+
+    private List<ObjectFinding> marketLocation(ReceivedMessage message, Contents.Values values) {
+        var known = locations.find(
+                message.tenant(), MarketLocationId.of(values.point().id()));
+        if (known.isEmpty()) return PointFindings.unknown(values.point());
+        return known.get().meteringOperator().equals(message.sender()) ? List.of() : PointFindings.wrongSender(values);
+    }
+
+    private List<ObjectFinding> meteringLocation(ReceivedMessage message, Contents.Values values) {
+        var known = find(message, MeteringLocationId.of(values.point().id()), day(message, values));
+        if (known.isEmpty()) return PointFindings.unknown(values.point());
+        MarketPartnerId operator = known.get().meteringOperator();
+        if (!operator.equals(message.sender())) return PointFindings.wrongSender(values);
+        return values.readings().stream()
+                .map(r -> unknownRegister(known.get(), r))
+                .flatMap(Optional::stream)
+                .limit(1)
+                .toList();
+    }
+
+    private Optional<MeteringLocation> find(ReceivedMessage message, MeteringLocationId id, LocalDate day) {
+        return locations.measuredBy(message.tenant(), id, day).stream()
+                .limit(1)
+                .flatMap(m -> locations.bundle(message.tenant(), m, day).metering().stream())
+                .filter(m -> m.id().equals(id))
+                .findFirst();
+    }
+
+    private static LocalDate day(ReceivedMessage message, Contents.Values values) {
+        var instants = values.instants();
+        return instants.isEmpty() ? MarketCalendar.day(message.receivedAt()) : MarketCalendar.day(instants.get(0));
+    }
+
+    private static Optional<ObjectFinding> unknownRegister(MeteringLocation location, Reading reading) {
+        if (!location.deviceNumber().equals(reading.device())) {
+            return PointFindings.unknownDevice(reading);
+        }
+        var known = location.registers().stream().anyMatch(r -> r.obis().equals(reading.obis()));
+        return known ? Optional.empty() : PointFindings.unknownObis(reading);
+    }
+}

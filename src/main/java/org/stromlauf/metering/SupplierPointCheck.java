@@ -1,0 +1,118 @@
+package org.stromlauf.metering;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.stromlauf.contracts.Contract;
+import org.stromlauf.contracts.ContractState;
+import org.stromlauf.contracts.Contracts;
+import org.stromlauf.contracts.LocationRecords;
+import org.stromlauf.contracts.MeteringPoint;
+import org.stromlauf.edifact.Answers.ObjectFinding;
+import org.stromlauf.marketcomm.ReceivedMessage;
+import org.stromlauf.marketcomm.ReceivedMessageCheck;
+import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.shared.MeteringLocationId;
+import org.stromlauf.tenancy.Role;
+
+/**
+ * What a supplier's own data show about meter values (APERAK AHB 1.1, Zuordnungs- and Objektprüfung; MARKET 5.3). What he was
+ * not told yet, operator or registers, raises no finding.
+ */
+@Component
+class SupplierPointCheck implements ReceivedMessageCheck {
+
+    private static final Set<ContractState> ASSIGNED =
+            Set.of(ContractState.CONFIRMED, ContractState.ACTIVE, ContractState.ENDED);
+
+    private final Contracts contracts;
+    private final LocationRecords records;
+
+    SupplierPointCheck(Contracts contracts, LocationRecords records) {
+        this.contracts = contracts;
+        this.records = records;
+    }
+
+    @Override
+    public Role role() {
+        return Role.SUPPLIER;
+    }
+
+    @Override
+    public Set<String> pids() {
+        return MeterValueHandlers.PIDS;
+    }
+
+    @Override
+    public List<ObjectFinding> check(ReceivedMessage message) {
+        var contents = MeterValueReader.read(message);
+        if (contents instanceof Contents.Faulty faulty) return PointFindings.of(faulty.erc(), faulty.german());
+        var values = (Contents.Values) contents;
+        var known = contracts(message, values.point());
+        if (known.isEmpty()) return PointFindings.unknown(values.point());
+        var assigned = known.stream().filter(c -> coversOneOf(c, values)).findFirst();
+        if (assigned.isEmpty()) return PointFindings.notAssigned(values.point());
+        return values.point().isMarketLocation()
+                ? sender(message, values, assigned.get())
+                : registers(message, values, assigned.get());
+    }
+
+    private List<Contract> contracts(ReceivedMessage message, ReportingPoint point) {
+        var all = point.isMarketLocation()
+                ? contracts.at(message.tenant(), MarketLocationId.of(point.id()))
+                : contracts.measuredAt(message.tenant(), MeteringLocationId.of(point.id()));
+        return all.stream().filter(c -> ASSIGNED.contains(c.state())).toList();
+    }
+
+    /** A reading for midnight belongs to the day before, too; a cancellation names no day. */
+    private static boolean coversOneOf(Contract contract, Contents.Values values) {
+        var instants = values.instants();
+        return instants.isEmpty()
+                || instants.stream()
+                        .map(MarketCalendar::day)
+                        .anyMatch(day -> contract.supply().contains(day) || isEnd(contract, day, values));
+    }
+
+    private static boolean isEnd(Contract contract, LocalDate day, Contents.Values values) {
+        return !values.readings().isEmpty() && day.equals(contract.supply().to());
+    }
+
+    private List<ObjectFinding> sender(ReceivedMessage message, Contents.Values values, Contract contract) {
+        var note = values.quantities().stream().anyMatch(q -> q.kind() == EnergyQuantity.Kind.DELIVERY_NOTE);
+        var cancellation = values.cancelledReference() != null;
+        var operator = records.data(message.tenant(), contract.id()).meteringOperator();
+        var fromGrid = contract.gridOperator().equals(message.sender());
+        var fromOperator = operator == null || operator.equals(message.sender());
+        var right = note ? fromGrid : cancellation ? fromGrid || fromOperator : fromOperator;
+        return right ? List.of() : PointFindings.wrongSender(values);
+    }
+
+    private List<ObjectFinding> registers(ReceivedMessage message, Contents.Values values, Contract contract) {
+        var location = MeteringLocationId.of(values.point().id());
+        var point = records.meteringPoints(message.tenant(), contract.id()).stream()
+                .filter(p -> p.location().equals(location))
+                .findFirst()
+                .orElseThrow();
+        MarketPartnerId operator = point.meteringOperator();
+        if (operator != null && !operator.equals(message.sender())) return PointFindings.wrongSender(values);
+        if (point.registers().isEmpty()) return List.of();
+        return values.readings().stream()
+                .map(r -> unknownRegister(point, r))
+                .flatMap(Optional::stream)
+                .limit(1)
+                .toList();
+    }
+
+    private static Optional<ObjectFinding> unknownRegister(MeteringPoint point, Reading reading) {
+        var ofDevice = point.registers().stream()
+                .filter(r -> r.device().equals(reading.device()))
+                .toList();
+        if (ofDevice.isEmpty()) return PointFindings.unknownDevice(reading);
+        var known = ofDevice.stream().anyMatch(r -> r.obis().equals(reading.obis()));
+        return known ? Optional.empty() : PointFindings.unknownObis(reading);
+    }
+}
