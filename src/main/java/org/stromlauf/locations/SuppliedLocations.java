@@ -1,0 +1,87 @@
+package org.stromlauf.locations;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.shared.TenantId;
+
+/** Market locations with who supplies them, many at once, in the order of their ids. */
+@Repository
+public class SuppliedLocations {
+
+    /** A supplier supplies a location in a period. */
+    public record Supply(MarketLocationId location, MarketPartnerId supplier, DateRange period) {}
+
+    private final JdbcClient jdbc;
+
+    public SuppliedLocations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The locations that are measured by nothing but intelligent metering systems on a day, with that day's supplier. */
+    public List<Supply> measuredIntelligentlyOn(TenantId tenant, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        select a.market_location, a.supplier, lower(a.valid) as first, upper(a.valid) as last
+                          from locations.assignment a
+                          join locations.bundle_member m
+                            on m.tenant_id = a.tenant_id and m.market_location = a.market_location and m.valid @> :day
+                          join locations.metering_location l on l.tenant_id = m.tenant_id and l.id = m.member_id
+                         where a.tenant_id = :tenant and a.valid @> :day
+                         group by a.market_location, a.supplier, a.valid
+                        having bool_and(l.kind = 'INTELLIGENT')
+                         order by a.market_location
+                        """)
+                .param("tenant", tenant.value())
+                .param("day", day)
+                .query(SuppliedLocations::supply)
+                .list();
+    }
+
+    /** The supplies that begin or end on a day of a range. */
+    public List<Supply> changedIn(TenantId tenant, DateRange days) {
+        return jdbc.sql(
+                        """
+                        select market_location, supplier, lower(valid) as first, upper(valid) as last
+                          from locations.assignment
+                         where tenant_id = :tenant
+                           and (lower(valid) >= :from and lower(valid) < :to or upper(valid) >= :from and upper(valid) < :to)
+                         order by market_location, valid
+                        """)
+                .param("tenant", tenant.value())
+                .param("from", days.from())
+                .param("to", days.end())
+                .query(SuppliedLocations::supply)
+                .list();
+    }
+
+    /** The supplies that were a full number of years old, at least one, on a day on which they went on. */
+    public List<Supply> withAnniversaryOn(TenantId tenant, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        select market_location, supplier, lower(valid) as first, upper(valid) as last
+                          from locations.assignment
+                         where tenant_id = :tenant and valid @> :day and lower(valid) < :day
+                           and (lower(valid) + make_interval(years =>
+                                extract(year from :day::date)::int - extract(year from lower(valid))::int))::date = :day
+                         order by market_location
+                        """)
+                .param("tenant", tenant.value())
+                .param("day", day)
+                .query(SuppliedLocations::supply)
+                .list();
+    }
+
+    private static Supply supply(ResultSet row, int number) throws SQLException {
+        return new Supply(
+                MarketLocationId.of(row.getString("market_location")),
+                MarketPartnerId.of(row.getString("supplier")),
+                new DateRange(row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)));
+    }
+}

@@ -1,0 +1,60 @@
+package org.stromlauf.metering;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.stromlauf.locations.Locations;
+import org.stromlauf.locations.SuppliedLocations;
+import org.stromlauf.locations.SuppliedLocations.Supply;
+import org.stromlauf.marketcomm.RoutineDeliveries;
+import org.stromlauf.shared.TenantId;
+
+/**
+ * Tells supplier and grid operator the quarter hours of intelligently measured locations: those of yesterday until 11:00 (WiM
+ * part 2, table 2.5.5), and again those that changed since. A load profile is replaced without being withdrawn: 13006 names no
+ * BGM Z48 (MSCONS AHB).
+ */
+@Component
+class ProfileDeliveries {
+
+    private final Locations locations;
+    private final SuppliedLocations supplied;
+    private final MeterSource source;
+    private final RoutineDeliveries deliveries;
+
+    ProfileDeliveries(
+            Locations locations, SuppliedLocations supplied, MeterSource source, RoutineDeliveries deliveries) {
+        this.locations = locations;
+        this.supplied = supplied;
+        this.source = source;
+        this.deliveries = deliveries;
+    }
+
+    /** @return how many messages left */
+    int deliver(TenantId tenant, LocalDate today) {
+        var parcels = new Parcels();
+        var yesterday = today.minusDays(1);
+        var supplies = supplied.measuredIntelligentlyOn(tenant, yesterday);
+        if (supplies.isEmpty()) return 0;
+        for (var supply : supplies) add(parcels, tenant, supply, yesterday, today);
+        for (var revision :
+                source.revisions(tenant, supplies.stream().map(Supply::location).toList(), today)) {
+            if (!revision.day().isBefore(yesterday)) continue;
+            supplied.measuredIntelligentlyOn(tenant, revision.day()).stream()
+                    .filter(s -> s.location().equals(revision.location()))
+                    .forEach(s -> add(parcels, tenant, s, revision.day(), today));
+        }
+        return parcels.send(tenant, deliveries);
+    }
+
+    private void add(Parcels parcels, TenantId tenant, Supply supply, LocalDate day, LocalDate today) {
+        var bundle = locations.bundle(tenant, supply.location(), day);
+        var hours = source.quarterHours(new MeterSource.Question(tenant, bundle, day, today));
+        if (hours.isEmpty()) return;
+        var message =
+                DeliveryMessages.profile(supply.location(), bundle.market().isConsumption(), hours.get());
+        for (var receiver : List.of(supply.supplier(), locations.grid(tenant).gridOperator())) {
+            parcels.add(receiver, MeterValueReader.PROFILE, message);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.stromlauf.metering;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.stromlauf.edifact.Fields;
+import org.stromlauf.locations.LocationBundle;
+import org.stromlauf.locations.Locations;
+import org.stromlauf.locations.MeteringLocation;
+import org.stromlauf.locations.Register;
+import org.stromlauf.marketcomm.RoutineDeliveries;
+import org.stromlauf.metering.Delivery.Duty;
+import org.stromlauf.metering.MeterSource.Question;
+import org.stromlauf.metering.MeterSource.RegisterValue;
+import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.IdGenerator;
+import org.stromlauf.shared.TenantId;
+import org.stromlauf.tenancy.Setting;
+import org.stromlauf.tenancy.TenantSettings;
+
+/** Tells readings (13017) and quantities (13019) where they are due, and tells them anew when they changed (13006 before). */
+@Component
+class ReadingDeliveries {
+
+    /** Days from the reading to its delivery; WiM part 2 allows 28, for intelligent metering systems 5. */
+    static final Setting<Integer> DELAY = Setting.number("metering.reading-delivery-days", 5);
+
+    /** So long a duty is looked after when its values were missing, and a delivery when they changed. */
+    private static final int LOOK_BACK_DAYS = 60;
+
+    private static final int DOCUMENT_LENGTH = 16;
+
+    private final ReadingDuties duties;
+    private final DeliveryLog log;
+    private final Locations locations;
+    private final MeterSource source;
+    private final Sending sending;
+
+    ReadingDeliveries(ReadingDuties duties, DeliveryLog log, Locations locations, MeterSource source, Sending sending) {
+        this.duties = duties;
+        this.log = log;
+        this.locations = locations;
+        this.source = source;
+        this.sending = sending;
+    }
+
+    /** How messages leave and what they are called. */
+    @Component
+    record Sending(RoutineDeliveries deliveries, IdGenerator ids, TenantSettings settings) {}
+
+    /** @return how many messages left */
+    int deliver(TenantId tenant, LocalDate today) {
+        var parcels = new Parcels();
+        var lookBack = today.minusDays(LOOK_BACK_DAYS);
+        var delivered = log.since(tenant, lookBack);
+        redeliver(parcels, tenant, today, delivered);
+        var known = new HashSet<Key>();
+        delivered.forEach(d -> known.add(Key.of(d.duty())));
+        var until = today.minusDays(sending.settings().get(tenant, DELAY)).plusDays(1);
+        for (var duty : duties.in(tenant, DateRange.of(lookBack, until))) {
+            if (known.add(Key.of(duty))) deliver(parcels, tenant, duty, today);
+        }
+        return parcels.send(tenant, sending.deliveries());
+    }
+
+    private record Key(String location, LocalDate day, String receiver) {
+
+        static Key of(Duty duty) {
+            return new Key(duty.location().value(), duty.day(), duty.receiver().value());
+        }
+    }
+
+    private void redeliver(Parcels parcels, TenantId tenant, LocalDate today, List<Delivery> delivered) {
+        var touched =
+                delivered.stream().map(d -> d.duty().location()).distinct().toList();
+        for (var revision : source.revisions(tenant, touched, today)) {
+            delivered.stream()
+                    .filter(d -> d.duty().location().equals(revision.location())
+                            && !d.sentOn().equals(today))
+                    .filter(d -> revision.day().equals(d.duty().day())
+                            || revision.day().equals(d.quantityFrom()))
+                    .forEach(d -> replace(parcels, tenant, d, today));
+        }
+    }
+
+    private void replace(Parcels parcels, TenantId tenant, Delivery old, LocalDate today) {
+        var bundle = locations.bundle(tenant, old.duty().location(), old.duty().day());
+        var fields = old.kind() == Delivery.Kind.READING
+                ? meter(bundle, old.point())
+                        .flatMap(m ->
+                                reading(new Question(tenant, bundle, old.duty().day(), today), m))
+                : quantity(tenant, bundle, old.duty(), today);
+        if (fields.isEmpty()) return;
+        parcels.addCancellation(
+                old.duty().receiver(),
+                old.kind(),
+                DeliveryMessages.cancellation(old.point().id(), old.document()));
+        add(parcels, tenant, new Told(old.duty(), old.kind(), old.point(), old.document()), fields.get(), today);
+    }
+
+    private static Optional<MeteringLocation> meter(LocationBundle bundle, ReportingPoint point) {
+        return bundle.metering().stream()
+                .filter(m -> m.id().value().equals(point.id()))
+                .findFirst();
+    }
+
+    private void deliver(Parcels parcels, TenantId tenant, Duty duty, LocalDate today) {
+        var bundle = locations.bundle(tenant, duty.location(), duty.day());
+        var question = new Question(tenant, bundle, duty.day(), today);
+        var quantity = duty.quantityFrom() == null ? Optional.<Fields>empty() : quantity(tenant, bundle, duty, today);
+        // What is missing is looked for again tomorrow, the whole of it.
+        if (duty.quantityFrom() != null && quantity.isEmpty()) return;
+        for (var meter : bundle.metering()) {
+            reading(question, meter)
+                    .ifPresent(fields -> add(
+                            parcels,
+                            tenant,
+                            new Told(duty, Delivery.Kind.READING, ReportingPoint.of(meter.id()), null),
+                            fields,
+                            today));
+        }
+        quantity.ifPresent(fields -> add(
+                parcels,
+                tenant,
+                new Told(duty, Delivery.Kind.QUANTITY, ReportingPoint.of(duty.location()), null),
+                fields,
+                today));
+    }
+
+    private record Told(Duty duty, Delivery.Kind kind, ReportingPoint point, @Nullable String replaces) {}
+
+    private void add(Parcels parcels, TenantId tenant, Told told, Fields message, LocalDate today) {
+        var document = sending.ids().nextReference(DOCUMENT_LENGTH);
+        var isReading = told.kind() == Delivery.Kind.READING;
+        var numbered = Fields.builder().put("documentNumber", document).put("documentCode", "7");
+        message.groups("locations").forEach(l -> numbered.add("locations", l));
+        parcels.add(
+                told.duty().receiver(),
+                isReading ? MeterValueReader.READING : MeterValueReader.QUANTITY,
+                numbered.build());
+        var from = isReading ? null : told.duty().quantityFrom();
+        log.add(tenant, new Delivery(told.duty(), told.kind(), document, told.point(), from, today, told.replaces()));
+    }
+
+    /** 13017 of all registers of a meter; empty while one has no value. */
+    private Optional<Fields> reading(Question question, MeteringLocation meter) {
+        return values(question, meter).map(v -> DeliveryMessages.reading(meter, question.day(), v));
+    }
+
+    private Optional<Map<Register, RegisterValue>> values(Question question, MeteringLocation meter) {
+        var values = new LinkedHashMap<Register, RegisterValue>();
+        for (var register : meter.registers()) {
+            var value = source.reading(question, meter, register);
+            // A preliminary reading waits (MSCONS AHB: Z18 only with a configuration id).
+            if (value.filter(v -> v.status() != ValueStatus.PRELIMINARY).isEmpty()) return Optional.empty();
+            values.put(register, value.orElseThrow());
+        }
+        return Optional.of(values);
+    }
+
+    /** 13019 from the readings at both ends; empty while one of them is missing. */
+    private Optional<Fields> quantity(TenantId tenant, LocationBundle bundle, Duty duty, LocalDate today) {
+        var from = duty.quantityFrom();
+        if (from == null) return Optional.empty();
+        var sum = new RegisterDifference(bundle.market().isConsumption());
+        for (var meter : bundle.metering()) {
+            var before = values(new Question(tenant, bundle, from, today), meter);
+            var after = values(new Question(tenant, bundle, duty.day(), today), meter);
+            if (before.isEmpty() || after.isEmpty()) return Optional.empty();
+            sum.add(before.get(), after.get());
+        }
+        return Optional.of(DeliveryMessages.quantity(
+                duty.location(), bundle.market().isConsumption(), DateRange.of(from, duty.day()), sum.value()));
+    }
+}
