@@ -39,7 +39,7 @@ final class Walker {
         number++;
         var tag = segment.packedTag();
         if (!locate(segment, tag)) {
-            if (!isLateReference(tag)) {
+            if (!isSurplusReference(segment, tag)) {
                 findings.add(Fault.SEGMENT_NOT_ALLOWED_HERE, place(segment.tag()), expectedTags(), segment.source());
             }
             visitor.segment(segment, number, -1, depth, false);
@@ -82,17 +82,23 @@ final class Walker {
     }
 
     /**
-     * A reference behind its place in an open group, as generators write it that leave out an empty group around it. It is
-     * surplus and ignored like any other (MARKET 5.2): a receiver loses nothing by it.
+     * A reference behind the place of references in an open group, with a qualifier that no handbook has there. Its place is
+     * wrong in the directory's order, but it is surplus first of all, and surplus is ignored, never rejected (APERAK AHB 2);
+     * generators write it so that leave out an empty group around it. A reference that the group does have is not excused.
      */
-    private boolean isLateReference(int tag) {
+    private boolean isSurplusReference(Segment segment, int tag) {
         if (tag != Tags.RFF) return false;
+        var hasPassed = false;
         for (var d = 1; d <= depth; d++) {
             for (var i = 0; i < places[d]; i++) {
-                if (shapes[d].get(i).tagCode() == tag) return true;
+                var here = shapes[d].get(i);
+                if (here.tagCode() != tag) continue;
+                var node = message.nodeAt(nodes[d], here.number(), segment);
+                if (node >= 0 && !definition().node(node).key().isEmpty()) return false;
+                hasPassed = true;
             }
         }
-        return false;
+        return hasPassed;
     }
 
     private void moveTo(int index) {
