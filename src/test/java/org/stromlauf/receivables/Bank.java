@@ -27,8 +27,9 @@ final class Bank {
     final List<String> sent = new ArrayList<>();
     final Map<ContentHash, byte[]> files = new HashMap<>();
     final Collections collections;
-    final Filing filing;
-    final Creditors creditors;
+    final BankStatements statements;
+    private final Filing filing;
+    private final Creditors creditors;
     private final Books books;
 
     Bank(Books books) {
@@ -43,6 +44,9 @@ final class Bank {
                 Clock.fixed(MarketCalendar.startOfDay(Books.BOOKED), ZoneOffset.UTC));
         creditors = creditors(books.jdbc);
         collections = new Collections(books.receivables, new CollectionRows(books.jdbc), creditors, filing);
+        var rows = new StatementRows(books.jdbc);
+        statements = new BankStatements(
+                books.ledger, books.receivables, new PaymentMatching(books.receivables, rows), rows, filing);
     }
 
     CollectionResult collect(String key, LocalDate day) {
