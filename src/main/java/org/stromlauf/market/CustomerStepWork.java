@@ -74,7 +74,7 @@ class CustomerStepWork implements QueuedWork {
                 previousSupplier(scenario, what),
                 CustomerSteps.wishedStart(scenario, customer),
                 null);
-        intake.place(supplier, order);
+        var unused = intake.place(supplier, order);
     }
 
     private static OrderKind kind(CustomerCase what) {

@@ -34,7 +34,7 @@ class OldContracts {
         var name = what == CustomerCase.MOVE_IN
                 ? CustomerName.person("Udo", household.formerSurname())
                 : CustomerName.person(household.firstName(), household.surname());
-        intake.takeOver(
+        var unused = intake.takeOver(
                 scenario.previousSupplier(),
                 order(scenario, household, OrderKind.MOVE_IN, name, null, today.minusYears(1), boundUntil),
                 today);

@@ -67,7 +67,7 @@ public final class DayValues {
 
     public Optional<ValueStatus> status(int index) {
         int code = marks[index] & ~CORRECTED;
-        return code == MISSING ? Optional.empty() : Optional.of(ValueStatus.values()[code - 1]);
+        return code == MISSING ? Optional.empty() : Optional.of(ValueStatus.ofMark(code));
     }
 
     /** Whether the value came with a correction reason. */
@@ -101,7 +101,7 @@ public final class DayValues {
     }
 
     static byte mark(ValueStatus status, boolean corrected) {
-        return (byte) (status.ordinal() + 1 | (corrected ? CORRECTED : 0));
+        return (byte) (status.mark() | (corrected ? CORRECTED : 0));
     }
 
     @Override

@@ -6,18 +6,32 @@ import java.util.Optional;
 /** How certain a meter value is (Messwertstatus, QTY 6063 of MSCONS). */
 public enum ValueStatus {
     /** Wahrer Wert. */
-    TRUE_VALUE("220", "wahrer Wert"),
+    TRUE_VALUE("220", "wahrer Wert", 1),
     /** Ersatzwert. */
-    SUBSTITUTE("67", "Ersatzwert"),
+    SUBSTITUTE("67", "Ersatzwert", 2),
     /** Vorläufiger Wert; of load profiles and intelligent meters only. */
-    PRELIMINARY("Z18", "vorläufiger Wert");
+    PRELIMINARY("Z18", "vorläufiger Wert", 3);
 
     private final String code;
     private final String german;
+    private final int mark;
 
-    ValueStatus(String code, String german) {
+    ValueStatus(String code, String german, int mark) {
         this.code = code;
         this.german = german;
+        this.mark = mark;
+    }
+
+    /** How packed days store it: never changes. */
+    int mark() {
+        return mark;
+    }
+
+    static ValueStatus ofMark(int mark) {
+        for (var status : values()) {
+            if (status.mark == mark) return status;
+        }
+        throw new IllegalArgumentException("No status is stored as " + mark);
     }
 
     /** As MSCONS writes it. */

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,7 +66,7 @@ class WorkJobs implements Schedules, WorkQueue {
             engine.getCommandExecutorTxRequired().execute(context -> {
                 var found = context.getJobManager().findJobById(job);
                 // The job that is running now ends by itself.
-                if (found != null && found != context.getCurrentJob()) found.delete();
+                if (found != null && !job.equals(running(context))) found.delete();
                 return null;
             });
         }
@@ -90,5 +92,10 @@ class WorkJobs implements Schedules, WorkQueue {
             context.getJobManager().schedule(job);
             return null;
         });
+    }
+
+    private static @Nullable String running(CommandContext context) {
+        var job = context.getCurrentJob();
+        return job == null ? null : job.getId();
     }
 }
