@@ -5,11 +5,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.stromlauf.market.Scenario;
 import org.stromlauf.marketcomm.InterchangeSent;
 import org.stromlauf.shared.MarketCalendar;
 
-/** Prints each interchange as it is sent: when, from whom to whom, what. Acknowledgements are only counted. */
+/** Prints each interchange as it is sent: when, from whom to whom, what. Acknowledgements are only counted; what is rolled back is not printed. */
 final class DemoProgress implements ApplicationListener<PayloadApplicationEvent<InterchangeSent>> {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -24,7 +26,15 @@ final class DemoProgress implements ApplicationListener<PayloadApplicationEvent<
 
     @Override
     public void onApplicationEvent(PayloadApplicationEvent<InterchangeSent> event) {
-        var sent = event.getPayload();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                print(event.getPayload());
+            }
+        });
+    }
+
+    private void print(InterchangeSent sent) {
         var what = sent.messages().stream()
                 .filter(pid -> !pid.equals("APERAK"))
                 .distinct()

@@ -1,0 +1,96 @@
+package org.stromlauf.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stromlauf.edifact.DefinedMessages;
+import org.stromlauf.edifact.MessageEngine.Context;
+
+/** The demo as its user runs it: in a process of its own, so that it can be killed. */
+class DemoTests {
+
+    private static final int KILLED = 137;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void playsEveryCaseToItsEndAndGoesOnAfterAKillAsIfNothingHadHappened() throws IOException, InterruptedException {
+        var undisturbed = folder.resolve("undisturbed");
+        var killed = folder.resolve("killed");
+
+        assertThat(demo(undisturbed, Integer.MAX_VALUE)).isZero();
+        assertThat(demo(killed, 12)).isEqualTo(KILLED);
+        assertThat(demo(killed, Integer.MAX_VALUE)).isZero();
+
+        assertThat(killed.resolve("out/report.json")).hasSameTextualContentAs(undisturbed.resolve("out/report.json"));
+        assertThat(messages(killed)).isEqualTo(messages(undisturbed));
+        everyMessagePassesItsOwnReader(undisturbed);
+    }
+
+    /** @param killAfter how many lines of progress are read before the process is killed */
+    private static int demo(Path folder, int killAfter) throws IOException, InterruptedException {
+        var command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.stromlauf.cli.Main",
+                "demo",
+                "--customers=7",
+                "--dir=" + folder.resolve("out"),
+                "--data=" + folder.resolve("data"));
+        Files.createDirectories(folder);
+        var process = new ProcessBuilder(command)
+                .redirectError(folder.resolve("errors.log").toFile())
+                .start();
+        var lines = new ArrayList<String>();
+        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (var line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.startsWith("2026-")) lines.add(line);
+                if (lines.size() == killAfter) {
+                    process.destroyForcibly();
+                    break;
+                }
+            }
+        }
+        return process.waitFor();
+    }
+
+    private static Map<String, String> messages(Path folder) throws IOException {
+        try (var files = Files.list(folder.resolve("out/messages"))) {
+            return files.collect(Collectors.toMap(
+                    f -> f.getFileName().toString(), DemoTests::text, (a, b) -> a, TreeMap::new));
+        }
+    }
+
+    private static void everyMessagePassesItsOwnReader(Path folder) throws IOException {
+        var engine = DefinedMessages.load();
+        messages(folder).forEach((name, text) -> {
+            var checked = engine.check(text.getBytes(StandardCharsets.ISO_8859_1), Context.NONE);
+            assertThat(checked.isRejected()).as(name).isFalse();
+            assertThat(checked.messages()).as(name).isNotEmpty().noneMatch(m -> m.hasErrors());
+        });
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
