@@ -8,7 +8,7 @@ import org.stromlauf.shared.MarketPartnerId;
 /**
  * A reading or quantity that was told to a market partner in one document.
  *
- * @param day the reading's day, the quantity's end
+ * @param duty the reading's day, the quantity's end
  * @param point the metering location of a reading, the market location of a quantity
  * @param quantityFrom first day of a quantity
  * @param replaces the document that it takes the place of

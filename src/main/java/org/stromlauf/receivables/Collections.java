@@ -118,7 +118,7 @@ public class Collections {
         var hash = filing.archive().store(tenant, name, "application/xml", content, RETENTION);
         var run = new CollectionRun(key, collectOn, file.messageId(), name, hash, debits.size(), file.total());
         rows.add(tenant, run, debits);
-        filing.outbox()
+        var unused = filing.outbox()
                 .put(new Outbox.Entry(tenant, Outbox.Kind.BANK_FILE, key, creditors.bank(tenant), name, content, now));
         return run;
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.stromlauf.shared.CanIgnoreReturnValue;
 import org.stromlauf.shared.Money;
 
 /** Writes an ISO 20022 document, element by element. */
@@ -26,6 +27,7 @@ public final class PaymentXml {
     }
 
     /** Opens elements, each inside the one before, writes what stands inside, and closes them. */
+    @CanIgnoreReturnValue
     public PaymentXml in(String path, Runnable content) {
         try {
             var names = path.split("/");
@@ -39,6 +41,7 @@ public final class PaymentXml {
     }
 
     /** An element with a text; a path makes elements around it. */
+    @CanIgnoreReturnValue
     public PaymentXml text(String path, String text) {
         return in(path, () -> characters(text));
     }

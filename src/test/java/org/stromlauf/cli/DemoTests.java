@@ -72,8 +72,8 @@ class DemoTests {
 
     private static Map<String, String> messages(Path folder) throws IOException {
         try (var files = Files.list(folder.resolve("out/messages"))) {
-            return files.collect(Collectors.toMap(
-                    f -> f.getFileName().toString(), DemoTests::text, (a, b) -> a, TreeMap::new));
+            return files.collect(
+                    Collectors.toMap(f -> f.getFileName().toString(), DemoTests::text, (a, b) -> a, TreeMap::new));
         }
     }
 

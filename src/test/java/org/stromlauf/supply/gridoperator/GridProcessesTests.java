@@ -15,7 +15,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -481,9 +480,10 @@ class GridProcessesTests {
     }
 
     private void runDue(Predicate<Job> which) {
-        Optional<Job> next;
-        while ((next = due().stream().filter(which).findFirst()).isPresent()) {
+        var next = due().stream().filter(which).findFirst();
+        while (next.isPresent()) {
             engine.getManagementService().executeJob(next.get().getId());
+            next = due().stream().filter(which).findFirst();
         }
     }
 
