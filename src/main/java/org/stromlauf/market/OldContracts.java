@@ -6,6 +6,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.stromlauf.contracts.ContractTerms;
 import org.stromlauf.contracts.CustomerName;
+import org.stromlauf.contracts.LocationRecords;
+import org.stromlauf.contracts.MeteringPoint;
 import org.stromlauf.contracts.NoticePeriod;
 import org.stromlauf.contracts.Order;
 import org.stromlauf.contracts.Order.NewCustomer;
@@ -21,9 +23,11 @@ import org.stromlauf.shared.MarketPartnerId;
 class OldContracts {
 
     private final OrderIntake intake;
+    private final LocationRecords records;
 
-    OldContracts(OrderIntake intake) {
+    OldContracts(OrderIntake intake, LocationRecords records) {
         this.intake = intake;
+        this.records = records;
     }
 
     /** The contract with the previous supplier, of the household itself or of who lived there before. */
@@ -34,10 +38,23 @@ class OldContracts {
         var name = what == CustomerCase.MOVE_IN
                 ? CustomerName.person("Udo", household.formerSurname())
                 : CustomerName.person(household.firstName(), household.surname());
-        var unused = intake.takeOver(
+        var contract = intake.takeOver(
                 scenario.previousSupplier(),
                 order(scenario, household, OrderKind.MOVE_IN, name, null, today.minusYears(1), boundUntil),
                 today);
+        records.take(scenario.previousSupplier(), contract.id(), meter(scenario, household, what));
+    }
+
+    /** The supplier was told long ago what is measured where: without it no reading is his. */
+    private static MeteringPoint meter(Scenario scenario, Household household, CustomerCase what) {
+        var location =
+                HouseholdLocation.of(scenario, household, what).metering().get(0);
+        return new MeteringPoint(
+                location.id(),
+                location.meteringOperator(),
+                location.registers().stream()
+                        .map(r -> new MeteringPoint.Register(location.deviceNumber(), r.obis()))
+                        .toList());
     }
 
     static Order order(

@@ -111,6 +111,7 @@ class ReadingDeliveries {
 
     private void deliver(Parcels parcels, TenantId tenant, Duty duty, LocalDate today) {
         var bundle = locations.bundle(tenant, duty.location(), duty.day());
+        if (!bundle.market().takesPartInMarketCommunication()) return;
         var question = new Question(tenant, bundle, duty.day(), today);
         var quantity = duty.quantityFrom() == null ? Optional.<Fields>empty() : quantity(tenant, bundle, duty, today);
         // What is missing is looked for again tomorrow, the whole of it.

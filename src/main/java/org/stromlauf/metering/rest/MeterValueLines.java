@@ -1,0 +1,53 @@
+package org.stromlauf.metering.rest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.metering.rest.MeterValuesController.Answer;
+import org.stromlauf.shared.Energy;
+
+/** Meter values as CSV (RFC 4180, separated by semicolons), instants in UTC. */
+final class MeterValueLines {
+
+    private static final String HEAD = "kind;obis;device;from;to;kwh;status";
+    private static final Duration QUARTER_HOUR = Duration.ofMinutes(15);
+
+    private MeterValueLines() {}
+
+    static String of(Answer answer) {
+        var lines = Stream.concat(Stream.of(HEAD), Stream.concat(profiles(answer), registers(answer)));
+        return lines.collect(Collectors.joining("\r\n", "", "\r\n"));
+    }
+
+    private static Stream<String> profiles(Answer answer) {
+        return answer.profiles().stream().flatMap(p -> p.days().stream()
+                .flatMap(d -> d.quarterHours().stream())
+                .map(q -> line(
+                        "PROFILE",
+                        p.obis(),
+                        null,
+                        q.from(),
+                        q.from().plus(QUARTER_HOUR),
+                        new Energy(q.wattHours()).kwh(),
+                        q.status())));
+    }
+
+    private static Stream<String> registers(Answer answer) {
+        return Stream.concat(
+                answer.readings().stream()
+                        .map(r -> line("READING", r.obis(), r.device(), r.at(), (Instant) null, r.kwh(), r.status())),
+                answer.quantities().stream()
+                        .map(q -> line(q.kind(), q.obis(), null, q.from(), q.to(), q.kwh(), q.status())));
+    }
+
+    private static String line(@Nullable Object... fields) {
+        return Stream.of(fields).map(f -> escaped(Objects.toString(f, ""))).collect(Collectors.joining(";"));
+    }
+
+    private static String escaped(String text) {
+        return text.matches("[\\w.:-]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,141 @@
+package org.stromlauf.metering.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.stromlauf.access.ProblemException;
+import org.stromlauf.metering.DayValues;
+import org.stromlauf.metering.EnergyQuantity;
+import org.stromlauf.metering.LoadProfile;
+import org.stromlauf.metering.MeterValues;
+import org.stromlauf.metering.Reading;
+import org.stromlauf.metering.Remarks;
+import org.stromlauf.metering.ReportingPoint;
+import org.stromlauf.metering.ValueStatus;
+import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.MeteringLocationId;
+import org.stromlauf.shared.TenantId;
+
+@RestController
+@RequestMapping("/api/tenants/{tenant}/meter-values/{location}")
+@Tag(name = "Meter values", description = "Messwerte: readings, energy quantities and load profiles with their status")
+class MeterValuesController {
+
+    private static final int MAX_DAYS = 3 * 366;
+
+    /** What a tenant knows of a market or metering location. */
+    record Answer(
+            ReportingPoint location,
+            @Schema(description = "What was known then; later arrivals never change this answer") Instant asOf,
+            List<Profile> profiles,
+            List<RegisterReading> readings,
+            List<Quantity> quantities) {}
+
+    record Profile(@Schema(example = "1-1:1.29.0") String obis, List<Day> days) {}
+
+    record Day(
+            LocalDate day,
+            @Schema(description = "Whether every quarter hour is there") boolean complete,
+            long totalWattHours,
+            List<QuarterHour> quarterHours) {}
+
+    record QuarterHour(Instant from, long wattHours, ValueStatus status) {}
+
+    record RegisterReading(
+            String device, String obis, Instant at, BigDecimal kwh, ValueStatus status, Remarks remarks) {}
+
+    record Quantity(
+            String obis,
+            EnergyQuantity.Kind kind,
+            Instant from,
+            Instant to,
+            BigDecimal kwh,
+            ValueStatus status,
+            Remarks remarks) {}
+
+    private final MeterValues values;
+    private final Clock clock;
+
+    MeterValuesController(MeterValues values, Clock clock) {
+        this.values = values;
+        this.clock = clock;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Reads the values of a location for a range of days, as of now or an instant")
+    Answer get(
+            @PathVariable TenantId tenant,
+            @PathVariable ReportingPoint location,
+            @RequestParam @Schema(example = "2026-10-01") LocalDate from,
+            @RequestParam @Schema(example = "2026-11-01", description = "First day that is not read") LocalDate to,
+            @RequestParam(required = false) @Nullable Instant asOf) {
+        var range = range(from, to);
+        var instant = asOf == null ? clock.instant() : asOf;
+        var profiles = values.profiles(tenant, location, range, instant);
+        var readings = location.isMarketLocation()
+                ? List.<Reading>of()
+                : values.readings(tenant, MeteringLocationId.of(location.id()), range, instant);
+        var quantities = values.quantities(tenant, location, range, instant);
+        return new Answer(
+                location,
+                instant,
+                profiles.stream().map(MeterValuesController::profile).toList(),
+                readings.stream().map(MeterValuesController::reading).toList(),
+                quantities.stream().map(MeterValuesController::quantity).toList());
+    }
+
+    @GetMapping(produces = "text/csv;charset=UTF-8")
+    @Operation(summary = "The same as CSV: a line a quarter hour, reading and quantity, in kWh")
+    String csv(
+            @PathVariable TenantId tenant,
+            @PathVariable ReportingPoint location,
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
+            @RequestParam(required = false) @Nullable Instant asOf) {
+        return MeterValueLines.of(get(tenant, location, from, to, asOf));
+    }
+
+    private static DateRange range(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) throw ProblemException.invalid("metering.range-empty", from, to);
+        long days = ChronoUnit.DAYS.between(from, to);
+        if (days > MAX_DAYS) throw ProblemException.invalid("metering.range-too-long", MAX_DAYS, days);
+        return DateRange.of(from, to);
+    }
+
+    private static Profile profile(LoadProfile profile) {
+        return new Profile(
+                profile.obis(),
+                profile.days().stream().map(MeterValuesController::day).toList());
+    }
+
+    private static Day day(DayValues day) {
+        var quarters = new ArrayList<QuarterHour>();
+        for (int i = 0; i < day.size(); i++) {
+            int index = i;
+            day.status(i).ifPresent(s -> quarters.add(new QuarterHour(day.from(index), day.wattHours(index), s)));
+        }
+        return new Day(day.day(), day.isComplete(), day.total(), quarters);
+    }
+
+    private static RegisterReading reading(Reading r) {
+        return new RegisterReading(r.device(), r.obis(), r.at(), r.value(), r.status(), r.remarks());
+    }
+
+    private static Quantity quantity(EnergyQuantity q) {
+        return new Quantity(q.obis(), q.kind(), q.from(), q.to(), q.energy().kwh(), q.status(), q.remarks());
+    }
+}

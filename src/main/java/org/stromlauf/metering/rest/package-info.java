@@ -1,0 +1,5 @@
+/** Meter values by REST. */
+@NullMarked
+package org.stromlauf.metering.rest;
+
+import org.jspecify.annotations.NullMarked;
