@@ -175,6 +175,26 @@ class MeterValueIntakeTests {
         assertThat(readings()).containsExactly("11.000");
     }
 
+    @Test
+    void ratesWhatWasMeasuredAndMissesWhatWasNot() {
+        var usage = new LocationUsage(values);
+        assertThat(handle(sent("13019", quantity(0, 30)))).isEqualTo(Outcome.HANDLED);
+        assertThat(handle(sent("13025", profile(DAY, 5)))).isEqualTo(Outcome.HANDLED);
+        var september = DateRange.of(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 10, 1));
+
+        var metered = usage.metered(tenant, LOCATION, september, clock.instant());
+        assertThat(metered.wattHours(september)).hasValue(80_500);
+        assertThat(metered.sources(september))
+                .containsExactly("Energiemenge 80,5 kWh vom 01.09.2026 bis 30.09.2026 (wahrer Wert, Beleg DOC1)");
+        assertThat(metered.wattHours(DateRange.of(september.from(), DAY))).isEmpty();
+
+        var days = DateRange.of(DAY, DAY.plusDays(2));
+        var profile = usage.profile(tenant, LOCATION, days, clock.instant());
+        assertThat(profile.wattHours(DateRange.of(DAY, DAY.plusDays(1)))).hasValue(500);
+        assertThat(profile.wattHours(days)).isEmpty();
+        assertThat(profile.missingIn(days)).contains("2026-10-26");
+    }
+
     private Outcome handle(ReceivedMessage message) {
         return TRANSACTION.execute(
                 t -> new MeterValueHandlers().gridOperatorMeterValues(intake).handle(message));
