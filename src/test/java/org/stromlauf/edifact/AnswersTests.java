@@ -13,16 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stromlauf.edifact.Answers.ObjectFinding;
 import org.stromlauf.edifact.definition.DefinitionSource;
-import org.stromlauf.edifact.definition.Definitions;
-import org.stromlauf.edifact.fields.FieldCatalog;
-import org.stromlauf.edifact.writing.InterchangeWriter;
 
 class AnswersTests {
 
     private static final FormatVersion VERSION = FormatVersion.of("FV2026-10");
-    private static final DefinitionSource SOURCE = DefinitionSource.classpath();
-    private static final InterchangeWriter WRITER =
-            new InterchangeWriter(Definitions.load(SOURCE), new FieldCatalog(SOURCE));
+    /** Refuses an answer that its own handbook would reject. */
+    private static final MessageEngine ENGINE = DefinedMessages.load(DefinitionSource.classpath());
+
     private static final Envelope ENVELOPE = new Envelope(
             "9900000000001", "500", "9900000000003", "500", LocalDateTime.of(2026, 11, 23, 9, 15), "DAR1", null, false);
 
@@ -156,7 +153,7 @@ class AnswersTests {
     }
 
     private static String write(MessageDraft draft) {
-        var bytes = WRITER.write(VERSION, ENVELOPE, List.of(draft));
+        var bytes = ENGINE.write(VERSION, ENVELOPE, List.of(draft));
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 

@@ -3,6 +3,7 @@ package org.stromlauf.edifact.fields;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.Fields;
 import org.stromlauf.edifact.definition.MessageDefinition;
 import org.stromlauf.edifact.reading.Segment;
@@ -62,6 +63,7 @@ public final class FieldReader {
             for (var named : map.at(node)) {
                 if (named.fits(segment)) {
                     var scope = scope(outer, named);
+                    if (scope == null) continue;
                     if (isTrigger && named.opensScope()) {
                         scopes[instance] = scope;
                     }
@@ -70,10 +72,10 @@ public final class FieldReader {
             }
         }
 
-        private static FieldScope scope(FieldScope outer, NamedSegment named) {
-            return named.opensScope()
-                    ? outer.within(named.outerScope()).open(named.scope())
-                    : outer.within(named.scope());
+        private static @Nullable FieldScope scope(FieldScope outer, NamedSegment named) {
+            if (!named.opensScope()) return outer.within(named.scope());
+            var around = outer.within(named.outerScope());
+            return around == null ? null : around.open(named.scope());
         }
 
         private void put(FieldScope scope, NamedSegment named, Segment segment) {

@@ -31,16 +31,13 @@ final class FieldScope {
         return element;
     }
 
-    /** The scope of a segment, which is this one or one around it. */
+    /** The scope of a segment, which is this one or one around it; null where the segment that opens it has another code. */
+    @Nullable
     FieldScope within(FieldSegment wanted) {
-        var scope = this;
-        while (scope.segment != wanted) {
-            if (scope.parent == null) {
-                throw new IllegalStateException("Not within " + wanted);
-            }
-            scope = scope.parent;
+        for (var scope = this; scope != null; scope = scope.parent) {
+            if (scope.segment == wanted) return scope;
         }
-        return scope;
+        return null;
     }
 
     /** Of an item that occurs again, which the names do not provide for, the first counts. */

@@ -71,7 +71,7 @@ final class Walker {
                 var here = shape.get(i);
                 if (here.tagCode() != tag) continue;
                 var node = message.nodeAt(nodes[d], here.number(), segment);
-                if (node < 0 && foundDepth >= 0) continue;
+                if (foundDepth >= 0 && (node < 0 || skipsMandatory(d, i))) continue;
                 foundDepth = d;
                 foundPlace = i;
                 foundNode = node;
@@ -79,6 +79,14 @@ final class Walker {
             }
         }
         return foundDepth >= 0;
+    }
+
+    /** A segment whose code no handbook has stays in its group rather than end it before what must still stand. */
+    private boolean skipsMandatory(int d, int place) {
+        for (var i = places[d] + 1; i < place; i++) {
+            if (shapes[d].get(i).mandatory()) return true;
+        }
+        return false;
     }
 
     /**
