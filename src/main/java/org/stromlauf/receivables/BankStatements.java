@@ -1,6 +1,7 @@
 package org.stromlauf.receivables;
 
 import java.time.Period;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -44,9 +45,11 @@ public class BankStatements {
     @Transactional
     @CanIgnoreReturnValue
     public StatementResult take(TenantId tenant, byte[] content) {
-        var statements = StatementReader.read(content);
-        var name = "camt.053-"
-                + statements.stream().map(BankStatement::id).findFirst().orElse("empty") + ".xml";
+        var statements = StatementReader.read(content).stream()
+                .filter(statement -> isNew(tenant, statement, content))
+                .toList();
+        if (statements.isEmpty()) return StatementResult.NOTHING;
+        var name = "camt.053-" + statements.get(0).id() + ".xml";
         var file = filing.archive().store(tenant, name, "application/xml", content, RETENTION);
         return statements.stream()
                 .map(statement -> take(tenant, statement, file))
@@ -81,13 +84,16 @@ public class BankStatements {
         return receivables.find(tenant, item.key());
     }
 
-    private StatementResult take(TenantId tenant, BankStatement statement, ContentHash file) {
+    private boolean isNew(TenantId tenant, BankStatement statement, byte[] content) {
         var before = rows.takenFrom(tenant, statement);
-        if (before.isPresent()) {
-            if (before.get().equals(file.hex())) return StatementResult.NOTHING;
+        if (before.isPresent() && !Arrays.equals(filing.archive().read(tenant, before.get()), content)) {
             throw new UnreadablePaymentFileException("Statement " + statement.id() + " of account " + statement.iban()
                     + " was taken from another file: ask the bank which one holds");
         }
+        return before.isEmpty();
+    }
+
+    private StatementResult take(TenantId tenant, BankStatement statement, ContentHash file) {
         rows.add(tenant, statement, file);
         var result = StatementResult.NOTHING;
         int number = 0;

@@ -39,7 +39,7 @@ class StatementRows {
     }
 
     /** The file from which the statement was taken before, if it was. */
-    Optional<String> takenFrom(TenantId tenant, BankStatement statement) {
+    Optional<ContentHash> takenFrom(TenantId tenant, BankStatement statement) {
         return jdbc.sql(
                         """
                         select content_hash from receivables.statement
@@ -48,7 +48,7 @@ class StatementRows {
                 .param("tenant", tenant.value())
                 .param("iban", statement.iban())
                 .param("id", statement.id())
-                .query(String.class)
+                .query((row, index) -> new ContentHash(row.getString("content_hash")))
                 .optional();
     }
 

@@ -26,6 +26,7 @@ final class Bank {
 
     final List<String> sent = new ArrayList<>();
     final Map<ContentHash, byte[]> files = new HashMap<>();
+    int stored;
     final Collections collections;
     final BankStatements statements;
     private final Filing filing;
@@ -90,6 +91,7 @@ final class Bank {
         public ContentHash store(TenantId tenant, String name, String mediaType, byte[] content, Period retention) {
             var hash = new ContentHash("%064x".formatted(Integer.toUnsignedLong(Arrays.hashCode(content))));
             files.put(hash, content);
+            stored++;
             return hash;
         }
 

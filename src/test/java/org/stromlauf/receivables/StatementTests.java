@@ -60,8 +60,19 @@ class StatementTests {
         take(answer);
         var owed = books.balance(DEBTOR);
 
+        var filed = bank.stored;
         assertThat(take(answer)).isEqualTo(StatementResult.NOTHING);
+        assertThat(bank.stored).isEqualTo(filed);
         assertThat(books.balance(DEBTOR)).isEqualTo(owed);
+    }
+
+    @Test
+    void refusesAnotherFileWithAStatementThatWasTaken() {
+        take(Statements.of(Statements.credit("10.00", "x", null)));
+
+        assertThatThrownBy(() -> take(Statements.of(Statements.credit("11.00", "x", null))))
+                .isInstanceOf(UnreadablePaymentFileException.class)
+                .hasMessageContaining("taken from another file");
     }
 
     @Test
