@@ -8,15 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.stromlauf.StromlaufApplication;
+import org.stromlauf.access.Users;
 import org.stromlauf.market.MarketPlay;
 import org.stromlauf.market.MarketReports;
+import org.stromlauf.market.MarketTime;
 import org.stromlauf.market.Scenario;
-import org.stromlauf.workflow.MarketClock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Spec;
         description = "Plays a market in a box: suppliers, grid operator and metering operator exchange real messages.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+
+    private static final String SCENARIO = "switch-weeks";
 
     @Option(
             names = "--dir",
@@ -79,8 +82,9 @@ final class DemoCommand implements Callable<Integer> {
         }
         var folder = data == null ? Files.createTempDirectory("stromlauf-demo") : data;
         try (var application = start(folder)) {
-            boolean complete = play(application, out);
-            if (keep) stayUp(application, out);
+            var scenario = Scenario.named(SCENARIO);
+            boolean complete = play(application, scenario, out);
+            if (keep) stayUp(application, scenario, out);
             return complete ? 0 : 1;
         } finally {
             if (data == null) Folders.delete(folder);
@@ -98,8 +102,8 @@ final class DemoCommand implements Callable<Integer> {
         return new SpringApplicationBuilder(StromlaufApplication.class).run(arguments.toArray(String[]::new));
     }
 
-    private boolean play(ConfigurableApplicationContext application, PrintWriter out) throws IOException {
-        var scenario = Scenario.named("switch-weeks");
+    private boolean play(ConfigurableApplicationContext application, Scenario scenario, PrintWriter out)
+            throws IOException {
         var reports = application.getBean(MarketReports.class);
         application.addApplicationListener(new DemoProgress(scenario, out));
         out.printf(
@@ -114,13 +118,20 @@ final class DemoCommand implements Callable<Integer> {
         return report.isComplete();
     }
 
-    private void stayUp(ConfigurableApplicationContext application, PrintWriter out) throws InterruptedException {
-        application.getBean(MarketClock.class).runOn();
+    /** Time runs on, and whatever becomes due is done, until the process is stopped. */
+    private static void stayUp(ConfigurableApplicationContext application, Scenario scenario, PrintWriter out)
+            throws InterruptedException {
+        var time = application.getBean(MarketTime.class);
+        time.runOn();
+        new DemoLogins(application.getBean(Users.class), out).renew(scenario);
         var url = "http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port");
         out.printf(
                 "%nTasklist %1$s/camunda/app/tasklist/%nCockpit  %1$s/camunda/app/cockpit/%nAPI      %1$s/swagger-ui/index.html%nEnde: Strg+C%n",
                 url);
         out.flush();
-        new CountDownLatch(1).await();
+        while (application.isActive()) {
+            time.catchUp();
+            TimeUnit.SECONDS.sleep(1);
+        }
     }
 }

@@ -1,20 +1,15 @@
 package org.stromlauf.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,7 +23,6 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {"0:taken", "1:rejected or not answered in time", "2:not sent"})
 final class SendCommand implements Callable<Integer> {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int POLL_MILLISECONDS = 500;
 
     @Parameters(paramLabel = "FILE", description = "An EDIFACT interchange, UNA or UNB to UNZ")
@@ -40,18 +34,8 @@ final class SendCommand implements Callable<Integer> {
             description = "The tenant that receives it; else the one that UNB names")
     private @Nullable String tenant;
 
-    @Option(
-            names = "--url",
-            defaultValue = "${env:STROMLAUF_URL:-http://localhost:8080}",
-            description = "Where the application runs (${DEFAULT-VALUE})")
-    private String url = "";
-
-    @Option(
-            names = "--user",
-            defaultValue = "${env:STROMLAUF_USER:-admin}",
-            description =
-                    "Who sends (${DEFAULT-VALUE}); the password is read from STROMLAUF_PASSWORD or STROMLAUF_ADMIN_PASSWORD")
-    private String user = "";
+    @Mixin
+    private RunningApplication application = new RunningApplication();
 
     @Option(
             names = "--wait",
@@ -60,14 +44,12 @@ final class SendCommand implements Callable<Integer> {
             description = "How long to wait for answers (${DEFAULT-VALUE})")
     private int seconds;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         var content = Files.readAllBytes(file);
         try {
             var receiver = tenant == null ? receiverOf(content) : tenant;
-            var receipt = json(request("/api/tenants/" + receiver + "/interchanges")
+            var receipt = application.json(application.request("/api/tenants/" + receiver + "/interchanges")
                     .header("Content-Type", "application/octet-stream")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(content)));
             System.out.println("Received by " + receiver + " at "
@@ -75,10 +57,7 @@ final class SendCommand implements Callable<Integer> {
             return printAnswers(
                     "/api/tenants/" + receiver + "/interchanges/",
                     receipt.get("id").asText());
-        } catch (ConnectException e) {
-            System.err.println(
-                    "Nothing answers at " + url + ". Start it with ./stromlauf serve, or name it with --url.");
-        } catch (RefusedException e) {
+        } catch (RunningApplication.RefusedException e) {
             System.err.println(e.getMessage());
         }
         return 2;
@@ -90,10 +69,10 @@ final class SendCommand implements Callable<Integer> {
         var polls = seconds * 1000 / POLL_MILLISECONDS;
         for (int poll = 0; poll < polls; poll++) {
             Thread.sleep(POLL_MILLISECONDS);
-            var answers = json(request(interchanges + id + "/answers"));
+            var answers = application.json(application.request(interchanges + id + "/answers"));
             for (; printed < answers.size(); printed++) print(interchanges, answers.get(printed));
         }
-        var state = json(request(interchanges + id)).get("state").asText();
+        var state = application.json(application.request(interchanges + id)).get("state").asText();
         System.out.println(
                 switch (state) {
                     case "CHECKED" -> "Taken: syntax and structure are in order.";
@@ -109,7 +88,7 @@ final class SendCommand implements Callable<Integer> {
             var pid = message.path("pid").asText("");
             System.out.println("Answer: " + message.get("type").asText() + (pid.equals("null") ? "" : " " + pid));
         }
-        var response = send(request(interchanges + answer.get("id").asText() + "/original"));
+        var response = application.send(application.request(interchanges + answer.get("id").asText() + "/original"));
         System.out.println(new String(response.body(), StandardCharsets.ISO_8859_1)
                 .replace("'", "'\n")
                 .stripTrailing());
@@ -119,44 +98,11 @@ final class SendCommand implements Callable<Integer> {
         var elements = new String(content, StandardCharsets.ISO_8859_1).split("UNB", 2);
         var parts = elements.length < 2 ? new String[0] : elements[1].split("\\+");
         var receiver = parts.length > 3 ? parts[3].split(":")[0] : "";
-        for (var hosted : json(request("/api/tenants?size=500")).get("items")) {
+        for (var hosted : application.json(application.request("/api/tenants?size=500")).get("items")) {
             if (hosted.get("marketPartnerId").asText().equals(receiver))
                 return hosted.get("id").asText();
         }
-        throw new RefusedException("No tenant has the market partner id '" + receiver
+        throw new RunningApplication.RefusedException("No tenant has the market partner id '" + receiver
                 + "' that UNB names as receiver. Name the tenant that shall receive the file with --to.");
-    }
-
-    private HttpRequest.Builder request(String path) {
-        var password = System.getenv().getOrDefault("STROMLAUF_PASSWORD", System.getenv("STROMLAUF_ADMIN_PASSWORD"));
-        var login = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", "Basic " + login);
-    }
-
-    private JsonNode json(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return JSON.readTree(send(request).body());
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() == 401) {
-            throw new RefusedException(
-                    "User '" + user + "' is not known with that password: give --user and STROMLAUF_PASSWORD.");
-        }
-        if (response.statusCode() >= 400) {
-            throw new RefusedException("Refused (" + response.statusCode() + "): "
-                    + JSON.readTree(response.body()).path("detail").asText());
-        }
-        return response;
-    }
-
-    /** The application does not take the file; the message says why. */
-    private static final class RefusedException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        RefusedException(String message) {
-            super(message);
-        }
     }
 }

@@ -61,13 +61,13 @@ public class MarketBox {
                 steps++;
                 continue;
             }
-            var next = next();
+            // What is due now and was not offered cannot be done now: time must go on, or nothing ever would.
+            var next = next().map(at -> at.isAfter(now) ? at : now.plusSeconds(1));
             if (next.isEmpty() || next.get().isAfter(end)) {
                 if (now.isBefore(end)) moveTo(end);
                 return steps;
             }
-            // What is due now and was not offered cannot be done now: time must go on, or nothing ever would.
-            moveTo(next.get().isAfter(now) ? next.get() : now.plusSeconds(1));
+            moveTo(next.get());
         }
     }
 

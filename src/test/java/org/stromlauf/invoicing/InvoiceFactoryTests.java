@@ -105,7 +105,7 @@ class InvoiceFactoryTests {
 
         @Override
         public ContentHash store(TenantId tenant, String name, String mediaType, byte[] content, Period retention) {
-            var hash = new ContentHash(Integer.toHexString(Arrays.hashCode(content)));
+            var hash = new ContentHash("%064x".formatted(Integer.toUnsignedLong(Arrays.hashCode(content))));
             contents.put(hash, content);
             return hash;
         }
