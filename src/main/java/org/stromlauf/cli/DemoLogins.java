@@ -31,7 +31,13 @@ final class DemoLogins {
         out.printf("%nAnmelden mit dem Passwort %s als%n", password);
         for (var participant : scenario.participants()) {
             var name = participant.id().value();
-            put(new User(UserName.of(name), participant.name(), Set.of(UserRole.CASE_WORKER), Set.of(participant.id())), password);
+            put(
+                    new User(
+                            UserName.of(name),
+                            participant.name(),
+                            Set.of(UserRole.CASE_WORKER),
+                            Set.of(participant.id())),
+                    password);
             out.printf("  %-12s Sachbearbeitung %s%n", name, participant.name());
         }
         for (var role : List.of(UserRole.DESIGNER, UserRole.OPERATOR)) {

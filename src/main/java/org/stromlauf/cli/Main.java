@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
         version = "Stromlauf 0.1.0",
         description = "An open process engine for the German energy market.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, MarketCommand.class, ServeCommand.class, EdifactCommand.class, ModelsCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            MarketCommand.class,
+            ServeCommand.class,
+            EdifactCommand.class,
+            ModelsCommand.class
+        })
 public final class Main {
 
     public static void main(String[] args) {

@@ -3,16 +3,19 @@ package org.stromlauf.cli;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import org.jspecify.annotations.Nullable;
 
 /** {@code ./stromlauf market …}: moves the time of a demo that was kept. */
-@Command(name = "market", description = "Moves the time of a demo that runs with --keep.", mixinStandardHelpOptions = true)
+@Command(
+        name = "market",
+        description = "Moves the time of a demo that runs with --keep.",
+        mixinStandardHelpOptions = true)
 final class MarketCommand {
 
     @Spec
@@ -21,11 +24,15 @@ final class MarketCommand {
     @Mixin
     private RunningApplication application = new RunningApplication();
 
-    @Command(name = "advance", description = "Moves time forward and does all that becomes due.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "advance",
+            description = "Moves time forward and does all that becomes due.",
+            mixinStandardHelpOptions = true)
     int advance(@Parameters(paramLabel = "TIME", description = "1d, 12h, 30m") String time)
             throws IOException, InterruptedException {
         try {
-            var answer = application.json(application.request("/api/market/advance")
+            var answer = application.json(application
+                    .request("/api/market/advance")
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString("{\"by\":\"" + duration(time) + "\"}")));
             System.out.println("Market time " + answer.get("now").asText() + ", "
@@ -47,6 +54,7 @@ final class MarketCommand {
             };
         }
         throw new ParameterException(
-                java.util.Objects.requireNonNull(spec).commandLine(), "A time reads 1d, 12h or 30m, was '" + time + "'");
+                java.util.Objects.requireNonNull(spec).commandLine(),
+                "A time reads 1d, 12h or 30m, was '" + time + "'");
     }
 }

@@ -26,7 +26,8 @@ final class RunningApplication {
     @Option(
             names = "--user",
             defaultValue = "${env:STROMLAUF_USER:-admin}",
-            description = "Who asks (${DEFAULT-VALUE}); the password is read from STROMLAUF_PASSWORD or STROMLAUF_ADMIN_PASSWORD")
+            description =
+                    "Who asks (${DEFAULT-VALUE}); the password is read from STROMLAUF_PASSWORD or STROMLAUF_ADMIN_PASSWORD")
     private String user = "";
 
     private final HttpClient http = HttpClient.newHttpClient();

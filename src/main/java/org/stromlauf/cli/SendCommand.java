@@ -49,7 +49,8 @@ final class SendCommand implements Callable<Integer> {
         var content = Files.readAllBytes(file);
         try {
             var receiver = tenant == null ? receiverOf(content) : tenant;
-            var receipt = application.json(application.request("/api/tenants/" + receiver + "/interchanges")
+            var receipt = application.json(application
+                    .request("/api/tenants/" + receiver + "/interchanges")
                     .header("Content-Type", "application/octet-stream")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(content)));
             System.out.println("Received by " + receiver + " at "
@@ -72,7 +73,10 @@ final class SendCommand implements Callable<Integer> {
             var answers = application.json(application.request(interchanges + id + "/answers"));
             for (; printed < answers.size(); printed++) print(interchanges, answers.get(printed));
         }
-        var state = application.json(application.request(interchanges + id)).get("state").asText();
+        var state = application
+                .json(application.request(interchanges + id))
+                .get("state")
+                .asText();
         System.out.println(
                 switch (state) {
                     case "CHECKED" -> "Taken: syntax and structure are in order.";
@@ -88,7 +92,8 @@ final class SendCommand implements Callable<Integer> {
             var pid = message.path("pid").asText("");
             System.out.println("Answer: " + message.get("type").asText() + (pid.equals("null") ? "" : " " + pid));
         }
-        var response = application.send(application.request(interchanges + answer.get("id").asText() + "/original"));
+        var response = application.send(
+                application.request(interchanges + answer.get("id").asText() + "/original"));
         System.out.println(new String(response.body(), StandardCharsets.ISO_8859_1)
                 .replace("'", "'\n")
                 .stripTrailing());
@@ -98,7 +103,8 @@ final class SendCommand implements Callable<Integer> {
         var elements = new String(content, StandardCharsets.ISO_8859_1).split("UNB", 2);
         var parts = elements.length < 2 ? new String[0] : elements[1].split("\\+");
         var receiver = parts.length > 3 ? parts[3].split(":")[0] : "";
-        for (var hosted : application.json(application.request("/api/tenants?size=500")).get("items")) {
+        for (var hosted :
+                application.json(application.request("/api/tenants?size=500")).get("items")) {
             if (hosted.get("marketPartnerId").asText().equals(receiver))
                 return hosted.get("id").asText();
         }

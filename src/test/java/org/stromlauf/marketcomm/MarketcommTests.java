@@ -647,8 +647,8 @@ class MarketcommTests {
             }
         });
         var scanner = new ClassPathBeanDefinitionScanner(context);
-        scanner.addExcludeFilter(new RegexPatternTypeFilter(
-                java.util.regex.Pattern.compile(".*(Tests?\\b.*|\\.rest\\..*|\\.process\\..*)")));
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(
+                ".*(Tests?\\b.*|MessageEngineConfiguration|\\.rest\\..*|\\.process\\..*)")));
         scanner.scan("org.stromlauf.marketcomm", "org.stromlauf.archive");
         context.registerBean(outboxRows());
         context.refresh();

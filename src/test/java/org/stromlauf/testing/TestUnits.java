@@ -4,7 +4,9 @@ import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 import org.stromlauf.shared.UnitOfWork;
+import org.stromlauf.workflow.MarketClock;
 
 /** Makes every test method a unit of work named after it. */
 class TestUnits implements InvocationInterceptor {
@@ -35,8 +37,15 @@ class TestUnits implements InvocationInterceptor {
 
     private static void run(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext test) {
+        standStill(test);
         var name = test.getUniqueId() + "/" + method.getExecutable().getName();
         UnitOfWork.run(name, () -> proceed(invocation));
+    }
+
+    /** The engine's clock is static: another context of the same run may have put it elsewhere. */
+    private static void standStill(ExtensionContext test) {
+        var clock = SpringExtension.getApplicationContext(test).getBean(MarketClock.class);
+        clock.resetTo(clock.instant());
     }
 
     private static void proceed(Invocation<Void> invocation) {
