@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             MarketCommand.class,
             ServeCommand.class,
             EdifactCommand.class,
-            ModelsCommand.class
+            ModelsCommand.class,
+            BenchCommand.class
         })
 public final class Main {
 

@@ -1,0 +1,120 @@
+package org.stromlauf.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.stromlauf.edifact.DefinedMessages;
+import org.stromlauf.edifact.FormatVersion;
+import org.stromlauf.edifact.MessageEngine.Context;
+
+/** The budgets of the message engine: reading with the handbook, writing, and the inspector with the start of its process. */
+final class EdifactBench {
+
+    private static final FormatVersion VERSION = FormatVersion.of("FV2026-10");
+    private static final long WARM_UP_NANOS = 3_000_000_000L;
+    private static final long MEASURED_NANOS = 2_000_000_000L;
+    private static final int STARTS = 3;
+
+    private final BenchMaterial material;
+    private final DefinedMessages engine = DefinedMessages.load();
+
+    EdifactBench(long seed) {
+        this.material = new BenchMaterial(seed);
+    }
+
+    List<BenchLine> run() throws IOException, InterruptedException {
+        var month = material.month();
+        var monthBytes = engine.write(VERSION, material.envelope(), List.of(month));
+        var registrations = material.registrations(200);
+        var written = registrations.stream()
+                .map(r -> engine.write(VERSION, material.envelope(), List.of(r)))
+                .toList();
+        var lines = new ArrayList<BenchLine>();
+        lines.add(BenchLine.atLeast(
+                "edifact.mscons.ahb",
+                "MB/s: 13025, a month of quarter-hours, read, checked, fields read",
+                perSecond(() -> requireClean(monthBytes)) * monthBytes.length / 1e6,
+                50));
+        lines.add(BenchLine.atLeast(
+                "edifact.utilmd.ahb",
+                "messages/s: 55001, one an interchange, read, checked, fields read",
+                perSecond(() -> written.forEach(this::requireClean)) * written.size(),
+                20_000));
+        lines.add(BenchLine.atLeast(
+                "edifact.writer",
+                "MB/s: 13025, a month of quarter-hours, written and read again before it leaves",
+                perSecond(() -> engine.write(VERSION, material.envelope(), List.of(month))) * monthBytes.length / 1e6,
+                100));
+        lines.add(BenchLine.atLeast(
+                "edifact.writer.utilmd",
+                "messages/s: 55001, one an interchange, written and read again before it leaves",
+                perSecond(() -> registrations.forEach(r -> engine.write(VERSION, material.envelope(), List.of(r))))
+                        * written.size(),
+                5_000));
+        lines.add(BenchLine.atMost(
+                "edifact.inspect", "ms wall: one small file, start of Java included", inspect(written.get(0)), 1000));
+        return lines;
+    }
+
+    private void requireClean(byte[] interchange) {
+        for (var message : engine.check(interchange, Context.NONE).messages()) {
+            if (!message.findings().isEmpty()) {
+                throw new IllegalStateException("The material of the bench is not right: " + message.findings());
+            }
+        }
+    }
+
+    /** Rounds a second of this thread's CPU time, once the compiler has done its work. */
+    private static double perSecond(Runnable round) {
+        for (var begun = cpu(); cpu() - begun < WARM_UP_NANOS; ) round.run();
+        var rounds = 0;
+        var begun = cpu();
+        while (cpu() - begun < MEASURED_NANOS) {
+            round.run();
+            rounds++;
+        }
+        return rounds * 1e9 / (cpu() - begun);
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    /** The median of a few starts, by the launcher where this runs from one. */
+    private static double inspect(byte[] interchange) throws IOException, InterruptedException {
+        var file = Files.createTempFile("stromlauf-bench", ".edi");
+        try {
+            Files.write(file, interchange);
+            var times = new ArrayList<Long>();
+            for (int i = 0; i < STARTS; i++) {
+                var begun = System.nanoTime();
+                var exit = inspector(file).start().waitFor();
+                if (exit != 0) throw new IllegalStateException("inspect of a right message ended with " + exit);
+                times.add(System.nanoTime() - begun);
+            }
+            return times.stream().sorted().toList().get(STARTS / 2) / 1e6;
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static ProcessBuilder inspector(Path file) {
+        var home = System.getProperty("stromlauf.home");
+        var launcher = home == null ? null : Path.of(home, "stromlauf").toFile();
+        var start = launcher != null && launcher.canExecute()
+                ? List.of(launcher.getPath())
+                : List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName());
+        var command = new ArrayList<>(start);
+        command.addAll(List.of("edifact", "inspect", file.toString()));
+        var nowhere = new File("/dev/null");
+        return new ProcessBuilder(command).redirectOutput(nowhere).redirectError(nowhere);
+    }
+}
