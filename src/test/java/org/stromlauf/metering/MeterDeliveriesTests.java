@@ -1,6 +1,12 @@
 package org.stromlauf.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.stromlauf.contracts.ContractFixtures;
 import org.stromlauf.contracts.LocationRecords;
 import org.stromlauf.contracts.MeteringPoint;
@@ -82,8 +89,11 @@ class MeterDeliveriesTests {
     @Autowired
     private Work work;
 
+    @Autowired
+    private MockMvc mvc;
+
     @Test
-    void everyPartnerLearnsWhatItIsOwedAndNobodyMore() {
+    void everyPartnerLearnsWhatItIsOwedAndNobodyMore() throws Exception {
         for (var tenant : List.of(METERING, GRID, OLD, NEW)) tenants.add(tenant);
         var change = MarketCalendar.day(clock.instant()).plusDays(3);
         for (var location : List.of(PLAIN, MISREAD, INTELLIGENT)) setUp(location, change);
@@ -93,6 +103,7 @@ class MeterDeliveriesTests {
         startAndEndAreTold(MISREAD, change);
         theMisreadingWasReplaced(change);
         quarterHoursAreToldDaily(change);
+        restShowsTheSameToWhoMaySee(change);
         assertThat(refusedOrRejected()).isEmpty();
         assertThat(interchangesSentOnOneDay()).isLessThanOrEqualTo(1);
     }
@@ -146,6 +157,30 @@ class MeterDeliveriesTests {
                 .isEmpty();
         assertThat(values.profiles(NEW.id(), ReportingPoint.of(INTELLIGENT), before, clock.instant()))
                 .isEmpty();
+    }
+
+    private void restShowsTheSameToWhoMaySee(LocalDate change) throws Exception {
+        var path = "/api/tenants/deliver-nb/meter-values/" + INTELLIGENT;
+        var days = "?from=" + change + "&to=" + change.plusDays(1);
+        var admin = user("admin").roles("ADMINISTRATOR");
+        var total = profile(GRID, DateRange.of(change, change.plusDays(1)))
+                .days()
+                .get(0)
+                .total();
+        mvc.perform(get(path + days).servletPath(path).with(admin).accept("application/json"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.profiles[0].days[0].complete").value(true))
+                .andExpect(jsonPath("$.profiles[0].days[0].totalWattHours").value((int) total))
+                .andExpect(
+                        jsonPath("$.profiles[0].days[0].quarterHours.length()").value(96));
+        mvc.perform(get(path + days + "&asOf=2020-01-01T00:00:00Z")
+                        .servletPath(path)
+                        .with(admin))
+                .andExpect(jsonPath("$.profiles").isEmpty());
+        mvc.perform(get(path + days).servletPath(path).with(admin).accept("text/csv"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(startsWith("kind;obis;device;from;to;kwh;status\r\nPROFILE;1-1:1.29.0;")));
+        mvc.perform(get(path + days).servletPath(path)).andExpect(status().isUnauthorized());
     }
 
     private LoadProfile profile(Tenant tenant, DateRange days) {

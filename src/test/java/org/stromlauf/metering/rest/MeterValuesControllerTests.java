@@ -1,0 +1,53 @@
+package org.stromlauf.metering.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.stromlauf.metering.EnergyQuantity.Kind;
+import org.stromlauf.metering.Remarks;
+import org.stromlauf.metering.ReportingPoint;
+import org.stromlauf.metering.ValueStatus;
+import org.stromlauf.metering.rest.MeterValuesController.Answer;
+import org.stromlauf.metering.rest.MeterValuesController.Day;
+import org.stromlauf.metering.rest.MeterValuesController.Profile;
+import org.stromlauf.metering.rest.MeterValuesController.Quantity;
+import org.stromlauf.metering.rest.MeterValuesController.QuarterHour;
+import org.stromlauf.metering.rest.MeterValuesController.RegisterReading;
+
+/** Meter values as lines of text. */
+class MeterValuesControllerTests {
+
+    private static final Instant AT = Instant.parse("2026-10-24T22:00:00Z");
+
+    @Test
+    void writesALineForEachValueWithItsStatus() {
+        var hours = new ArrayList<QuarterHour>();
+        hours.add(new QuarterHour(AT, 42, ValueStatus.SUBSTITUTE));
+        var profile = new Profile("1-1:1.29.0", List.of(new Day(LocalDate.of(2026, 10, 25), false, 42, hours)));
+        var reading = new RegisterReading(
+                "A;\"1\"", "1-0:1.8.0", AT, new BigDecimal("12.500"), ValueStatus.TRUE_VALUE, Remarks.NONE);
+        var quantity = new Quantity(
+                "1-1:1.9.0",
+                Kind.MEASURED,
+                AT,
+                AT.plusSeconds(86_400),
+                new BigDecimal("-3.000"),
+                ValueStatus.TRUE_VALUE,
+                Remarks.NONE);
+
+        var csv = MeterValueLines.of(new Answer(
+                ReportingPoint.of("51238696781"), AT, List.of(profile), List.of(reading), List.of(quantity)));
+
+        assertThat(csv.split("\r\n"))
+                .containsExactly(
+                        "kind;obis;device;from;to;kwh;status",
+                        "PROFILE;1-1:1.29.0;;2026-10-24T22:00:00Z;2026-10-24T22:15:00Z;0.042;SUBSTITUTE",
+                        "READING;1-0:1.8.0;\"A;\"\"1\"\"\";2026-10-24T22:00:00Z;;12.500;TRUE_VALUE",
+                        "MEASURED;1-1:1.9.0;;2026-10-24T22:00:00Z;2026-10-25T22:00:00Z;-3.000;TRUE_VALUE");
+    }
+}
