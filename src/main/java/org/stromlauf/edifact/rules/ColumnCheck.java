@@ -50,7 +50,9 @@ final class ColumnCheck {
         if (item == null) {
             return false;
         }
-        for (var e : item.elements()) {
+        var elements = item.elements();
+        for (int i = 0; i < elements.size(); i++) {
+            var e = elements.get(i);
             if (e.names() && !e.codes().containsKey(message.text(segment, e.element(), e.component()))) {
                 return false;
             }
@@ -126,24 +128,33 @@ final class ColumnCheck {
         if (item == null) {
             return;
         }
-        for (var e : item.elements()) {
-            var value = message.text(segment, e.element(), e.component());
-            if (e.codes().isEmpty()) {
-                free(segment, item, e, value);
+        var elements = item.elements();
+        for (int i = 0; i < elements.size(); i++) {
+            var e = elements.get(i);
+            if (e.settled()) {
+                applied++;
+            } else if (e.codes().isEmpty()) {
+                free(segment, item, e);
             } else {
-                coded(segment, item, e, value);
+                coded(segment, item, e, message.text(segment, e.element(), e.component()));
             }
         }
     }
 
-    private void free(int segment, Item item, ElementItem e, String value) {
+    private void free(int segment, Item item, ElementItem e) {
         var instance = message.instance(segment);
         var demand = decided(e.status().demand(message, instance));
-        if (value.isEmpty()) {
+        if (message.isEmpty(segment, e.element(), e.component())) {
             if (demand == Demand.REQUIRED) {
                 add("ITEM_MISSING", "Z29", segment, item, e.element(), e.component(), e.status().text, null, null);
             }
-        } else if (demand != Demand.NOT_USED && e.status().breaksFormat(message, instance, value)) {
+        } else if (demand != Demand.NOT_USED && e.status().hasFormats()) {
+            format(segment, item, e, message.text(segment, e.element(), e.component()));
+        }
+    }
+
+    private void format(int segment, Item item, ElementItem e, String value) {
+        if (e.status().breaksFormat(message, message.instance(segment), value)) {
             var isTime = e.status().isTime() && Formats.test("931", value, message.definition()) == Truth.TRUE;
             add(
                     isTime ? "TIME_IMPLAUSIBLE" : "FORMAT_BROKEN",

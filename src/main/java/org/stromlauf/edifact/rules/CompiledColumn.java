@@ -17,8 +17,14 @@ final class CompiledColumn {
     /** A node of the column; {@code gate} is the status that decides whether it must stand in its parent. */
     record Item(Node node, CompiledStatus gate, List<ElementItem> elements) {}
 
+    /** @param settled its key led to the node, and each of its codes may always stand: there is nothing left to ask */
     record ElementItem(
-            int element, int component, CompiledStatus status, Map<String, CompiledStatus> codes, boolean names) {}
+            int element,
+            int component,
+            CompiledStatus status,
+            Map<String, CompiledStatus> codes,
+            boolean names,
+            boolean settled) {}
 
     /** Segments whose first code is a qualifier. */
     private static final Set<String> QUALIFIED =
@@ -70,13 +76,24 @@ final class CompiledColumn {
         return isKey || (isFirst && QUALIFIED.contains(node.tag()));
     }
 
+    /** Whether only codes of the column lead to the node. */
+    private static boolean isKnown(Node node, NodeRule.ElementRule rule, Map<String, CompiledStatus> codes) {
+        return node.key().stream()
+                .anyMatch(k -> k.element() == rule.element()
+                        && k.component() == rule.component()
+                        && codes.keySet().containsAll(k.codes()));
+    }
+
     private Item item(Node node, NodeRule rule) {
         var elements = new ArrayList<ElementItem>();
         for (var e : rule.elements()) {
             var codes = new LinkedHashMap<String, CompiledStatus>();
             e.codes().forEach(c -> codes.put(c.code(), status(c.status())));
             var names = names(node, e, elements);
-            elements.add(new ElementItem(e.element(), e.component(), status(e.status()), codes, names));
+            var known = isKnown(node, e, codes);
+            var settled = known && codes.values().stream().allMatch(CompiledStatus::isFree);
+            elements.add(
+                    new ElementItem(e.element(), e.component(), status(e.status()), codes, names && !known, settled));
         }
         return new Item(node, status(rule.group() == null ? rule.segment() : rule.group()), List.copyOf(elements));
     }

@@ -2,6 +2,7 @@ package org.stromlauf.edifact.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.rules.Expression.Binary;
 import org.stromlauf.edifact.rules.Expression.Reference;
@@ -19,7 +20,7 @@ final class CompiledStatus {
     }
 
     private interface Term {
-        Truth evaluate(MessageView message, int instance, @Nullable String value);
+        Truth evaluate(@Nullable MessageView message, int instance, @Nullable String value);
     }
 
     private record Clause(Modal modal, @Nullable Term term) {}
@@ -31,6 +32,8 @@ final class CompiledStatus {
 
     private final List<Clause> clauses = new ArrayList<>();
     private final boolean hasFormats;
+    /** What is asked everywhere, when neither message nor caller has a say. */
+    private final @Nullable Demand always;
 
     CompiledStatus(String text, Conditions conditions) {
         this.text = text;
@@ -48,6 +51,13 @@ final class CompiledStatus {
                 .orElse(null);
         this.hasFormats = references.stream().anyMatch(Formats::isFormat);
         this.packageMost = references.size() == 1 ? most(references.get(0)) : 0;
+        this.always = references.stream().allMatch(r -> isSilent(r, conditions)) ? decide(null, 0) : null;
+    }
+
+    private static boolean isSilent(String reference, Conditions conditions) {
+        if (Formats.isFormat(reference) || reference.indexOf('P') > 0) return true;
+        var condition = conditions.find(reference);
+        return condition == null || condition instanceof Condition.Silent || condition instanceof Condition.Once;
     }
 
     private static int most(String reference) {
@@ -67,7 +77,7 @@ final class CompiledStatus {
         }
         var name = ((Reference) expression).name();
         if (Formats.isFormat(name)) {
-            return (m, i, v) -> v == null ? Truth.NEUTRAL : Formats.test(name, v, m.definition());
+            return (m, i, v) -> v == null ? Truth.NEUTRAL : Formats.test(name, v, known(m).definition());
         }
         if (name.indexOf('P') > 0) {
             return (m, i, v) -> Truth.NEUTRAL;
@@ -79,11 +89,31 @@ final class CompiledStatus {
         if (condition == Condition.Silent.VALUE) {
             return (m, i, v) -> v == null ? Truth.NEUTRAL : Truth.UNKNOWN;
         }
-        return (m, i, v) -> condition.test(m, i);
+        if (condition instanceof Condition.Silent || condition instanceof Condition.Once) {
+            return (m, i, v) -> Truth.NEUTRAL;
+        }
+        return (m, i, v) -> condition.test(known(m), i);
+    }
+
+    private static MessageView known(@Nullable MessageView message) {
+        return Objects.requireNonNull(message);
     }
 
     /** The first clause whose condition holds decides; an undecided one before it leaves the whole undecided. */
     Demand demand(MessageView message, int instance) {
+        return always == null ? decide(message, instance) : always;
+    }
+
+    /** Whether an item with this status may always stand and no count bounds it. */
+    boolean isFree() {
+        return (always == Demand.REQUIRED || always == Demand.OPTIONAL) && packageMost == 0;
+    }
+
+    boolean hasFormats() {
+        return hasFormats;
+    }
+
+    private Demand decide(@Nullable MessageView message, int instance) {
         for (var clause : clauses) {
             var truth = clause.term() == null ? Truth.TRUE : clause.term().evaluate(message, instance, null);
             if (truth == Truth.UNKNOWN) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.stromlauf.edifact.DateTimes;
 import org.stromlauf.edifact.definition.MessageDefinition;
 import org.stromlauf.shared.ControllableResourceId;
@@ -16,6 +17,13 @@ import org.stromlauf.shared.TechnicalResourceId;
 final class Formats {
 
     private static final ZoneId MARKET_ZONE = ZoneId.of("Europe/Berlin");
+
+    private static final Pattern PHONE = Pattern.compile("\\+\\d+");
+    private static final Pattern METERING_LOCATION = Pattern.compile("[A-Z]{2}[0-9A-Za-z]{31}");
+    private static final Pattern ARTICLE = Pattern.compile("\\d-\\d{2}-\\d-\\d{3}");
+    private static final Pattern ARTICLE_GROUP = Pattern.compile("\\d-\\d{2}-\\d");
+    private static final Pattern LONG_ARTICLE = Pattern.compile("\\d-\\d{2}-\\d-\\d{8}");
+    private static final Pattern LONG_ARTICLE_GROUP = Pattern.compile("\\d-\\d{2}-\\d-\\d{8}-\\d{2}");
 
     private Formats() {}
 
@@ -30,16 +38,16 @@ final class Formats {
             case "946" -> decimals(value, 11);
             case "931" -> Truth.of(value.length() == 15 && value.endsWith("+00"));
             case "939" -> Truth.of(value.contains("@") && value.contains("."));
-            case "940" -> Truth.of(value.matches("\\+\\d+"));
+            case "940" -> Truth.of(PHONE.matcher(value).matches());
             case "950" -> parses(MarketLocationId::of, value);
-            case "951" -> Truth.of(value.matches("[A-Z]{2}[0-9A-Za-z]{31}"));
+            case "951" -> Truth.of(METERING_LOCATION.matcher(value).matches());
             case "960" -> parses(GridLocationId::of, value);
             case "961" -> parses(ControllableResourceId::of, value);
             case "922" -> parses(TechnicalResourceId::of, value);
-            case "942" -> Truth.of(value.matches("\\d-\\d{2}-\\d-\\d{3}"));
-            case "943" -> Truth.of(value.matches("\\d-\\d{2}-\\d"));
-            case "957" -> Truth.of(value.matches("\\d-\\d{2}-\\d-\\d{8}"));
-            case "948" -> Truth.of(value.matches("\\d-\\d{2}-\\d-\\d{8}-\\d{2}"));
+            case "942" -> Truth.of(ARTICLE.matcher(value).matches());
+            case "943" -> Truth.of(ARTICLE_GROUP.matcher(value).matches());
+            case "957" -> Truth.of(LONG_ARTICLE.matcher(value).matches());
+            case "948" -> Truth.of(LONG_ARTICLE_GROUP.matcher(value).matches());
             case "UB1" -> startOfDay(value, definition);
             default -> Truth.UNKNOWN;
         };

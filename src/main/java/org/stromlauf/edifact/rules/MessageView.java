@@ -35,6 +35,10 @@ public interface MessageView {
     /** The value; empty when it is not there. */
     String text(int segment, int element, int component);
 
+    default boolean isEmpty(int segment, int element, int component) {
+        return text(segment, element, component).isEmpty();
+    }
+
     /** The market role of the sender if the caller knows it. */
     @Nullable
     String senderRole();

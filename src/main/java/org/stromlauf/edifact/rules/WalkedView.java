@@ -82,6 +82,11 @@ public final class WalkedView implements MessageView {
     }
 
     @Override
+    public boolean isEmpty(int segment, int element, int component) {
+        return segments[segment].isEmpty(element, component);
+    }
+
+    @Override
     public @Nullable String senderRole() {
         return context.senderRole();
     }
