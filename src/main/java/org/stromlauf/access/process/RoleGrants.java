@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.stereotype.Component;
 import org.stromlauf.access.UserRole;
+import org.stromlauf.shared.UnitOfWork;
 
 /**
  * What each role may do in the engine. Which tenant's processes and tasks a user sees is the engine's tenant check, not an
@@ -49,7 +50,7 @@ class RoleGrants {
                     .filter(a -> Authorization.ANY.equals(a.getResourceId())
                             || a.getResourceType() == Resources.APPLICATION.resourceType())
                     .forEach(a -> authorizations.deleteAuthorization(a.getId()));
-            grants(role).forEach(this::save);
+            grants(role).forEach(this::saveUnderItsOwnName);
         }
         filters.createCommon();
     }
@@ -106,6 +107,13 @@ class RoleGrants {
 
     private static Grant any(UserRole role, Resource resource, Permission... permissions) {
         return new Grant(role, resource, Authorization.ANY, List.of(permissions));
+    }
+
+    /** So that a later release with other grants never draws the id of one that is still there. */
+    private void saveUnderItsOwnName(Grant grant) {
+        var name = String.join(
+                "/", "access/grant", grant.role().groupId(), grant.resource().resourceName(), grant.id());
+        UnitOfWork.run(name, () -> save(grant));
     }
 
     private void save(Grant grant) {
