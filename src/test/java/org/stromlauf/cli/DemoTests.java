@@ -3,12 +3,14 @@ package org.stromlauf.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,9 +33,11 @@ class DemoTests {
         var undisturbed = folder.resolve("undisturbed");
         var killed = folder.resolve("killed");
 
-        assertThat(demo(undisturbed, Integer.MAX_VALUE)).isZero();
+        assertThat(demo(undisturbed, Integer.MAX_VALUE))
+                .as(() -> errors(undisturbed))
+                .isZero();
         assertThat(demo(killed, 12)).isEqualTo(KILLED);
-        assertThat(demo(killed, Integer.MAX_VALUE)).isZero();
+        assertThat(demo(killed, Integer.MAX_VALUE)).as(() -> errors(killed)).isZero();
 
         assertThat(killed.resolve("out/report.json")).hasSameTextualContentAs(undisturbed.resolve("out/report.json"));
         assertThat(messages(killed)).isEqualTo(messages(undisturbed));
@@ -47,7 +51,7 @@ class DemoTests {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("java.class.path"),
+                productClassPath(),
                 "org.stromlauf.cli.Main",
                 "demo",
                 "--customers=7",
@@ -68,6 +72,18 @@ class DemoTests {
             }
         }
         return process.waitFor();
+    }
+
+    /** Without the tests' own classes: their components are no part of the product. */
+    private static String productClassPath() {
+        var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String errors(Path folder) {
+        return text(folder.resolve("errors.log"));
     }
 
     private static Map<String, String> messages(Path folder) throws IOException {

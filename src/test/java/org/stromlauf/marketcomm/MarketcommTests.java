@@ -641,7 +641,8 @@ class MarketcommTests {
         context.registerBean("gridHandler", MessageHandler.class, () -> handler(Role.GRID_OPERATOR));
         context.registerBean(ReceivedMessageCheck.class, this::check);
         context.addApplicationListener(event -> {
-            if (event instanceof org.springframework.context.PayloadApplicationEvent<?> payload) {
+            if (event instanceof org.springframework.context.PayloadApplicationEvent<?> payload
+                    && !(payload.getPayload() instanceof InterchangeSent)) {
                 events.add(payload.getPayload());
                 if (listenerTakes && payload.getPayload() instanceof MessageRejected rejected) rejected.take();
             }
