@@ -130,7 +130,7 @@ final class DemoCommand implements Callable<Integer> {
                 url);
         out.flush();
         while (application.isActive()) {
-            time.catchUp();
+            var unused = time.catchUp();
             TimeUnit.SECONDS.sleep(1);
         }
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.stromlauf.receivables.PaymentDocument;
 import org.stromlauf.receivables.PaymentXml;
 import org.stromlauf.receivables.XmlNode;
@@ -132,7 +133,7 @@ public final class SimulatedBank {
                 xml.in("AmtDtls/InstdAmt", () -> xml.amount("Amt", debit.amount()));
                 xml.in("Chrgs/Rcrd", () -> signed(xml, RETURN_CHARGES.negated()));
                 parties(xml, debit);
-                xml.text("RtrInf/Rsn/Cd", day.returned().get(debit.endToEndId()));
+                xml.text("RtrInf/Rsn/Cd", Objects.requireNonNull(day.returned().get(debit.endToEndId())));
             });
         });
     }

@@ -7,7 +7,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.metering.EnergyQuantity.Kind;
 import org.stromlauf.rating.Usage;
-import org.stromlauf.rating.Usage.Metered.Section;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.GermanFormat;
 import org.stromlauf.shared.MarketLocationId;
@@ -30,7 +29,7 @@ public class LocationUsage {
         var sections = values.quantities(tenant, ReportingPoint.of(location), range, asOf).stream()
                 .filter(q -> q.kind() == Kind.MEASURED && q.obis().equals(obis))
                 .filter(q -> q.status() != ValueStatus.PRELIMINARY)
-                .map(q -> new Section(q.days(), q.energy().wattHours(), source(q), null))
+                .map(q -> Usage.Metered.evenly(q.days(), q.energy().wattHours(), source(q)))
                 .toList();
         return new Usage.Metered(sections);
     }

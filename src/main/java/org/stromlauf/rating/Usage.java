@@ -27,11 +27,16 @@ public sealed interface Usage {
             sections = List.copyOf(sections);
         }
 
-        /** @param dayWeights one a day, any scale; null = every day alike */
-        public record Section(DateRange period, long wattHours, String source, long @Nullable [] dayWeights) {
+        /** A section whose days are all alike. */
+        public static Section evenly(DateRange period, long wattHours, String source) {
+            return new Section(period, wattHours, source, new long[0]);
+        }
+
+        /** @param dayWeights one a day, any scale; none = every day alike */
+        public record Section(DateRange period, long wattHours, String source, long[] dayWeights) {
 
             public Section {
-                if (dayWeights != null && dayWeights.length != period.days()) {
+                if (dayWeights.length != 0 && dayWeights.length != period.days()) {
                     throw new IllegalArgumentException(
                             "A section of " + period.days() + " days has " + dayWeights.length + " day weights");
                 }
@@ -40,7 +45,7 @@ public sealed interface Usage {
             /** Energy from the section's start until a day: cumulative, so that parts add up to the whole. */
             private long until(LocalDate day) {
                 int days = (int) java.time.temporal.ChronoUnit.DAYS.between(period.from(), day);
-                if (dayWeights == null) return share(days, period.days());
+                if (dayWeights.length == 0) return share(days, period.days());
                 long before = 0;
                 long all = 0;
                 for (int i = 0; i < dayWeights.length; i++) {

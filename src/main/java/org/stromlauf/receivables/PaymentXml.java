@@ -46,6 +46,7 @@ public final class PaymentXml {
         return in(path, () -> characters(text));
     }
 
+    @CanIgnoreReturnValue
     public PaymentXml amount(String name, Money amount) {
         try {
             writer.writeStartElement(name);

@@ -62,7 +62,7 @@ final class Mutations {
     }
 
     private void remove(int line, Node node, NodeRule rule) {
-        if (isRequired(node, rule) && isAlone(line, node)) {
+        if (isRequired(rule) && isAlone(line, node)) {
             var kept = texts();
             var removed = kept.subList(line, end(line, node));
             var holdsPid = removed.contains("RFF+Z13:" + pid);
@@ -81,7 +81,7 @@ final class Mutations {
         return node.path().substring(0, node.path().lastIndexOf('/') + 1);
     }
 
-    private static boolean isRequired(Node node, NodeRule rule) {
+    private static boolean isRequired(NodeRule rule) {
         var group = rule.group();
         return rule.segment().matches(ALWAYS) && (group == null || group.matches(ALWAYS));
     }
@@ -130,7 +130,7 @@ final class Mutations {
         var wrong = "Q".repeat(value(line, element).length());
         if (!names) {
             replace(line, element, wrong, at(line, element, "CODE_NOT_ALLOWED"));
-        } else if (!node.key().isEmpty() && isRequired(node, rule) && isAlone(line, node) && !node.isGroup()) {
+        } else if (!node.key().isEmpty() && isRequired(rule) && isAlone(line, node) && !node.isGroup()) {
             replace(line, element, wrong, f -> isMissing(f, node));
         }
     }
@@ -142,7 +142,7 @@ final class Mutations {
             return true;
         }
         var first = rule.elements().stream().filter(e -> !e.codes().isEmpty()).findFirst();
-        return first.isPresent() && first.get() == element;
+        return first.isPresent() && first.get().equals(element);
     }
 
     private void formats(int line, ElementRule element) {

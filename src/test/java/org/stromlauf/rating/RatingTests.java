@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stromlauf.rating.Usage.Metered;
-import org.stromlauf.rating.Usage.Metered.Section;
 import org.stromlauf.rating.Usage.Profile;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketCalendar;
@@ -228,7 +227,7 @@ class RatingTests {
     }
 
     static Metered evenly(DateRange period, long wattHours) {
-        return new Metered(List.of(new Section(period, wattHours, "Ablesung", null)));
+        return new Metered(List.of(Metered.evenly(period, wattHours, "Ablesung")));
     }
 
     private static ByteArrayInputStream stream(String yaml) {
