@@ -98,7 +98,8 @@ final class DemoCommand implements Callable<Integer> {
                 "--stromlauf.box.seed=" + seed,
                 "--server.port=" + (keep ? port : 0),
                 "--server.address=127.0.0.1",
-                "--logging.level.root=warn"));
+                "--logging.level.root=warn",
+                "--logging.level.org.camunda.bpm.engine.cfg=error"));
         return new SpringApplicationBuilder(StromlaufApplication.class).run(arguments.toArray(String[]::new));
     }
 
