@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             MarketCommand.class,
+            SendCommand.class,
             ServeCommand.class,
             EdifactCommand.class,
             ModelsCommand.class,

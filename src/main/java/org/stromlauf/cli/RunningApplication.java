@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The application that runs elsewhere, as commands speak to it: address, user, and what it answers. */
 final class RunningApplication {
@@ -19,12 +20,14 @@ final class RunningApplication {
 
     @Option(
             names = "--url",
+            scope = ScopeType.INHERIT,
             defaultValue = "${env:STROMLAUF_URL:-http://localhost:8080}",
             description = "Where the application runs (${DEFAULT-VALUE})")
     private String url = "";
 
     @Option(
             names = "--user",
+            scope = ScopeType.INHERIT,
             defaultValue = "${env:STROMLAUF_USER:-admin}",
             description =
                     "Who asks (${DEFAULT-VALUE}); the password is read from STROMLAUF_PASSWORD or STROMLAUF_ADMIN_PASSWORD")
