@@ -1,6 +1,7 @@
 package org.stromlauf.marketcomm;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,14 +96,17 @@ public class Journal {
         return originals.read(interchange);
     }
 
-    /** What was sent to a partner and is not older than an instant, the oldest first: acknowledgements and answers. */
+    /**
+     * What was sent to a partner in the minute of an instant or later, the oldest first: acknowledgements and answers. What is
+     * sent is journalled with the time in its DTM+137, which knows minutes only.
+     */
     public List<JournalledInterchange> sentSince(TenantId tenant, String partner, Instant since) {
         return jdbc.sql(
                         """
                         select * from marketcomm.interchange
                         where tenant_id = ? and direction = 'OUT' and partner = ? and journalled_at >= ?
                         order by journalled_at, reference""")
-                .params(tenant.value(), partner, Rows.utc(since))
+                .params(tenant.value(), partner, Rows.utc(since.truncatedTo(ChronoUnit.MINUTES)))
                 .query(Rows::interchange)
                 .list();
     }

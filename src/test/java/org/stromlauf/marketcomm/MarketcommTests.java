@@ -115,6 +115,16 @@ class MarketcommTests {
     }
 
     @Test
+    void findsTheAnswersToWhatCameInTheMiddleOfAMinute() {
+        clock.advance(Duration.ofSeconds(23));
+        send(SUPPLIER, GRID, "55001", transaction("V1"));
+        exchange();
+
+        assertThat(journal.sentSince(GRID.id(), SUPPLIER.marketPartnerId().value(), START.plusSeconds(23)))
+                .hasSize(1);
+    }
+
+    @Test
     void journalsAndArchivesEveryInterchangeOnBothSides() {
         send(SUPPLIER, GRID, "55001", transaction("V1"));
         exchange();
