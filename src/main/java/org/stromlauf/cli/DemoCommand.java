@@ -30,8 +30,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
-    private static final String SCENARIO = "switch-weeks";
-
     @Option(
             names = "--dir",
             paramLabel = "DIR",
@@ -52,6 +50,13 @@ final class DemoCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "The same seed gives the same report (default: ${DEFAULT-VALUE}).")
     private long seed;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            defaultValue = "market-year",
+            description = "market-year or switch-weeks (default: ${DEFAULT-VALUE}).")
+    private String scenarioName = "market-year";
 
     @Option(names = "--keep", description = "Stay up afterwards, with Tasklist, Cockpit and API.")
     private boolean keep;
@@ -80,14 +85,22 @@ final class DemoCommand implements Callable<Integer> {
             throw new picocli.CommandLine.ParameterException(
                     spec.commandLine(), "--customers must be at least 1, was " + customers);
         }
+        var scenario = scenario(spec.commandLine());
         var folder = data == null ? Files.createTempDirectory("stromlauf-demo") : data;
         try (var application = start(folder)) {
-            var scenario = Scenario.named(SCENARIO);
             boolean complete = play(application, scenario, out);
             if (keep) stayUp(application, scenario, out);
             return complete ? 0 : 1;
         } finally {
             if (data == null) Folders.delete(folder);
+        }
+    }
+
+    private Scenario scenario(picocli.CommandLine line) {
+        try {
+            return Scenario.named(scenarioName);
+        } catch (IllegalArgumentException e) {
+            throw new picocli.CommandLine.ParameterException(line, e.getMessage() + ": market-year, switch-weeks", e);
         }
     }
 

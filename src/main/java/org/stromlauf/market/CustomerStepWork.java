@@ -1,14 +1,10 @@
 package org.stromlauf.market;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.stromlauf.contracts.ContractCancelled;
 import org.stromlauf.contracts.Contracts;
-import org.stromlauf.contracts.CustomerName;
 import org.stromlauf.contracts.OrderIntake;
-import org.stromlauf.contracts.OrderKind;
-import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Setting;
 import org.stromlauf.tenancy.TenantSettings;
@@ -63,30 +59,11 @@ class CustomerStepWork implements QueuedWork {
     }
 
     private void order(Scenario scenario, TenantId supplier, int customer) {
-        var household = new Household(customer);
-        var what = scenario.caseOf(customer).what();
-        var name = CustomerName.person(household.firstName(), household.surname());
-        var order = OldContracts.order(
-                scenario,
-                household,
-                kind(what),
-                name,
-                previousSupplier(scenario, what),
-                CustomerSteps.wishedStart(scenario, customer),
-                null);
+        var order = new HouseholdOrders(scenario)
+                .ordered(
+                        new Household(customer),
+                        scenario.caseOf(customer),
+                        CustomerSteps.wishedStart(scenario, customer));
         var unused = intake.place(supplier, order);
-    }
-
-    private static OrderKind kind(CustomerCase what) {
-        return switch (what) {
-            case TERMINATED_BY_NEW_SUPPLIER -> OrderKind.SWITCH_WITH_TERMINATION;
-            case MOVE_IN -> OrderKind.MOVE_IN;
-            default -> OrderKind.SWITCH;
-        };
-    }
-
-    private static @Nullable MarketPartnerId previousSupplier(Scenario scenario, CustomerCase what) {
-        if (what == CustomerCase.MOVE_IN) return null;
-        return scenario.participant(scenario.previousSupplier()).marketPartnerId();
     }
 }

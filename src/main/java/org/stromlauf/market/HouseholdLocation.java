@@ -7,7 +7,6 @@ import org.stromlauf.locations.CustomerInstallation;
 import org.stromlauf.locations.GridData;
 import org.stromlauf.locations.LocationBundle;
 import org.stromlauf.locations.MarketLocation;
-import org.stromlauf.locations.MeteringKind;
 import org.stromlauf.locations.MeteringLocation;
 import org.stromlauf.locations.Register;
 import org.stromlauf.locations.VoltageLevel;
@@ -17,12 +16,14 @@ final class HouseholdLocation {
 
     private HouseholdLocation() {}
 
-    static LocationBundle of(Scenario scenario, Household household, CustomerCase what) {
+    static LocationBundle of(Scenario scenario, Household household, ScenarioCase what) {
         var operator = scenario.participant(scenario.meteringOperator()).marketPartnerId();
         var market = new MarketLocation(
                 household.marketLocation(),
                 MarketLocation.Direction.CONSUMPTION,
-                what == CustomerCase.CLOSED_LOCATION ? MarketLocation.Status.CLOSED : MarketLocation.Status.ACTIVE,
+                what.what() == CustomerCase.CLOSED_LOCATION
+                        ? MarketLocation.Status.CLOSED
+                        : MarketLocation.Status.ACTIVE,
                 new Address(household.street(), household.houseNumber(), "04109", "Leipzig"),
                 occupant(household, what),
                 operator,
@@ -37,14 +38,14 @@ final class HouseholdLocation {
         var metering = new MeteringLocation(
                 household.meteringLocation(),
                 operator,
-                MeteringKind.MODERN,
+                what.metering(),
                 household.deviceNumber(),
                 List.of(new Register("1-0:1.8.0", 6, 1)));
         return new LocationBundle(market, List.of(metering), List.of());
     }
 
-    private static ConnectionUser occupant(Household household, CustomerCase what) {
-        return what == CustomerCase.MOVE_IN
+    private static ConnectionUser occupant(Household household, ScenarioCase what) {
+        return what.what() == CustomerCase.MOVE_IN
                 ? new ConnectionUser("Udo", household.formerSurname())
                 : new ConnectionUser(household.firstName(), household.surname());
     }

@@ -1,23 +1,13 @@
 package org.stromlauf.market;
 
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
-import org.stromlauf.contracts.ContractTerms;
-import org.stromlauf.contracts.CustomerName;
 import org.stromlauf.contracts.LocationRecords;
 import org.stromlauf.contracts.MeteringPoint;
-import org.stromlauf.contracts.NoticePeriod;
-import org.stromlauf.contracts.Order;
-import org.stromlauf.contracts.Order.NewCustomer;
 import org.stromlauf.contracts.OrderIntake;
-import org.stromlauf.contracts.OrderKind;
-import org.stromlauf.contracts.PostalAddress;
 import org.stromlauf.shared.MarketCalendar;
-import org.stromlauf.shared.MarketPartnerId;
 
-/** Contracts of a scenario's households: the old ones, which are there when it begins, and the orders of new ones. */
+/** The contracts of a scenario's households that are there when it begins. */
 @Component
 @Profile("box")
 class OldContracts {
@@ -31,22 +21,18 @@ class OldContracts {
     }
 
     /** The contract with the previous supplier, of the household itself or of who lived there before. */
-    void sign(Scenario scenario, Household household, CustomerCase what) {
-        if (what == CustomerCase.UNKNOWN_TO_PREVIOUS_SUPPLIER || what == CustomerCase.CLOSED_LOCATION) return;
-        var today = MarketCalendar.day(scenario.start());
-        var boundUntil = what == CustomerCase.BOUND_CONTRACT ? today.plusYears(1) : null;
-        var name = what == CustomerCase.MOVE_IN
-                ? CustomerName.person("Udo", household.formerSurname())
-                : CustomerName.person(household.firstName(), household.surname());
+    void sign(Scenario scenario, Household household, ScenarioCase what) {
+        if (what.what() == CustomerCase.UNKNOWN_TO_PREVIOUS_SUPPLIER || what.what() == CustomerCase.CLOSED_LOCATION)
+            return;
         var contract = intake.takeOver(
                 scenario.previousSupplier(),
-                order(scenario, household, OrderKind.MOVE_IN, name, null, today.minusYears(1), boundUntil),
-                today);
+                new HouseholdOrders(scenario).old(household, what),
+                MarketCalendar.day(scenario.start()));
         records.take(scenario.previousSupplier(), contract.id(), meter(scenario, household, what));
     }
 
     /** The supplier was told long ago what is measured where: without it no reading is his. */
-    private static MeteringPoint meter(Scenario scenario, Household household, CustomerCase what) {
+    private static MeteringPoint meter(Scenario scenario, Household household, ScenarioCase what) {
         var location =
                 HouseholdLocation.of(scenario, household, what).metering().get(0);
         return new MeteringPoint(
@@ -55,33 +41,5 @@ class OldContracts {
                 location.registers().stream()
                         .map(r -> new MeteringPoint.Register(location.deviceNumber(), r.obis()))
                         .toList());
-    }
-
-    static Order order(
-            Scenario scenario,
-            Household household,
-            OrderKind kind,
-            CustomerName name,
-            @Nullable MarketPartnerId previousSupplier,
-            LocalDate start,
-            @Nullable LocalDate boundUntil) {
-        var address = new PostalAddress(household.street(), household.houseNumber(), "04109", "Leipzig", "DE");
-        var terms = new ContractTerms(
-                "household-all-inclusive",
-                NoticePeriod.weeks(2),
-                boundUntil,
-                false,
-                ContractTerms.SupplyKind.CONTRACT,
-                household.yearlyUse(),
-                ContractTerms.MeteringKind.REGISTER,
-                ContractTerms.BillingInterval.YEARLY);
-        return new Order(
-                new NewCustomer(name, address, household.email(), null),
-                kind,
-                household.marketLocation(),
-                scenario.participant(scenario.gridOperator()).marketPartnerId(),
-                previousSupplier,
-                start,
-                terms);
     }
 }

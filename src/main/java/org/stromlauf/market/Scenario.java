@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.shared.MarketPartnerId;
@@ -19,19 +20,21 @@ import org.stromlauf.tenancy.Role;
  * What a market in a box plays: written as YAML by whoever wants to see something happen.
  *
  * @param days how many days of the market's time pass
+ * @param suppliedSince the last yearly reading before it begins: from then on everything there was is known
  * @param cases what the customers do, one after the other and again from the first
  */
 public record Scenario(
         String name,
         Instant start,
         int days,
+        LocalDate suppliedSince,
         ScenarioGrid grid,
         List<Participant> participants,
         TenantId newSupplier,
         TenantId previousSupplier,
         TenantId gridOperator,
         TenantId meteringOperator,
-        List<Case> cases) {
+        List<ScenarioCase> cases) {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .registerModule(new JavaTimeModule())
@@ -44,16 +47,9 @@ public record Scenario(
     public record Participant(
             TenantId id, String name, Role role, MarketPartnerId marketPartnerId, @Nullable String balancingGroup) {}
 
-    /** @param startsIn the wished start of supply, in days after the order */
-    public record Case(CustomerCase what, int startsIn) {
-
-        @com.fasterxml.jackson.annotation.JsonCreator
-        public Case(
-                @com.fasterxml.jackson.annotation.JsonProperty("case") CustomerCase what,
-                @com.fasterxml.jackson.annotation.JsonProperty("startsIn") int startsIn) {
-            this.what = what;
-            this.startsIn = startsIn;
-        }
+    /** What the customer of that number does. */
+    public ScenarioCase caseOf(int customer) {
+        return cases.get(customer % cases.size());
     }
 
     public Scenario {
@@ -83,11 +79,6 @@ public record Scenario(
 
     public Instant end() {
         return start.plus(Duration.ofDays(days));
-    }
-
-    /** What the customer of that number does. */
-    public Case caseOf(int customer) {
-        return cases.get(customer % cases.size());
     }
 
     Participant participant(TenantId id) {

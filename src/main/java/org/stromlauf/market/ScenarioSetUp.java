@@ -1,7 +1,5 @@
 package org.stromlauf.market;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,7 +8,6 @@ import org.stromlauf.locations.Grid;
 import org.stromlauf.locations.Locations;
 import org.stromlauf.market.MarketRun.State;
 import org.stromlauf.shared.DateRange;
-import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.supply.gridoperator.BalancingAuthorisations;
 import org.stromlauf.tenancy.Commodity;
@@ -48,7 +45,7 @@ class ScenarioSetUp {
         ground.defineGrids(scenario);
         for (int number = 0; number < customers; number++) {
             var household = new Household(number);
-            var what = scenario.caseOf(number).what();
+            var what = scenario.caseOf(number);
             ground.register(scenario, household, what);
             oldContracts.sign(scenario, household, what);
             for (var step : CustomerSteps.of(scenario, number)) {
@@ -98,9 +95,9 @@ class ScenarioSetUp {
             locations.defineGrid(scenario.meteringOperator(), grid);
         }
 
-        void register(Scenario scenario, Household household, CustomerCase what) {
+        void register(Scenario scenario, Household household, ScenarioCase what) {
             var bundle = HouseholdLocation.of(scenario, household, what);
-            var from = firstDay(scenario.start());
+            var from = scenario.suppliedSince();
             for (var tenant : new TenantId[] {scenario.gridOperator(), scenario.meteringOperator()}) {
                 locations.register(tenant, bundle, from);
                 assignments.assign(
@@ -111,10 +108,5 @@ class ScenarioSetUp {
                         "Bestand bei Beginn des Szenarios");
             }
         }
-    }
-
-    /** The day from which everything that was there before the scenario is known: a year before it begins. */
-    static LocalDate firstDay(Instant start) {
-        return MarketCalendar.day(start).minusYears(1);
     }
 }

@@ -55,6 +55,7 @@ class DemoTests {
                 "org.stromlauf.cli.Main",
                 "demo",
                 "--customers=7",
+                "--scenario=switch-weeks",
                 "--dir=" + folder.resolve("out"),
                 "--data=" + folder.resolve("data"));
         Files.createDirectories(folder);
