@@ -1,5 +1,8 @@
 package org.stromlauf.contracts;
 
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.MarketPartnerId;
@@ -18,7 +21,7 @@ import org.stromlauf.shared.MarketPartnerId;
  * @param meteringClass messtechnische Einordnung: Z52 iMS, Z53 kME/mME, Z68 none (55616)
  * @param gridUseContract Z08 direct contract, Z09 with the supplier (55218)
  * @param gridUsePayer who pays grid use: Z10 customer, Z11 supplier (55218)
- * @param nextGridBill month of the next grid bill, CCYYMM (55218)
+ * @param nextGridBill last day that the next yearly grid bill covers, the day before the yearly reading (55218)
  */
 public record LocationData(
         @Nullable MarketPartnerId meteringOperator,
@@ -32,10 +35,21 @@ public record LocationData(
         @Nullable String meteringClass,
         @Nullable String gridUseContract,
         @Nullable String gridUsePayer,
-        @Nullable String nextGridBill) {
+        @Nullable LocalDate nextGridBill) {
 
     public static final LocationData NONE =
             new LocationData(null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /**
+     * The first day after a given one at whose beginning the meters are read for the yearly bill; the bill that follows covers
+     * everything before it. Empty until 55218 has told it, and for a location that is not billed yearly by a day.
+     */
+    public Optional<LocalDate> yearlyReadingAfter(LocalDate day) {
+        if (nextGridBill == null) return Optional.empty();
+        var reading = MonthDay.from(nextGridBill.plusDays(1));
+        var thisYear = reading.atYear(day.getYear());
+        return Optional.of(thisYear.isAfter(day) ? thisYear : reading.atYear(day.getYear() + 1));
+    }
 
     /** What 55002 tells. */
     public static LocationData ofConfirmation(@Nullable MarketPartnerId meteringOperator) {
@@ -51,7 +65,7 @@ public record LocationData(
 
     /** What 55218 tells. */
     public static LocationData ofGridUse(
-            @Nullable String contract, @Nullable String payer, @Nullable String nextGridBill) {
+            @Nullable String contract, @Nullable String payer, @Nullable LocalDate nextGridBill) {
         return new LocationData(null, null, null, null, null, null, null, null, null, contract, payer, nextGridBill);
     }
 

@@ -2,6 +2,7 @@ package org.stromlauf.contracts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public class LocationRecords {
                             yearly_forecast_wh, voltage_level, metering_class, grid_use_contract, grid_use_payer,
                             next_grid_bill)
                         values (:tenant, :contract, :operator, :group, :controlArea, :area, :profile, :basis,
-                            :forecast, :voltage, :class, :gridUse, :payer, :nextBill)
+                            :forecast, :voltage, :class, :gridUse, :payer, :nextBill::date)
                         on conflict (tenant, contract) do update set
                             metering_operator = coalesce(excluded.metering_operator, old.metering_operator),
                             balancing_group = coalesce(excluded.balancing_group, old.balancing_group),
@@ -176,6 +177,6 @@ public class LocationRecords {
                 row.getString("metering_class"),
                 row.getString("grid_use_contract"),
                 row.getString("grid_use_payer"),
-                row.getString("next_grid_bill"));
+                row.getObject("next_grid_bill", LocalDate.class));
     }
 }

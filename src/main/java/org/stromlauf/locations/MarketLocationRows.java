@@ -2,7 +2,10 @@ package org.stromlauf.locations;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.MonthDay;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stromlauf.shared.Energy;
@@ -13,6 +16,8 @@ import org.stromlauf.shared.TenantId;
 /** Market locations as rows. */
 final class MarketLocationRows {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMdd", Locale.ROOT);
+
     private final JdbcClient jdbc;
 
     MarketLocationRows(JdbcClient jdbc) {
@@ -22,15 +27,17 @@ final class MarketLocationRows {
     void save(TenantId tenant, MarketLocation location) {
         var user = location.connectionUser();
         var grid = location.gridData();
+        var reading = grid.scheduledReading();
         jdbc.sql(
                         """
                         insert into locations.market_location
                                (tenant_id, id, direction, status, street, house_number, postal_code, city,
                                 user_first_name, user_name, metering_operator, voltage_level, load_profile,
-                                annual_forecast_wh, concession_class, household, hindrance, installation)
+                                annual_forecast_wh, concession_class, household, hindrance, installation,
+                                scheduled_reading)
                         values (:tenant, :id, :direction, :status, :street, :houseNumber, :postalCode, :city,
                                 :firstName, :name, :operator, :voltage, :profile, :forecast, :concession, :household,
-                                :hindrance, :installation)
+                                :hindrance, :installation, :reading)
                         on conflict (tenant_id, id) do update
                            set direction = excluded.direction, status = excluded.status, street = excluded.street,
                                house_number = excluded.house_number, postal_code = excluded.postal_code,
@@ -39,7 +46,8 @@ final class MarketLocationRows {
                                voltage_level = excluded.voltage_level, load_profile = excluded.load_profile,
                                annual_forecast_wh = excluded.annual_forecast_wh,
                                concession_class = excluded.concession_class, household = excluded.household,
-                               hindrance = excluded.hindrance, installation = excluded.installation
+                               hindrance = excluded.hindrance, installation = excluded.installation,
+                               scheduled_reading = excluded.scheduled_reading
                         """)
                 .param("tenant", tenant.value())
                 .param("id", location.id().value())
@@ -59,6 +67,7 @@ final class MarketLocationRows {
                 .param("household", grid.household())
                 .param("hindrance", location.hindrance())
                 .param("installation", grid.installation().name())
+                .param("reading", reading == null ? null : DAY.format(reading))
                 .update();
     }
 
@@ -85,6 +94,7 @@ final class MarketLocationRows {
 
     private static MarketLocation location(ResultSet row) throws SQLException {
         var name = row.getString("user_name");
+        var reading = row.getString("scheduled_reading");
         return new MarketLocation(
                 MarketLocationId.of(row.getString("id")),
                 MarketLocation.Direction.valueOf(row.getString("direction")),
@@ -102,7 +112,8 @@ final class MarketLocationRows {
                         new Energy(row.getLong("annual_forecast_wh")),
                         row.getString("concession_class"),
                         row.getBoolean("household"),
-                        CustomerInstallation.valueOf(row.getString("installation"))),
+                        CustomerInstallation.valueOf(row.getString("installation")),
+                        reading == null ? null : MonthDay.parse(reading, DAY)),
                 row.getString("hindrance"));
     }
 }

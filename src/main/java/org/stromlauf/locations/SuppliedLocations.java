@@ -61,16 +61,24 @@ public class SuppliedLocations {
                 .list();
     }
 
-    /** The supplies that were a full number of years old, at least one, on a day on which they went on. */
-    public List<Supply> withAnniversaryOn(TenantId tenant, LocalDate day) {
+    /**
+     * The supplies whose yearly reading is on a day on which they went on: the scheduled day of the location, else the
+     * anniversary of the supply's start.
+     */
+    public List<Supply> readYearlyOn(TenantId tenant, LocalDate day) {
         return jdbc.sql(
                         """
-                        select market_location, supplier, lower(valid) as first, upper(valid) as last
-                          from locations.assignment
-                         where tenant_id = :tenant and valid @> :day and lower(valid) < :day
-                           and (lower(valid) + make_interval(years =>
-                                extract(year from :day::date)::int - extract(year from lower(valid))::int))::date = :day
-                         order by market_location
+                        select a.market_location, a.supplier, lower(a.valid) as first, upper(a.valid) as last
+                          from locations.assignment a
+                          join locations.market_location l on l.tenant_id = a.tenant_id and l.id = a.market_location
+                         where a.tenant_id = :tenant and a.valid @> :day and lower(a.valid) < :day
+                           and case when l.scheduled_reading is not null
+                                    then to_char(:day::date, 'MMDD') = l.scheduled_reading
+                                    else (lower(a.valid) + make_interval(years =>
+                                          extract(year from :day::date)::int - extract(year from lower(a.valid))::int
+                                         ))::date = :day
+                               end
+                         order by a.market_location
                         """)
                 .param("tenant", tenant.value())
                 .param("day", day)

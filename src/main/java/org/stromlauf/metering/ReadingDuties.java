@@ -15,7 +15,7 @@ import org.stromlauf.shared.TenantId;
 
 /**
  * Who has to learn which readings (WiM part 2, table 2.5.5): at a change of supplier both suppliers and the grid operator, every
- * year supplier and grid operator. Energy is told only to who supplied it, and to the grid operator.
+ * year, on the scheduled day of the location, supplier and grid operator. Energy is told only to who supplied it, and to the grid operator.
  */
 @Component
 class ReadingDuties {
@@ -44,8 +44,9 @@ class ReadingDuties {
             }
         }
         for (var day = days.from(); day.isBefore(days.end()); day = day.plusDays(1)) {
-            for (var supply : supplied.withAnniversaryOn(tenant, day)) {
+            for (var supply : supplied.readYearlyOn(tenant, day)) {
                 var bundle = locations.bundle(tenant, supply.location(), day);
+                // Intelligent metering systems tell their values daily and monthly instead.
                 if (!bundle.isMeasuredIntelligently()) addWithQuantity(duties, tenant, supply, day);
             }
         }
@@ -61,16 +62,10 @@ class ReadingDuties {
     }
 
     private void addWithQuantity(List<Duty> duties, TenantId tenant, Supply supply, LocalDate day) {
-        var from = lastReadingBefore(supply.period().from(), day);
+        var grid = locations.find(tenant, supply.location()).orElseThrow().gridData();
+        var from = grid.readingBefore(day, supply.period().from());
         MarketPartnerId gridOperator = locations.grid(tenant).gridOperator();
         duties.add(new Duty(supply.location(), day, supply.supplier(), from));
         duties.add(new Duty(supply.location(), day, gridOperator, from));
-    }
-
-    /** The supply's start, or its last anniversary before the day. */
-    static LocalDate lastReadingBefore(LocalDate start, LocalDate day) {
-        int years = day.getYear() - start.getYear();
-        while (years > 0 && !start.plusYears(years).isBefore(day)) years--;
-        return start.plusYears(Math.max(years, 0));
     }
 }

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -60,6 +61,9 @@ class MeterDeliveriesTests {
 
     private static final MarketLocationId PLAIN = location(1);
     private static final MarketLocationId INTELLIGENT = location(2);
+    /** Read every year two days after the change of supplier. */
+    private static final MarketLocationId SCHEDULED = location(4);
+
     private static final String DEVICE = "1EMH0070000001";
 
     @Autowired
@@ -96,12 +100,13 @@ class MeterDeliveriesTests {
     void everyPartnerLearnsWhatItIsOwedAndNobodyMore() throws Exception {
         for (var tenant : List.of(METERING, GRID, OLD, NEW)) tenants.add(tenant);
         var change = MarketCalendar.day(clock.instant()).plusDays(3);
-        for (var location : List.of(PLAIN, MISREAD, INTELLIGENT)) setUp(location, change);
+        for (var location : List.of(PLAIN, MISREAD, INTELLIGENT, SCHEDULED)) setUp(location, change);
         work.runUntil(MarketCalendar.startOfDay(change.plusDays(10)));
 
         startAndEndAreTold(PLAIN, change);
         startAndEndAreTold(MISREAD, change);
         theMisreadingWasReplaced(change);
+        theScheduledReadingIsTold(change, change.plusDays(2));
         quarterHoursAreToldDaily(change);
         restShowsTheSameToWhoMaySee(change);
         assertThat(refusedOrRejected()).isEmpty();
@@ -143,6 +148,22 @@ class MeterDeliveriesTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
+    }
+
+    /** To the supplier and the grid operator, from the supply's start on; not of intelligent meters, which share the day. */
+    private void theScheduledReadingIsTold(LocalDate change, LocalDate day) {
+        for (var tenant : List.of(GRID, NEW)) {
+            assertThat(values.quantities(
+                            tenant.id(), ReportingPoint.of(SCHEDULED), DateRange.of(change, day), clock.instant()))
+                    .as("quantity at %s", tenant)
+                    .singleElement()
+                    .satisfies(q -> assertThat(q.days()).isEqualTo(DateRange.of(change, day)));
+            assertThat(values.readings(tenant.id(), meter(SCHEDULED), DateRange.of(day, day), clock.instant()))
+                    .singleElement()
+                    .satisfies(r -> assertThat(r.day()).isEqualTo(day));
+            assertThat(values.readings(tenant.id(), meter(INTELLIGENT), DateRange.of(day, day), clock.instant()))
+                    .isEmpty();
+        }
     }
 
     private void quarterHoursAreToldDaily(LocalDate change) {
@@ -213,7 +234,7 @@ class MeterDeliveriesTests {
 
     private void setUp(MarketLocationId id, LocalDate change) {
         var first = change.minusYears(1);
-        var bundle = bundle(id);
+        var bundle = bundle(id, change.plusDays(2));
         for (var tenant : List.of(METERING, GRID)) {
             locations.defineGrid(tenant.id(), grid());
             locations.register(tenant.id(), bundle, first.minusYears(1));
@@ -239,7 +260,7 @@ class MeterDeliveriesTests {
                         List.of(new MeteringPoint.Register(DEVICE, "1-0:1.8.0"))));
     }
 
-    private static LocationBundle bundle(MarketLocationId id) {
+    private static LocationBundle bundle(MarketLocationId id, LocalDate scheduled) {
         var model = LocationFixtures.marketLocation();
         var market = new MarketLocation(
                 id,
@@ -248,7 +269,9 @@ class MeterDeliveriesTests {
                 model.address(),
                 model.connectionUser(),
                 METERING.marketPartnerId(),
-                model.gridData(),
+                id.equals(SCHEDULED) || id.equals(INTELLIGENT)
+                        ? model.gridData().readYearlyOn(MonthDay.from(scheduled))
+                        : model.gridData(),
                 null);
         var meter = new MeteringLocation(
                 meter(id),

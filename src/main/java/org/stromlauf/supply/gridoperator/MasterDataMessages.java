@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.stromlauf.edifact.Fields;
 import org.stromlauf.locations.Grid;
@@ -21,6 +23,7 @@ import org.stromlauf.shared.MarketPartnerId;
 class MasterDataMessages {
 
     private static final String PERIOD = "1";
+    private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("MMdd", Locale.ROOT);
 
     private final MarketMessages market;
     private final Locations locations;
@@ -61,6 +64,9 @@ class MasterDataMessages {
     }
 
     private Fields.Builder gridUse(Registration r, MarketLocation location) {
+        var start = r.period().from();
+        // The last day that the next yearly bill covers: the day before the reading.
+        var billed = location.gridData().readingAfter(start, start).minusDays(1);
         return data("ZX4")
                 .put("marketLocation", r.location().value())
                 .add(
@@ -68,10 +74,8 @@ class MasterDataMessages {
                         Fields.builder()
                                 .put("datesKind", "Z50")
                                 .put("period", PERIOD)
-                                .put("gridBillingDay", "1231")
-                                .put(
-                                        "nextGridBilling",
-                                        Integer.toString(r.period().from().getYear()))
+                                .put("gridBillingDay", MONTH_DAY.format(billed))
+                                .put("nextGridBilling", Integer.toString(billed.getYear()))
                                 .put("gridBillingInterval", "12")
                                 .build())
                 .add(

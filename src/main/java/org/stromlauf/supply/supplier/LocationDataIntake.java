@@ -1,8 +1,12 @@
 package org.stromlauf.supply.supplier;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,8 @@ import org.stromlauf.shared.MeteringLocationId;
 /** Reads the master data of locations out of messages and stores them with the contract. */
 @Component
 class LocationDataIntake {
+
+    private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("MMdd", Locale.ROOT);
 
     private final LocationRecords locations;
     private final Inbox inbox;
@@ -78,7 +84,15 @@ class LocationDataIntake {
         return LocationData.ofGridUse(
                 first(transaction, "marketLocationData", "gridUseContract").orElse(null),
                 first(transaction, "marketLocationData", "gridUsePayer").orElse(null),
-                first(transaction, "billingDates", "nextGridBilling").orElse(null));
+                nextGridBill(transaction));
+    }
+
+    /** Day (DTM+Z21, format 106) and year (DTM+Z09); null when the location is billed by months. */
+    private static @Nullable LocalDate nextGridBill(Fields transaction) {
+        var day = first(transaction, "billingDates", "gridBillingDay");
+        var year = first(transaction, "billingDates", "nextGridBilling");
+        if (day.isEmpty() || year.isEmpty()) return null;
+        return MonthDay.parse(day.get(), MONTH_DAY).atYear(Integer.parseInt(year.get()));
     }
 
     private static LocationData balancing(Fields transaction) {

@@ -155,7 +155,13 @@ class SupplierStepsTests {
                 .put("marketLocation", LOCATION.value())
                 .add(
                         "marketLocationData",
-                        Fields.builder().put("gridUsePayer", "Z11").build());
+                        Fields.builder().put("gridUsePayer", "Z11").build())
+                .add(
+                        "billingDates",
+                        Fields.builder()
+                                .put("gridBillingDay", "0630")
+                                .put("nextGridBilling", "2027")
+                                .build());
 
         assertThat(steps.receive("55126", GRID, balancing)).isEqualTo(Outcome.HANDLED);
         assertThat(steps.receive("55218", GRID, gridUse)).isEqualTo(Outcome.HANDLED);
@@ -164,6 +170,9 @@ class SupplierStepsTests {
         assertThat(data.balancingGroup()).isEqualTo("11XDEMO-LFN----2");
         assertThat(data.loadProfile()).isEqualTo("H25");
         assertThat(data.gridUsePayer()).isEqualTo("Z11");
+        assertThat(data.nextGridBill()).isEqualTo("2027-06-30");
+        assertThat(data.yearlyReadingAfter(LocalDate.of(2026, 10, 20))).contains(LocalDate.of(2027, 7, 1));
+        assertThat(data.yearlyReadingAfter(LocalDate.of(2027, 7, 1))).contains(LocalDate.of(2028, 7, 1));
         assertThat(data.meteringOperator()).isEqualTo(MarketPartnerId.of("9900000000004"));
     }
 
