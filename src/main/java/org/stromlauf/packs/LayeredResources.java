@@ -20,7 +20,7 @@ import org.stromlauf.shared.TenantId;
  */
 public final class LayeredResources implements Resources {
 
-    private static final Set<String> ROOTS = Set.of("processes", "edifact", "connectors");
+    private static final Set<String> ROOTS = Set.of("processes", "edifact", "connectors", "products");
 
     private final Layer program;
     private final @Nullable Path home;

@@ -6,11 +6,11 @@ import java.util.Set;
 import org.stromlauf.shared.TenantId;
 
 /**
- * The models, message definitions and routes that are in force. They come in layers: what the program brings, then the
+ * The models, message definitions, routes and products that are in force. They come in layers: what the program brings, then the
  * installation's folder, then its packs in order of their names, then the tenant's folder. The same relative path in a later
  * layer replaces the file of an earlier one.
  *
- * <p>Paths begin with {@code processes/}, {@code edifact/} or {@code connectors/}.
+ * <p>Paths begin with {@code processes/}, {@code edifact/}, {@code connectors/} or {@code products/}.
  */
 public interface Resources {
 
