@@ -3,7 +3,11 @@ package org.stromlauf.receivables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -128,6 +132,28 @@ class ItemRows {
                 .param("debtor", debtor)
                 .query((row, index) -> new FreeCredit(row.getString("posting"), new Money(row.getBigDecimal("free"))))
                 .list();
+    }
+
+    Map<String, List<Settlement>> settlements(TenantId tenant, Collection<String> keys) {
+        var found = new LinkedHashMap<String, List<Settlement>>();
+        if (keys.isEmpty()) return found;
+        jdbc.sql(
+                        """
+                        select a.item_key, a.posting_key, p.booking_date, a.amount from receivables.allocation a
+                        join receivables.posting p on p.tenant = a.tenant and p.key = a.posting_key
+                        where a.tenant = :tenant and a.item_key in (:keys)
+                        order by a.item_key, p.booking_date, a.posting_key, a.ordinal
+                        """)
+                .param("tenant", tenant.value())
+                .param("keys", keys)
+                .query(row -> {
+                    found.computeIfAbsent(row.getString("item_key"), key -> new ArrayList<>())
+                            .add(new Settlement(
+                                    row.getString("posting_key"),
+                                    row.getObject("booking_date", LocalDate.class),
+                                    new Money(row.getBigDecimal("amount"))));
+                });
+        return found;
     }
 
     private static OpenItem item(ResultSet row, int index) throws SQLException {

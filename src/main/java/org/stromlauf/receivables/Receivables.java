@@ -2,9 +2,12 @@ package org.stromlauf.receivables;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.shared.CanIgnoreReturnValue;
@@ -17,10 +20,12 @@ public class Receivables {
 
     private final Ledger ledger;
     private final ItemRows items;
+    private final ApplicationEventPublisher events;
 
-    Receivables(Ledger ledger, ItemRows items) {
+    Receivables(Ledger ledger, ItemRows items, ApplicationEventPublisher events) {
         this.ledger = ledger;
         this.items = items;
+        this.events = events;
     }
 
     /**
@@ -37,6 +42,7 @@ public class Receivables {
         if (ledger.post(tenant, demand.posting())) {
             if (!demand.amount().isNegative()) items.add(tenant, demand);
             offset(tenant, demand.debtor());
+            if (demand.amount().isNegative()) tell(tenant, demand.debtor());
         }
         return items.find(tenant, demand.key());
     }
@@ -51,11 +57,37 @@ public class Receivables {
         if (!ledger.post(tenant, payment.posting())) return;
         var rest = payment.amount();
         for (var item : inOrder(tenant, payment)) {
-            if (rest.isZero()) return;
+            if (rest.isZero()) break;
             var part = smaller(rest, item.open());
             items.allocate(tenant, item.key(), payment.key(), part);
             rest = rest.minus(part);
         }
+        tell(tenant, payment.debtor());
+    }
+
+    /**
+     * Books once that a part of an item is not asked for any more.
+     *
+     * @return the item after it
+     * @throws IllegalArgumentException when more would be withdrawn than is open
+     */
+    @Transactional
+    @CanIgnoreReturnValue
+    public OpenItem withdraw(TenantId tenant, Withdrawal withdrawal) {
+        var debtor = get(tenant, withdrawal.item()).debtor();
+        items.lock(tenant, debtor);
+        if (ledger.find(tenant, withdrawal.key()).isEmpty()) {
+            var open = get(tenant, withdrawal.item()).open();
+            if (withdrawal.amount().compareTo(open) > 0) {
+                throw new IllegalArgumentException("Of item " + withdrawal.item() + " " + open + " are open, "
+                        + withdrawal.amount() + " cannot be withdrawn");
+            }
+        }
+        if (ledger.post(tenant, withdrawal.posting(debtor))) {
+            items.allocate(tenant, withdrawal.item(), withdrawal.key(), withdrawal.amount());
+            tell(tenant, debtor);
+        }
+        return get(tenant, withdrawal.item());
     }
 
     /**
@@ -75,6 +107,7 @@ public class Receivables {
         entries.add(LedgerEntry.credit(Account.BANK, amount.plus(charges)));
         var isNew = ledger.post(tenant, new Posting(key, day, "Rücklastschrift " + item.reference(), entries));
         if (isNew && !reopened.isZero()) items.allocate(tenant, item.key(), key, reopened.negated());
+        if (isNew) tell(tenant, item.debtor());
     }
 
     /** The item of that key; an unknown key is an error of the caller. */
@@ -84,6 +117,11 @@ public class Receivables {
 
     public Optional<OpenItem> find(TenantId tenant, String key) {
         return items.find(tenant, key);
+    }
+
+    /** Item → what settled it and what opened it again, by booking date; items that nothing settled are missing. */
+    public Map<String, List<Settlement>> settlements(TenantId tenant, Collection<String> keys) {
+        return items.settlements(tenant, keys);
     }
 
     /** A debtor's items that are not settled, by due date. */
@@ -105,6 +143,10 @@ public class Receivables {
     public Money credit(TenantId tenant, String debtor) {
         var asked = items.open(tenant, debtor).stream().map(OpenItem::open).reduce(Money.ZERO, Money::plus);
         return asked.minus(ledger.balance(tenant, Account.debtor(debtor)));
+    }
+
+    private void tell(TenantId tenant, String debtor) {
+        events.publishEvent(new DebtorAccountChanged(tenant, debtor));
     }
 
     private void offset(TenantId tenant, String debtor) {

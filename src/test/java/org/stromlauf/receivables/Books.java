@@ -1,6 +1,7 @@
 package org.stromlauf.receivables;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -23,7 +24,11 @@ final class Books {
     final JdbcClient jdbc = JdbcClient.create(database);
     final Ledger ledger = new Ledger(jdbc);
     final ItemRows items = new ItemRows(jdbc);
-    final Receivables receivables = new Receivables(ledger, items);
+    /** Debtors whose accounts were told to have changed, in order. */
+    final List<String> changed = new ArrayList<>();
+
+    final Receivables receivables =
+            new Receivables(ledger, items, event -> changed.add(((DebtorAccountChanged) event).debtor()));
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
 
     <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
@@ -71,6 +76,19 @@ final class Books {
     void pay(String key, String debtor, String amount, String... items) {
         run(() -> receivables.receive(
                 SUPPLIER, new Payment(key, DUE, debtor, Money.of(amount), "Zahlung", Account.BANK, List.of(items))));
+    }
+
+    void withdraw(String key, String item, String net, String vat) {
+        run(() -> receivables.withdraw(
+                SUPPLIER,
+                new Withdrawal(
+                        key,
+                        item,
+                        DUE,
+                        "Storno",
+                        List.of(
+                                LedgerEntry.debit(Account.REVENUE, Money.of(net)),
+                                LedgerEntry.debit(Account.VAT, Money.of(vat))))));
     }
 
     Money open(String item) {

@@ -154,4 +154,51 @@ class ReceivablesTests {
         books.receivables.takeBack(
                 SUPPLIER, key, DUE, books.receivables.get(SUPPLIER, item), Money.of(amount), Money.of(charges));
     }
+
+    @Test
+    void tellsOfPaymentsAndCreditsButNotOfDemands() {
+        books.invoice("R-1", "c-1", "100.00", "19.00");
+        assertThat(books.changed).isEmpty();
+
+        books.pay("p1", "c-1", "50.00", "R-1");
+        books.pay("p1", "c-1", "50.00", "R-1");
+        books.invoice("R-2", "c-2", "-10.00", "-1.90");
+
+        assertThat(books.changed).containsExactly("c-1", "c-2");
+    }
+
+    /** 119.00 asked, 50.00 paid: 69.00 are withdrawn, of which 57.98 net and 11.02 VAT. */
+    @Test
+    void withdrawsWhatIsOpenByATurnedRoundPosting() {
+        books.invoice("R-1", "c-1", "100.00", "19.00");
+        books.pay("p1", "c-1", "50.00", "R-1");
+
+        books.withdraw("w", "R-1", "57.98", "11.02");
+        books.withdraw("w", "R-1", "57.98", "11.02");
+
+        assertThat(books.open("R-1")).isEqualTo(Money.ZERO);
+        assertThat(books.balance(DEBTOR)).isEqualTo(Money.ZERO);
+        assertThat(books.balance(Account.REVENUE)).isEqualTo(Money.of("-42.02"));
+        assertThat(books.balance(Account.VAT)).isEqualTo(Money.of("-7.98"));
+        assertThat(books.ledger.total(SUPPLIER)).isEqualTo(Money.ZERO);
+        assertThat(books.changed).containsExactly("c-1", "c-1");
+        assertThat(books.receivables.settlements(SUPPLIER, List.of("R-1", "R-2")))
+                .containsOnlyKeys("R-1")
+                .containsEntry(
+                        "R-1",
+                        List.of(
+                                new Settlement("p1", DUE, Money.of("50.00")),
+                                new Settlement("w", DUE, Money.of("69.00"))));
+    }
+
+    @Test
+    void withdrawsNoMoreThanIsOpen() {
+        books.invoice("R-1", "c-1", "100.00", "19.00");
+        books.pay("p1", "c-1", "50.00", "R-1");
+
+        assertThatThrownBy(() -> books.withdraw("w", "R-1", "100.00", "19.00"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("69.00 EUR are open");
+        assertThat(books.open("R-1")).isEqualTo(Money.of("69.00"));
+    }
 }
