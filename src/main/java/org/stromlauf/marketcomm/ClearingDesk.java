@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.marketcomm.Clearing.Subject;
@@ -31,7 +32,9 @@ public class ClearingDesk {
     public void reprocess(TenantId tenant, UUID id, String note) {
         var clearing = clearings.get(tenant, id);
         if (clearing.subject() == Subject.TRANSACTION) {
-            repetition.of(transactions.lock(tenant, clearing.subjectId()));
+            repetition.of(Stream.concat(Stream.of(clearing.subjectId()), clearings.members(tenant, id).stream())
+                    .map(row -> transactions.lock(tenant, row))
+                    .toList());
         } else {
             repetition.of(interchanges.get(tenant, clearing.subjectId()));
         }
@@ -67,6 +70,9 @@ public class ClearingDesk {
         });
         if (clearing.subject() == Subject.TRANSACTION) {
             transactions.find(tenant, clearing.subjectId()).ifPresent(row -> add(facts, row));
+            var members = clearings.members(tenant, id).size();
+            if (members > 0)
+                facts.put("Weitere Nachrichten", members + " mit demselben Befund; die Entscheidung gilt für alle");
         }
         return facts;
     }
@@ -78,7 +84,7 @@ public class ClearingDesk {
         if (row.acknowledgementDue() != null) facts.put("Quittungsfrist", GermanTime.format(row.acknowledgementDue()));
         for (int index = 0; index < row.findings().size(); index++) {
             var finding = row.findings().get(index);
-            facts.put("Befund " + (index + 1), finding.code() + ": " + finding.text());
+            facts.put("Befund " + (index + 1), finding.inWords());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.stromlauf.marketcomm;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,6 +66,52 @@ class Clearings {
                 close(row.tenant(), id, "SETTLED", "Von selbst erledigt");
             }
         });
+    }
+
+    /**
+     * Opens a case, or adds to the open one of the same group: what fails for one cause is decided once.
+     *
+     * @param group names the cause, for example partner and findings
+     */
+    void open(Reason reason, JournalledTransaction row, String detail, String group) {
+        var known = jdbc.sql(
+                        """
+                        select id from marketcomm.clearing
+                        where tenant_id = ? and reason = ? and group_key = ? and closed_at is null""")
+                .params(row.tenant().value(), reason.name(), group)
+                .query(UUID.class)
+                .optional();
+        if (known.isPresent()) {
+            add(row, known.get());
+            return;
+        }
+        open(reason, row, detail);
+        jdbc.sql(
+                        """
+                        update marketcomm.clearing set group_key = ?
+                        where tenant_id = ? and subject_id = ? and reason = ? and closed_at is null""")
+                .params(group, row.tenant().value(), row.id(), reason.name())
+                .update();
+    }
+
+    private void add(JournalledTransaction row, UUID clearing) {
+        jdbc.sql(
+                        """
+                        insert into marketcomm.clearing_member (tenant_id, clearing_id, transaction_id, added_at)
+                        values (?, ?, ?, ?) on conflict do nothing""")
+                .params(row.tenant().value(), clearing, row.id(), Objects.requireNonNull(Rows.utc(clock.instant())))
+                .update();
+    }
+
+    /** The messages that were added to a case after the one that opened it, in the order in which they came. */
+    List<UUID> members(TenantId tenant, UUID clearing) {
+        return jdbc.sql(
+                        """
+                        select transaction_id from marketcomm.clearing_member
+                        where tenant_id = ? and clearing_id = ? order by added_at, transaction_id""")
+                .params(tenant.value(), clearing)
+                .query(UUID.class)
+                .list();
     }
 
     private Optional<UUID> openCase(JournalledTransaction row, Reason reason) {

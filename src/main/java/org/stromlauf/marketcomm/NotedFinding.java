@@ -23,6 +23,11 @@ public record NotedFinding(String code, @Nullable String transactionId, String t
         return new NotedFinding(code == null ? finding.code() : code, finding.transaction(), words(finding));
     }
 
+    /** As a case worker reads it. */
+    String inWords() {
+        return text.isEmpty() ? code : code + ": " + text;
+    }
+
     private static String words(Finding finding) {
         var text = new StringBuilder(finding.code());
         if (finding.segment() != null) text.append(", Segment ").append(finding.segment());

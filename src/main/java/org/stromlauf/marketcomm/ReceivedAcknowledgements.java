@@ -160,7 +160,8 @@ class ReceivedAcknowledgements {
                 row.tenant(), row.partner(), row.pidOrType(), row.transactionId(), row.documentNumber(), findings);
         events.publishEvent(event);
         if (!event.isTaken()) {
-            clearings.open(Clearing.Reason.MESSAGE_REJECTED, row, findings.toString());
+            var detail = findings.stream().map(NotedFinding::inWords).collect(Collectors.joining("\n"));
+            clearings.open(Clearing.Reason.MESSAGE_REJECTED, row, detail, row.partner() + "\n" + detail);
         }
     }
 

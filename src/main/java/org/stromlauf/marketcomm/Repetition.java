@@ -1,6 +1,9 @@
 package org.stromlauf.marketcomm;
 
 import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.stromlauf.marketcomm.JournalledInterchange.Direction;
 import org.stromlauf.shared.IdGenerator;
@@ -31,14 +34,19 @@ class Repetition {
         this.clock = clock;
     }
 
-    void of(JournalledTransaction row) {
-        if (row.direction() == Direction.IN) {
-            transactions.retry(row, clock.instant());
-            return;
+    /** Each interchange leaves once, however many of the transactions stand in it. */
+    void of(List<JournalledTransaction> rows) {
+        var leaving = new LinkedHashSet<UUID>();
+        for (var row : rows) {
+            if (row.direction() == Direction.IN) {
+                transactions.retry(row, clock.instant());
+            } else {
+                var due = expectations.of(row, clock.instant());
+                transactions.expectAgain(row, due, due == null ? null : due.plusSeconds(1));
+                leaving.add(row.interchange());
+            }
         }
-        var due = expectations.of(row, clock.instant());
-        transactions.expectAgain(row, due, due == null ? null : due.plusSeconds(1));
-        of(interchanges.get(row.tenant(), row.interchange()));
+        for (var interchange : leaving) of(interchanges.get(rows.get(0).tenant(), interchange));
     }
 
     void of(JournalledInterchange row) {

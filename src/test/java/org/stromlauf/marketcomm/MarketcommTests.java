@@ -77,6 +77,7 @@ class MarketcommTests {
     void empties() {
         jdbc.sql("set session_replication_role = replica").update();
         for (var table : List.of(
+                "marketcomm.clearing_member",
                 "marketcomm.clearing",
                 "marketcomm.transaction",
                 "marketcomm.interchange",
@@ -218,6 +219,31 @@ class MarketcommTests {
 
         assertThat(reasons()).containsExactly("MESSAGE_REJECTED");
         assertThat(started).hasSize(1);
+    }
+
+    @Test
+    void makesOneCaseOfManyRejectionsForTheSameCauseAndSendsEachInterchangeAgainOnce() {
+        listenerTakes = false;
+        for (int number = 0; number < 3; number++) {
+            send(
+                    SUPPLIER,
+                    GRID,
+                    "55001",
+                    Fields.builder()
+                            .put("transactionId", "V2")
+                            .put("fault", "ahb")
+                            .build());
+        }
+        exchange();
+
+        assertThat(started).hasSize(1);
+        var before = count("select count(*) from transport.outbox");
+        var id =
+                jdbc.sql("select id from marketcomm.clearing").query(UUID.class).single();
+        assertThat(context.getBean(ClearingDesk.class).facts(SUPPLIER.id(), id))
+                .containsEntry("Weitere Nachrichten", "2 mit demselben Befund; die Entscheidung gilt für alle");
+        UnitOfWork.run("again", () -> context.getBean(ClearingDesk.class).reprocess(SUPPLIER.id(), id, "noch einmal"));
+        assertThat(count("select count(*) from transport.outbox")).isEqualTo(before + 3);
     }
 
     @Test
