@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.stromlauf.rating.Plan.Step;
 import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.GermanFormat;
 
 /** Compiles a price sheet and published prices for a period into a plan, or says what has no price. */
 public final class PlanCompiler {
@@ -45,7 +46,7 @@ public final class PlanCompiler {
             if (!period.contains(price.from())) continue;
             var day = DateRange.of(price.from(), price.from().plusDays(1));
             var vat = at(published.periods(VAT, day), price.from());
-            if (vat == null) missing.add("no VAT rate on " + price.from());
+            if (vat == null) missing.add("Der Umsatzsteuersatz fehlt am " + GermanFormat.day(price.from()));
             else steps.add(step(component, day, price, vat));
         }
     }
@@ -61,8 +62,10 @@ public final class PlanCompiler {
                     ? new PricePeriod(range.from(), null, BigDecimal.ZERO, "Börse", false)
                     : at(prices, range.from());
             var vat = at(vats, range.from());
-            if (price == null) missing.add(component.label() + " (" + component.key() + ") has no price in " + range);
-            else if (vat == null) missing.add("no VAT rate in " + range);
+            if (price == null)
+                missing.add(component.label() + " (" + component.key() + ") hat keinen Preis vom "
+                        + GermanFormat.period(range));
+            else if (vat == null) missing.add("Der Umsatzsteuersatz fehlt vom " + GermanFormat.period(range));
             else steps.add(step(component, range, price, vat));
         }
     }

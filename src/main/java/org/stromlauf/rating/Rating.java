@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.rating.Plan.Step;
 import org.stromlauf.rating.RatedLine.Operands;
+import org.stromlauf.shared.GermanFormat;
 
 /** Rates usage by a plan. Preview and final bill are this one function: the same input gives the same lines. */
 public final class Rating {
@@ -77,11 +78,11 @@ public final class Rating {
     private static void spot(
             Step step, Usage usage, @Nullable PriceCurve curve, List<RatedLine> lines, List<String> missing) {
         if (!(usage instanceof Usage.Profile profile)) {
-            missing.add("a dynamic tariff is billed on quarter-hour values, and there is no load profile");
+            missing.add("Ein dynamischer Tarif wird nach Viertelstundenwerten abgerechnet; ein Lastgang fehlt");
             return;
         }
         if (curve == null) {
-            missing.add("no exchange prices are given for " + step.range());
+            missing.add("Börsenpreise fehlen für " + GermanFormat.period(step.range()));
             return;
         }
         var sum = BigInteger.ZERO;
@@ -90,8 +91,9 @@ public final class Rating {
         for (var day = step.range().from(); day.isBefore(step.range().end()); day = day.plusDays(1)) {
             var values = profile.day(day);
             var prices = curve.day(day);
-            if (values == null) missing.add("no load profile on " + day);
-            else if (prices == null) missing.add("no exchange price (" + curve.name() + ") on " + day);
+            if (values == null) missing.add("Der Lastgang fehlt am " + GermanFormat.day(day));
+            else if (prices == null)
+                missing.add("Der Börsenpreis (" + curve.name() + ") fehlt am " + GermanFormat.day(day));
             else if (values.length != prices.length) missing.add(lengths(day, values, prices));
             else {
                 sum = sum.add(Kernel.sum(values, prices));
@@ -102,8 +104,8 @@ public final class Rating {
     }
 
     private static String lengths(LocalDate day, long[] values, long[] prices) {
-        return "the load profile of " + day + " has " + values.length + " values, the exchange " + prices.length
-                + " prices";
+        return "Der Lastgang vom " + GermanFormat.day(day) + " hat " + values.length + " Werte, die Börse "
+                + prices.length + " Preise";
     }
 
     /** Printed with the whole quantity as price base, so that quantity × price / base is the amount to the cent. */

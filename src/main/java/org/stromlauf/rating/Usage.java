@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.GermanFormat;
 
 /** The energy that a location used, and where the figures come from. */
 public sealed interface Usage {
@@ -82,7 +83,7 @@ public sealed interface Usage {
 
         @Override
         public String missingIn(DateRange days) {
-            return "no reading covers all of " + days;
+            return "Ein Messwert fehlt für " + GermanFormat.period(days);
         }
 
         @Override
@@ -121,9 +122,9 @@ public sealed interface Usage {
         @Override
         public String missingIn(DateRange range) {
             for (var day = range.from(); day.isBefore(range.end()); day = day.plusDays(1)) {
-                if (day(day) == null) return "no load profile on " + day;
+                if (day(day) == null) return "Der Lastgang fehlt am " + GermanFormat.day(day);
             }
-            return "nothing is missing in " + range;
+            return "In " + GermanFormat.period(range) + " fehlt nichts";
         }
 
         @Override

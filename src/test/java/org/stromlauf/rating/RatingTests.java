@@ -68,7 +68,7 @@ class RatingTests {
 
         assertThatThrownBy(() -> rate(HOUSEHOLD, into2027, evenly(into2027, 1_000_000)))
                 .isInstanceOf(NotRatableException.class)
-                .hasMessage("KWKG-Umlage (kwkg) has no price in [2027-01-01,2027-10-05)");
+                .hasMessage("KWKG-Umlage (kwkg) hat keinen Preis vom 01.01.2027 bis 04.10.2027");
     }
 
     @Test
@@ -99,7 +99,7 @@ class RatingTests {
         var half = DateRange.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 1));
 
         assertThatThrownBy(() -> rate(HOUSEHOLD, YEAR_2026, evenly(half, 1_000_000)))
-                .hasMessageContaining("no reading covers all of [2026-01-01,2026-07-01)");
+                .hasMessageContaining("Ein Messwert fehlt für 01.01.2026 bis 30.06.2026");
     }
 
     /**
@@ -141,7 +141,7 @@ class RatingTests {
                         plan,
                         new Profile(day, List.of(new long[92]), "Lastgang"),
                         PriceCurve.named("EPEX").build()))
-                .hasMessage("no exchange price (EPEX) on 2026-03-29");
+                .hasMessage("Der Börsenpreis (EPEX) fehlt am 29.03.2026");
     }
 
     @Test

@@ -1,0 +1,34 @@
+package org.stromlauf.billing;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.rating.PriceCurve;
+import org.stromlauf.rating.PriceSheet;
+import org.stromlauf.rating.PublishedPrices;
+import org.stromlauf.rating.Usage;
+import org.stromlauf.shared.DateRange;
+
+/**
+ * What shall be billed, complete in itself.
+ *
+ * @param contract how the caller names the contract
+ * @param prices published prices that the sheet's components refer to, VAT among them
+ * @param curve the exchange's prices; needed only by a dynamic component
+ * @param asOf the instant whose knowledge the usage is: later values do not count
+ */
+public record BillOrder(
+        String contract,
+        PriceSheet sheet,
+        PublishedPrices prices,
+        DateRange period,
+        Usage usage,
+        @Nullable PriceCurve curve,
+        Instant asOf) {
+
+    public BillOrder {
+        if (contract.isBlank()) throw new IllegalArgumentException("A bill order names its contract");
+        if (period.isOpenEnded() || period.days() == 0) {
+            throw new IllegalArgumentException("A bill covers at least one day and has an end, was " + period);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.stromlauf.billing;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.stromlauf.billing.BillOutcome.Billed;
+import org.stromlauf.billing.BillOutcome.NotRatable;
+import org.stromlauf.rating.Kernel;
+import org.stromlauf.rating.NotRatableException;
+import org.stromlauf.rating.PlanCompiler;
+import org.stromlauf.rating.Rating;
+import org.stromlauf.shared.TenantId;
+
+/** Makes bills: preview and final bill are the same function, and a final bill is stored once. */
+@Service
+public class BillingFactory {
+
+    private static final String CANCELLATION = "cancel-";
+
+    private final BillRows rows;
+    private final Clock clock;
+
+    BillingFactory(BillRows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** What an order would come to. */
+    public BillOutcome preview(BillOrder order) {
+        try {
+            var plan = new PlanCompiler(order.prices()).compile(order.sheet(), order.period());
+            var lines = Rating.rate(plan, order.usage(), order.curve());
+            return new Billed(new Bill(
+                    order.contract(),
+                    order.sheet().product(),
+                    order.period(),
+                    plan.id(),
+                    Kernel.VERSION,
+                    order.asOf(),
+                    null,
+                    lines));
+        } catch (NotRatableException e) {
+            return new NotRatable(e.reasons());
+        }
+    }
+
+    /**
+     * Bills an order, or returns the bill that was made under this key before.
+     *
+     * @throws IllegalStateException when the key stands for another bill
+     */
+    @Transactional
+    public BillOutcome bill(TenantId tenant, String key, BillOrder order) {
+        var outcome = preview(order);
+        if (outcome instanceof Billed billed) return new Billed(stored(tenant, key, billed.bill()));
+        rows.find(tenant, key).ifPresent(known -> refuse(tenant, key));
+        return outcome;
+    }
+
+    /**
+     * Takes a bill back by one with the opposite amounts; done again it changes nothing.
+     *
+     * @throws NoSuchElementException when there is no such bill
+     */
+    @Transactional
+    public StoredBill cancel(TenantId tenant, String key) {
+        var bill = get(tenant, key);
+        var cancelledBy = bill.cancelledBy();
+        if (cancelledBy != null) return get(tenant, cancelledBy);
+        if (bill.bill().cancels() != null) {
+            throw new IllegalArgumentException("Bill '" + key + "' is a cancellation: bill anew instead");
+        }
+        rows.add(tenant, CANCELLATION + key, bill.bill().cancellation(key, clock.instant()));
+        return get(tenant, CANCELLATION + key);
+    }
+
+    public Optional<StoredBill> find(TenantId tenant, String key) {
+        return rows.find(tenant, key);
+    }
+
+    /** A page in the order of keys. */
+    public List<StoredBill> page(TenantId tenant, String afterKey, int limit) {
+        return rows.after(tenant, afterKey, limit);
+    }
+
+    /** All bills of a contract, cancelled ones and cancellations too, by the beginning of their periods. */
+    public List<StoredBill> of(TenantId tenant, String contract) {
+        return rows.of(tenant, contract);
+    }
+
+    private StoredBill get(TenantId tenant, String key) {
+        return rows.find(tenant, key)
+                .orElseThrow(() -> new NoSuchElementException("Tenant " + tenant + " has no bill '" + key + "'"));
+    }
+
+    private Bill stored(TenantId tenant, String key, Bill bill) {
+        if (rows.add(tenant, key, bill)) return bill;
+        var known = get(tenant, key).bill();
+        if (!known.saysTheSameAs(bill)) refuse(tenant, key);
+        return known;
+    }
+
+    private static void refuse(TenantId tenant, String key) {
+        throw new IllegalStateException("Tenant " + tenant + " has billed something else under '" + key
+                + "': cancel that bill and bill under another key");
+    }
+}

@@ -1,0 +1,5 @@
+/** Bills, previews and prices over HTTP. */
+@NullMarked
+package org.stromlauf.billing.rest;
+
+import org.jspecify.annotations.NullMarked;
