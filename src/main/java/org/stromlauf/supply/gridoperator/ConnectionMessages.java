@@ -8,6 +8,7 @@ import org.stromlauf.marketcomm.MarketMessages;
 import org.stromlauf.shared.IdGenerator;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.supply.ContactPoint;
 
 /** What the grid operator writes about an order to cut or restore (ORDERS, ORDRSP, IFTSTA; MARKET C, rows 19 to 22). */
 @Component
@@ -21,12 +22,15 @@ class ConnectionMessages {
 
     private final MarketMessages market;
     private final Locations locations;
+    private final ContactPoint contacts;
     private final IdGenerator ids;
     private final Clock clock;
 
-    ConnectionMessages(MarketMessages market, Locations locations, IdGenerator ids, Clock clock) {
+    ConnectionMessages(
+            MarketMessages market, Locations locations, ContactPoint contacts, IdGenerator ids, Clock clock) {
         this.market = market;
         this.locations = locations;
+        this.contacts = contacts;
         this.ids = ids;
         this.clock = clock;
     }
@@ -63,6 +67,7 @@ class ConnectionMessages {
     /** 17116; gives the document number to which the answer will refer. */
     String ask(ConnectionOrder o, MarketPartnerId meteringOperator) {
         var address = locations.find(o.tenant(), o.location()).orElseThrow().address();
+        var contact = contacts.of(o.tenant());
         var number = ids.nextReference(14);
         send(
                 o,
@@ -70,6 +75,8 @@ class ConnectionMessages {
                 "17116",
                 Fields.builder()
                         .put("documentNumber", number)
+                        .put("senderContact", contact.name())
+                        .put("senderPhone", contact.phone())
                         .put("executionDate", MarketCalendar.startOfDay(o.earliest()))
                         .put("marketLocation", o.location().value())
                         .put("meetingPointStreet", address.street())

@@ -44,6 +44,12 @@ import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.RandomIds;
 import org.stromlauf.shared.TenantId;
+import org.stromlauf.supply.ContactPoint;
+import org.stromlauf.tenancy.Commodity;
+import org.stromlauf.tenancy.Role;
+import org.stromlauf.tenancy.Tenant;
+import org.stromlauf.tenancy.TenantSettings;
+import org.stromlauf.tenancy.Tenants;
 import org.stromlauf.testing.TestDatabase;
 
 /** The grid operator's models on a real engine and PostgreSQL; what is sent is recorded. */
@@ -128,6 +134,7 @@ class GridProcessesTests {
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
         context.registerBean(MarketMessages.class, Sent::new);
         context.register(Locations.class, Assignments.class);
+        context.register(ContactPoint.class, TenantSettings.class, tenantRegister());
         context.register(
                 Registrations.class,
                 RegistrationAssessment.class,
@@ -149,6 +156,14 @@ class GridProcessesTests {
         context.refresh();
         sent = (Sent) context.getBean(MarketMessages.class);
         engine = engine();
+    }
+
+    private static Class<?> tenantRegister() {
+        try {
+            return Class.forName("org.stromlauf.tenancy.TenantRegister");
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Only delegates of the grid operator's desks: others need beans that are not here. */
@@ -200,6 +215,15 @@ class GridProcessesTests {
             deployment.addClasspathResource("processes/supply/" + file);
         }
         assertThat(deployment.deploy()).isNotNull();
+        context.getBean(Tenants.class)
+                .add(new Tenant(
+                        tenant,
+                        "Netzbetreiber",
+                        MarketPartnerId.of("99000001%05d".formatted(count)),
+                        Role.GRID_OPERATOR,
+                        Commodity.ELECTRICITY,
+                        true));
+        context.getBean(TenantSettings.class).set(tenant, ContactPoint.PHONE, "+4934112345");
         transaction.executeWithoutResult(s -> {
             var locations = context.getBean(Locations.class);
             locations.defineGrid(tenant, LocationFixtures.grid());
