@@ -108,6 +108,30 @@ class ProcessesTests {
                                 + "{\"label\":\"Aufgabe\",\"value\":\"Task_Decide\"}]");
     }
 
+    @Test
+    void callsATaskAsTheTextsBesideItsModelSay() {
+        repository
+                .createDeployment()
+                .name("test")
+                .addModelInstance(
+                        "model.bpmn",
+                        TestModels.process("TitledTask")
+                                .userTask("Task_Titled")
+                                .name("Decide matter")
+                                .endEvent("EndEvent_Decided")
+                                .done())
+                .addString("texts_de.properties", "Task_Titled=Vorgang prüfen")
+                .deploy();
+
+        processes.start(NORTH, "TitledTask", "case-8", Map.of());
+
+        assertThat(tasks.createTaskQuery()
+                        .processDefinitionKey("TitledTask")
+                        .singleResult()
+                        .getName())
+                .isEqualTo("Vorgang prüfen");
+    }
+
     private List<ProcessInstance> instances(String key) {
         return runtime.createProcessInstanceQuery().processDefinitionKey(key).list();
     }

@@ -20,7 +20,7 @@ record Capability(String name, List<Resource> files) {
         var byName = new TreeMap<String, List<Resource>>();
         for (var file : resources) {
             var rest = file.path().substring(ROOT.length());
-            if (!rest.contains("/") || !rest.matches(".*\\.(bpmn|dmn|form)")) continue;
+            if (!rest.contains("/") || !rest.matches(".*\\.(bpmn|dmn|form)|[^/]+/texts_de\\.properties")) continue;
             byName.computeIfAbsent(rest.substring(0, rest.indexOf('/')), n -> new ArrayList<>())
                     .add(file);
         }

@@ -17,17 +17,19 @@ import org.springframework.stereotype.Component;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.workflow.TaskFacts;
 
-/** Writes what a case worker needs to decide into each user task when it is created. */
+/** Gives each user task its German title, and what a case worker needs to decide, when it is created. */
 @Component
 class FactsListener extends AbstractBpmnParseListener implements TaskListener {
 
     private record Fact(String label, Object value) {}
 
     private final ObjectProvider<TaskFacts> facts;
+    private final TaskTitles titles;
     private final ObjectMapper json;
 
-    FactsListener(ObjectProvider<TaskFacts> facts, ObjectMapper json) {
+    FactsListener(ObjectProvider<TaskFacts> facts, TaskTitles titles, ObjectMapper json) {
         this.facts = facts;
+        this.titles = titles;
         this.json = json;
     }
 
@@ -42,6 +44,8 @@ class FactsListener extends AbstractBpmnParseListener implements TaskListener {
         if (task.getExecution() == null) return;
         var execution = (ExecutionEntity) task.getExecution();
         var processKey = execution.getProcessDefinition().getKey();
+        titles.of(execution.getProcessDefinition().getDeploymentId(), task.getTaskDefinitionKey())
+                .ifPresent(task::setName);
         var tenant = TenantId.of(execution.getTenantId());
         facts.stream().filter(f -> f.processKey().equals(processKey)).forEach(f -> {
             var known = f.facts(

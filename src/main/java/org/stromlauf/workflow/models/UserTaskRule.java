@@ -22,6 +22,17 @@ final class UserTaskRule implements ModelRule {
                     && Model.child(task, "documentation").isEmpty())
                 findings.add(id, "camunda:dueDate is missing, or a documentation that says why there is none");
             checkForm(model, task, findings);
+            checkTitle(model, id, findings);
+        }
+    }
+
+    private static void checkTitle(Model model, String id, Findings findings) {
+        var file = model.file().resolveSibling("texts_de.properties");
+        try {
+            if (!Files.exists(file) || Files.readAllLines(file).stream().noneMatch(l -> l.startsWith(id + "=")))
+                findings.add(id, "texts_de.properties beside the model gives the task no German title");
+        } catch (IOException e) {
+            findings.add(id, "texts_de.properties cannot be read: " + e.getMessage());
         }
     }
 

@@ -133,11 +133,14 @@ class ModelTests {
 
         assertThat(RULES.check(folder))
                 .extracting(ModelFinding::message)
-                .containsExactly("The form ClearOrder shows no facts");
+                .containsExactly(
+                        "The form ClearOrder shows no facts",
+                        "texts_de.properties beside the model gives the task no German title");
     }
 
     private void copyForms() throws IOException {
         Files.createDirectories(folder.resolve("forms"));
         Files.copy(SOUND.resolveSibling("forms/ClearOrder.form"), folder.resolve("forms/ClearOrder.form"));
+        Files.copy(SOUND.resolveSibling("texts_de.properties"), folder.resolve("texts_de.properties"));
     }
 }
