@@ -1,5 +1,6 @@
 package org.stromlauf.market;
 
+import java.time.MonthDay;
 import java.util.List;
 import org.stromlauf.locations.Address;
 import org.stromlauf.locations.ConnectionUser;
@@ -33,7 +34,8 @@ final class HouseholdLocation {
                         household.yearlyUse(),
                         "1-08-1-14713000-01",
                         true,
-                        CustomerInstallation.NONE),
+                        CustomerInstallation.NONE,
+                        MonthDay.from(scenario.suppliedSince())),
                 null);
         var metering = new MeteringLocation(
                 household.meteringLocation(),

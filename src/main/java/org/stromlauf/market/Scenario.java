@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.stromlauf.rating.PublishedPrices.Published;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Role;
@@ -21,6 +23,7 @@ import org.stromlauf.tenancy.Role;
  *
  * @param days how many days of the market's time pass
  * @param suppliedSince the last yearly reading before it begins: from then on everything there was is known
+ * @param assumedPrices what nobody has published yet, by key: bills that use it say so
  * @param cases what the customers do, one after the other and again from the first
  */
 public record Scenario(
@@ -34,10 +37,12 @@ public record Scenario(
         TenantId previousSupplier,
         TenantId gridOperator,
         TenantId meteringOperator,
-        List<ScenarioCase> cases) {
+        List<ScenarioCase> cases,
+        @Nullable Map<String, Published> assumedPrices) {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .registerModule(new JavaTimeModule())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     /** Codes of the grid that all participants share. */
@@ -55,6 +60,7 @@ public record Scenario(
     public Scenario {
         participants = List.copyOf(participants);
         cases = List.copyOf(cases);
+        assumedPrices = assumedPrices == null ? Map.of() : Map.copyOf(assumedPrices);
         if (days < 1) throw new IllegalArgumentException("A scenario lasts at least a day, was " + days);
         if (cases.isEmpty()) throw new IllegalArgumentException("Scenario " + name + " has no cases");
     }
@@ -75,6 +81,11 @@ public record Scenario(
         } catch (IOException e) {
             throw new IllegalArgumentException("The scenario cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public Map<String, Published> assumedPrices() {
+        return assumedPrices == null ? Map.of() : assumedPrices;
     }
 
     public Instant end() {

@@ -28,13 +28,21 @@ class ScenarioSetUp {
     private final Ground ground;
     private final OldContracts oldContracts;
     private final WorkQueue queue;
+    private final RetailSetUp retail;
     private final MarketRun run;
 
-    ScenarioSetUp(Participants participants, Ground ground, OldContracts oldContracts, WorkQueue queue, MarketRun run) {
+    ScenarioSetUp(
+            Participants participants,
+            Ground ground,
+            OldContracts oldContracts,
+            WorkQueue queue,
+            RetailSetUp retail,
+            MarketRun run) {
         this.participants = participants;
         this.ground = ground;
         this.oldContracts = oldContracts;
         this.queue = queue;
+        this.retail = retail;
         this.run = run;
     }
 
@@ -43,6 +51,7 @@ class ScenarioSetUp {
     public void begin(Scenario scenario, int customers, long seed) {
         participants.add(scenario);
         ground.defineGrids(scenario);
+        retail.begin(scenario, seed);
         for (int number = 0; number < customers; number++) {
             var household = new Household(number);
             var what = scenario.caseOf(number);
