@@ -18,7 +18,7 @@ import org.stromlauf.shared.TenantId;
 
 /** The archive in the program's own database; triggers there refuse every change. */
 @Component
-class PostgresArchive implements Archive, ArchiveCheck {
+class PostgresArchive implements Archive, ArchiveCheck, ArchiveIndex {
 
     private record Head(long number, String hash) {}
 
@@ -85,6 +85,22 @@ class PostgresArchive implements Archive, ArchiveCheck {
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The archive of tenant " + tenant + " holds no content with hash " + hash));
+    }
+
+    @Override
+    public List<Document> documents(TenantId tenant, String mediaType, long after, int limit) {
+        return jdbc.sql(
+                        """
+                        select number, name, media_type, content_hash, stored_at from archive.entry
+                        where tenant_id = ? and media_type = ? and number > ? order by number limit ?""")
+                .params(tenant.value(), mediaType, after, limit)
+                .query((row, index) -> new Document(
+                        row.getLong("number"),
+                        row.getString("name"),
+                        row.getString("media_type"),
+                        new ContentHash(row.getString("content_hash")),
+                        row.getObject("stored_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     @Override

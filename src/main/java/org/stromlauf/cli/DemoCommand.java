@@ -125,9 +125,9 @@ final class DemoCommand implements Callable<Integer> {
                 scenario.name(), customers, seed, scenario.start(), scenario.end());
         long steps = application.getBean(MarketPlay.class).play(scenario, customers, step -> {});
         var report = reports.of(scenario, customers);
-        new DemoFiles(dir).write(reports, scenario, report);
+        new DemoFiles(dir, application).write(scenario, report);
         new DemoTable(out).print(report, steps);
-        out.printf("%nNachrichten und Bericht: %s%n", dir);
+        out.printf("%nNachrichten, Rechnungen, Bankdateien, Schreiben und Bericht: %s%n", dir);
         out.flush();
         return report.isComplete();
     }

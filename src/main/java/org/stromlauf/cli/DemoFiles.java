@@ -7,14 +7,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.springframework.context.ApplicationContext;
+import org.stromlauf.archive.Archive;
+import org.stromlauf.archive.ArchiveIndex;
 import org.stromlauf.market.MarketReport;
 import org.stromlauf.market.MarketReports;
 import org.stromlauf.market.MarketReports.Sent;
 import org.stromlauf.market.Scenario;
 import org.stromlauf.shared.MarketCalendar;
 
-/** Writes what a demo leaves behind: every interchange as a file of its own, and the report. */
+/** Writes what a demo leaves behind: interchanges, documents and bank files, each as a file of its own, and the report. */
 final class DemoFiles {
+
+    private static final int PAGE = 500;
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
@@ -22,24 +28,73 @@ final class DemoFiles {
             .enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Path dir;
+    private final MarketReports reports;
+    private final ArchiveIndex index;
+    private final Archive archive;
 
-    DemoFiles(Path dir) {
+    DemoFiles(Path dir, ApplicationContext application) {
         this.dir = dir;
+        this.reports = application.getBean(MarketReports.class);
+        this.index = application.getBean(ArchiveIndex.class);
+        this.archive = application.getBean(Archive.class);
     }
 
     /** Replaces what an earlier demo left in the same folder. */
-    void write(MarketReports reports, Scenario scenario, MarketReport report) throws IOException {
-        var messages = dir.resolve("messages");
-        Folders.delete(messages);
-        Files.createDirectories(messages);
+    void write(Scenario scenario, MarketReport report) throws IOException {
+        var messages = emptied("messages");
         for (var sent : reports.sent(scenario)) {
-            Files.write(messages.resolve(name(reports, sent)), reports.content(sent));
+            Files.write(messages.resolve(name(sent)), reports.content(sent));
+        }
+        for (var kind : DocumentKind.values()) {
+            var folder = emptied(kind.folder);
+            for (var participant : scenario.participants()) writeDocuments(participant, kind, folder);
         }
         JSON.writeValue(dir.resolve("report.json").toFile(), report);
     }
 
+    /** Which archived documents go into which folder. */
+    private enum DocumentKind {
+        INVOICE("invoices", "application/pdf", "application/xml"),
+        BANK_FILE("bank", "application/xml"),
+        NOTICE("notices", "application/pdf");
+
+        private final String folder;
+        private final List<String> mediaTypes;
+
+        DocumentKind(String folder, String... mediaTypes) {
+            this.folder = folder;
+            this.mediaTypes = List.of(mediaTypes);
+        }
+
+        static DocumentKind of(String name) {
+            if (name.startsWith("pain.") || name.startsWith("camt.")) return BANK_FILE;
+            return name.matches("[A-Z]*[0-9]{4}-[0-9]+\\.(pdf|xml)") ? INVOICE : NOTICE;
+        }
+    }
+
+    private Path emptied(String name) throws IOException {
+        var folder = dir.resolve(name);
+        Folders.delete(folder);
+        return Files.createDirectories(folder);
+    }
+
+    private void writeDocuments(Scenario.Participant participant, DocumentKind kind, Path folder) throws IOException {
+        for (var mediaType : kind.mediaTypes) {
+            var page = index.documents(participant.id(), mediaType, 0, PAGE);
+            while (!page.isEmpty()) {
+                for (var document : page) {
+                    if (DocumentKind.of(document.name()) != kind) continue;
+                    var name = participant.id() + "-" + document.name();
+                    Files.write(folder.resolve(name), archive.read(participant.id(), document.content()));
+                }
+                page = index.documents(
+                        participant.id(), mediaType, page.get(page.size() - 1).number(), PAGE);
+            }
+        }
+    }
+
     /** {@code <date>-<sender>-<receiver>-<type>-<pid>-<ref>.edi}. */
-    private static String name(MarketReports reports, Sent sent) {
+    private String name(Sent sent) {
         var first = reports.transactions(sent).get(0);
         var pid = first.pid();
         return String.join(

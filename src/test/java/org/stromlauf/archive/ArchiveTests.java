@@ -60,6 +60,18 @@ class ArchiveTests {
     }
 
     @Test
+    void listsItsDocumentsPageByPageInTheOrderOfStoring() {
+        store(OTHER, "x.pdf", "secret");
+
+        var page = archive.documents(TENANT, "application/pdf", 0, 2);
+        var next = archive.documents(TENANT, "application/pdf", page.get(1).number(), 2);
+
+        assertThat(page).extracting(ArchiveIndex.Document::name).containsExactly("a.pdf", "b.pdf");
+        assertThat(next).extracting(ArchiveIndex.Document::name).containsExactly("again.pdf");
+        assertThat(archive.documents(TENANT, "application/xml", 0, 2)).isEmpty();
+    }
+
+    @Test
     void notesUntilWhenTheLawAsksToKeepIt() {
         assertThat(jdbc.sql("select distinct retain_until from archive.entry")
                         .query(LocalDate.class)
