@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             InspectCommand.class,
             RoundtripCommand.class,
             ShowCommand.class,
+            NewMessageCommand.class,
             ImportTablesCommand.class,
             ImportDirectoriesCommand.class
         })

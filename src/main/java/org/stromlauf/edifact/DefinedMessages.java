@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.DefinitionSource;
 import org.stromlauf.edifact.definition.Definitions;
 import org.stromlauf.edifact.definition.MessageDefinition;
+import org.stromlauf.edifact.examples.Examples;
+import org.stromlauf.edifact.examples.Wish;
 import org.stromlauf.edifact.reading.DefinitionChoice;
 import org.stromlauf.edifact.reading.InterchangeScanner;
 import org.stromlauf.edifact.reading.MessageFrame;
@@ -113,6 +115,18 @@ public final class DefinedMessages implements MessageEngine {
                 .findByPid(version, pid)
                 .map(d -> d.head().type() + " " + d.head().release())
                 .orElseThrow(() -> new IllegalArgumentException(version + " has no PID " + pid));
+    }
+
+    /**
+     * The least message that the column of a PID takes, in an interchange that passes the check of this engine. In place of a PID
+     * may stand a column of APERAK ({@code 312}, {@code 313}) or CONTRL ({@code 4}, {@code 4M}, {@code 7}).
+     *
+     * @throws IllegalArgumentException when the version has no such PID
+     */
+    public byte[] example(FormatVersion version, String pid) {
+        var made = new Examples(definitions, this).make(version, pid, Wish.LEAST);
+        if (!made.findings().isEmpty()) throw new MessageRefusedException(pid, made.findings());
+        return made.interchange();
     }
 
     /** The messages of an interchange as a person looks at them; none where the envelope is broken. */

@@ -74,7 +74,8 @@ final class Mutations {
     private static boolean isMissing(Finding finding, Node node) {
         var path = Objects.requireNonNullElse(finding.path(), "");
         return finding.code().endsWith("_MISSING")
-                && (path.equals(node.path()) || path.equals(above(node) + node.tag()));
+                && (path.equals(node.path())
+                        || path.equals(above(node) + Objects.requireNonNullElse(node.group(), node.tag())));
     }
 
     private static String above(Node node) {

@@ -1,10 +1,16 @@
 package org.stromlauf.edifact.reading;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.definition.KeyPart;
 import org.stromlauf.edifact.definition.MessageDefinition;
+import org.stromlauf.edifact.definition.Node;
+import org.stromlauf.edifact.definition.NodeRule;
 import org.stromlauf.edifact.definition.Slot;
 
 /**
@@ -35,12 +41,58 @@ final class CompiledMessage {
         var size = slots.stream().mapToInt(Slot::number).max().orElse(-1) + 1;
         var result = new Candidate[size][];
         for (var slot : slots) {
-            result[slot.number()] = slot.nodes().stream()
-                    .sorted(Comparator.comparing(node -> isOutsideColumn(pid, node.index())))
-                    .map(Candidate::new)
-                    .toArray(Candidate[]::new);
+            result[slot.number()] = candidates(slot, pid);
         }
         return result;
+    }
+
+    /**
+     * Nodes of the column first, those that a code tells apart before those without a key; a node without a key is told by the
+     * first codes that the column has for it. What fits none of them still has its place.
+     */
+    private Candidate[] candidates(Slot slot, @Nullable String pid) {
+        var result = new ArrayList<Candidate>();
+        for (var isOutside : List.of(false, true)) {
+            var nodes = slot.nodes().stream()
+                    .filter(n -> isOutsideColumn(pid, n.index()) == isOutside)
+                    .toList();
+            nodes.stream().filter(n -> !n.key().isEmpty()).map(Candidate::new).forEach(result::add);
+            nodes.stream()
+                    .filter(n -> n.key().isEmpty() && !isOutside)
+                    .map(n -> naming(n, pid))
+                    .filter(Objects::nonNull)
+                    .map(Candidate::new)
+                    .forEach(result::add);
+        }
+        slot.nodes().stream()
+                .filter(n -> n.key().isEmpty())
+                .sorted(Comparator.comparing(n -> isOutsideColumn(pid, n.index())))
+                .map(Candidate::new)
+                .forEach(result::add);
+        return result.toArray(Candidate[]::new);
+    }
+
+    /** The node with its column's first codes as a key; null when it has none. */
+    private @Nullable Node naming(Node node, @Nullable String pid) {
+        var rule = pid == null || !definition.hasColumn(pid) ? null : definition.rule(pid, node.index());
+        if (rule == null) return null;
+        return rule.elements().stream()
+                .filter(e -> !e.codes().isEmpty())
+                .findFirst()
+                .map(e -> new KeyPart(
+                        e.element(),
+                        e.component(),
+                        e.codes().stream().map(NodeRule.CodeRule::code).toList()))
+                .map(key -> new Node(
+                        node.index(),
+                        node.parent(),
+                        node.path(),
+                        node.tag(),
+                        node.group(),
+                        node.slot(),
+                        node.max(),
+                        List.of(key)))
+                .orElse(null);
     }
 
     private boolean isOutsideColumn(@Nullable String pid, int node) {

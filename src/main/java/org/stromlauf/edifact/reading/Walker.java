@@ -141,15 +141,14 @@ final class Walker {
         for (var i = places[depth] + 1; i < index; i++) {
             var skipped = shapes[depth].get(i);
             if (skipped.mandatory()) {
-                findings.add(
-                        Fault.SEGMENT_MISSING, place(skipped.tag()).in(pathBelow(skipped.tag())), skipped.tag(), null);
+                findings.add(Fault.SEGMENT_MISSING, place(skipped.tag()).in(pathBelow(skipped)), skipped.tag(), null);
             }
         }
     }
 
-    private String pathBelow(String tag) {
-        var group = nodes[depth] > 0 ? definition().node(nodes[depth]).path() + "/" : "";
-        return group + tag;
+    private String pathBelow(Shape.Place skipped) {
+        var above = nodes[depth] > 0 ? definition().node(nodes[depth]).path() + "/" : "";
+        return above + (skipped.group() == null ? skipped.tag() : skipped.group());
     }
 
     private Place place(String tag) {

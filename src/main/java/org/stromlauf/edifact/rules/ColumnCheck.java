@@ -9,6 +9,7 @@ import org.stromlauf.edifact.Finding.Severity;
 import org.stromlauf.edifact.rules.CompiledColumn.ElementItem;
 import org.stromlauf.edifact.rules.CompiledColumn.Item;
 import org.stromlauf.edifact.rules.CompiledStatus.Demand;
+import org.stromlauf.edifact.rules.Condition.Repeated;
 
 /** One check of one message against its column. All faults are collected; what the column does not know is ignored (APERAK AHB 2). */
 final class ColumnCheck {
@@ -69,8 +70,9 @@ final class ColumnCheck {
             if (first < 0 && demand == Demand.REQUIRED) {
                 missing(item, instance);
             }
-            if (first >= 0 && item.gate().onceIn != null) {
-                once(item, instance, first);
+            var repeated = item.gate().repeated;
+            if (first >= 0 && repeated != null && repeated.group().equals(groupOf(instance))) {
+                repeated(item, instance, first, repeated, demand);
             }
         }
     }
@@ -100,17 +102,30 @@ final class ColumnCheck {
         return -1;
     }
 
-    private void once(Item item, int instance, int first) {
+    private String groupOf(int instance) {
         var node = message.instanceNode(instance);
-        var onceIn = item.gate().onceIn;
         var group = node <= 0 ? "message" : message.definition().node(node).group();
-        if (onceIn == null || !onceIn.equals(group)) {
-            return;
+        return group == null ? "" : group;
+    }
+
+    private void repeated(Item item, int instance, int first, Repeated bounds, Demand demand) {
+        var found = 1;
+        for (var next = find(item, instance, first + 1); next >= 0; next = find(item, instance, next + 1)) {
+            if (++found > bounds.most()) {
+                add(
+                        "REPEATED_TOO_OFTEN",
+                        "Z40",
+                        next,
+                        item,
+                        0,
+                        0,
+                        item.gate().text,
+                        String.valueOf(bounds.most()),
+                        String.valueOf(found));
+                return;
+            }
         }
-        var second = find(item, instance, first + 1);
-        if (second >= 0) {
-            add("REPEATED_TOO_OFTEN", "Z40", second, item, 0, 0, item.gate().text, "1", "2");
-        }
+        if (found < bounds.least() && demand == Demand.REQUIRED) missing(item, instance);
     }
 
     private void missing(Item item, int instance) {
@@ -143,7 +158,7 @@ final class ColumnCheck {
 
     private void free(int segment, Item item, ElementItem e) {
         var instance = message.instance(segment);
-        var demand = decided(e.status().demand(message, instance));
+        var demand = decided(e.status().demand(message, instance, segment));
         if (message.isEmpty(segment, e.element(), e.component())) {
             if (demand == Demand.REQUIRED) {
                 add("ITEM_MISSING", "Z29", segment, item, e.element(), e.component(), e.status().text, null, null);
@@ -154,7 +169,7 @@ final class ColumnCheck {
     }
 
     private void format(int segment, Item item, ElementItem e, String value) {
-        if (e.status().breaksFormat(message, message.instance(segment), value)) {
+        if (e.status().breaksFormat(message, segment, value)) {
             var isTime = e.status().isTime() && Formats.test("931", value, message.definition()) == Truth.TRUE;
             add(
                     isTime ? "TIME_IMPLAUSIBLE" : "FORMAT_BROKEN",
@@ -174,7 +189,7 @@ final class ColumnCheck {
         if (value.isEmpty()) {
             var demand = Demand.NOT_USED;
             for (var status : e.codes().values()) {
-                var one = status.demand(message, instance);
+                var one = status.demand(message, instance, segment);
                 demand = one == Demand.REQUIRED || demand == Demand.NOT_USED ? one : demand;
                 if (demand == Demand.REQUIRED) {
                     break;
@@ -186,7 +201,7 @@ final class ColumnCheck {
             return;
         }
         var status = e.codes().get(value);
-        if (status == null || decided(status.demand(message, instance)) == Demand.NOT_USED) {
+        if (status == null || decided(status.demand(message, instance, segment)) == Demand.NOT_USED) {
             var rule = status == null ? e.status().text : status.text;
             add("CODE_NOT_ALLOWED", "Z39", segment, item, e.element(), e.component(), rule, codes(e), value);
         } else if (status.packageMost > 0) {

@@ -20,13 +20,29 @@ final class CompiledStatus {
     }
 
     private interface Term {
-        Truth evaluate(@Nullable MessageView message, int instance, @Nullable String value);
+        Truth evaluate(Question question);
+    }
+
+    /**
+     * A place of a message.
+     *
+     * @param segment the segment whose element is in question; -1 when it is a whole segment or group
+     * @param value what stands there, when its format is asked for
+     */
+    private record Question(@Nullable MessageView message, int instance, int segment, @Nullable String value) {
+
+        /** What is asked where the answer is the same everywhere. */
+        static final Question ANYWHERE = new Question(null, 0, -1, null);
+
+        MessageView view() {
+            return Objects.requireNonNull(message);
+        }
     }
 
     private record Clause(Modal modal, @Nullable Term term) {}
 
     final String text;
-    final @Nullable String onceIn;
+    final Condition.@Nullable Repeated repeated;
     /** How often one code may stand, from a package nPm..k; 0 when there is no bound. */
     final int packageMost;
 
@@ -43,21 +59,25 @@ final class CompiledStatus {
             clauses.add(new Clause(
                     clause.modal(), clause.condition() == null ? null : compile(clause.condition(), conditions)));
         }
-        this.onceIn = references.stream()
+        this.repeated = references.stream()
                 .map(conditions::find)
-                .filter(Condition.Once.class::isInstance)
-                .map(c -> ((Condition.Once) c).group())
+                .filter(Condition.Repeated.class::isInstance)
+                .map(Condition.Repeated.class::cast)
                 .findFirst()
                 .orElse(null);
-        this.hasFormats = references.stream().anyMatch(Formats::isFormat);
+        this.hasFormats =
+                references.stream().anyMatch(r -> Formats.isFormat(r) || conditions.find(r) instanceof DocumentTime);
         this.packageMost = references.size() == 1 ? most(references.get(0)) : 0;
-        this.always = references.stream().allMatch(r -> isSilent(r, conditions)) ? decide(null, 0) : null;
+        this.always = references.stream().allMatch(r -> isSilent(r, conditions)) ? decide(Question.ANYWHERE) : null;
     }
 
     private static boolean isSilent(String reference, Conditions conditions) {
         if (Formats.isFormat(reference) || reference.indexOf('P') > 0) return true;
         var condition = conditions.find(reference);
-        return condition == null || condition instanceof Condition.Silent || condition instanceof Condition.Once;
+        return condition == null
+                || condition instanceof Condition.Silent
+                || condition instanceof Condition.Repeated
+                || condition instanceof DocumentTime;
     }
 
     private static int most(String reference) {
@@ -70,38 +90,39 @@ final class CompiledStatus {
             var left = compile(binary.left(), conditions);
             var right = compile(binary.right(), conditions);
             return switch (binary.operator()) {
-                case AND -> (m, i, v) -> left.evaluate(m, i, v).and(right.evaluate(m, i, v));
-                case OR -> (m, i, v) -> left.evaluate(m, i, v).or(right.evaluate(m, i, v));
-                case XOR -> (m, i, v) -> left.evaluate(m, i, v).xor(right.evaluate(m, i, v));
+                case AND -> q -> left.evaluate(q).and(right.evaluate(q));
+                case OR -> q -> left.evaluate(q).or(right.evaluate(q));
+                case XOR -> q -> left.evaluate(q).xor(right.evaluate(q));
             };
         }
         var name = ((Reference) expression).name();
         if (Formats.isFormat(name)) {
-            return (m, i, v) -> v == null ? Truth.NEUTRAL : Formats.test(name, v, known(m).definition());
+            return q -> q.value() == null
+                    ? Truth.NEUTRAL
+                    : Formats.test(name, q.value(), q.view().definition());
         }
-        if (name.indexOf('P') > 0) {
-            return (m, i, v) -> Truth.NEUTRAL;
-        }
-        var condition = conditions.find(name);
-        if (condition == null) {
-            return (m, i, v) -> Truth.UNKNOWN;
-        }
-        if (condition == Condition.Silent.VALUE) {
-            return (m, i, v) -> v == null ? Truth.NEUTRAL : Truth.UNKNOWN;
-        }
-        if (condition instanceof Condition.Silent || condition instanceof Condition.Once) {
-            return (m, i, v) -> Truth.NEUTRAL;
-        }
-        return (m, i, v) -> condition.test(known(m), i);
+        if (name.indexOf('P') > 0) return q -> Truth.NEUTRAL;
+        return compile(conditions.find(name));
     }
 
-    private static MessageView known(@Nullable MessageView message) {
-        return Objects.requireNonNull(message);
+    private static Term compile(@Nullable Condition condition) {
+        if (condition == null) return q -> Truth.UNKNOWN;
+        if (condition == Condition.Silent.VALUE) return q -> q.value() == null ? Truth.NEUTRAL : Truth.UNKNOWN;
+        if (condition instanceof Condition.Silent || condition instanceof Condition.Repeated) return q -> Truth.NEUTRAL;
+        if (condition instanceof DocumentTime time) {
+            return q -> q.value() == null ? Truth.NEUTRAL : time.test(q.view(), q.value());
+        }
+        return q -> condition.test(q.view(), q.instance(), q.segment());
     }
 
     /** The first clause whose condition holds decides; an undecided one before it leaves the whole undecided. */
     Demand demand(MessageView message, int instance) {
-        return always == null ? decide(message, instance) : always;
+        return demand(message, instance, -1);
+    }
+
+    /** What is asked of an element of a segment. */
+    Demand demand(MessageView message, int instance, int segment) {
+        return always == null ? decide(new Question(message, instance, segment, null)) : always;
     }
 
     /** Whether an item with this status may always stand and no count bounds it. */
@@ -113,9 +134,9 @@ final class CompiledStatus {
         return hasFormats;
     }
 
-    private Demand decide(@Nullable MessageView message, int instance) {
+    private Demand decide(Question question) {
         for (var clause : clauses) {
-            var truth = clause.term() == null ? Truth.TRUE : clause.term().evaluate(message, instance, null);
+            var truth = clause.term() == null ? Truth.TRUE : clause.term().evaluate(question);
             if (truth == Truth.UNKNOWN) {
                 return Demand.UNDECIDED;
             }
@@ -127,12 +148,13 @@ final class CompiledStatus {
     }
 
     /** Whether a value breaks the formats under every reading of what is undecided. */
-    boolean breaksFormat(MessageView message, int instance, String value) {
+    boolean breaksFormat(MessageView message, int segment, String value) {
         if (!hasFormats) {
             return false;
         }
+        var question = new Question(message, message.instance(segment), segment, value);
         for (var clause : clauses) {
-            if (clause.term() == null || clause.term().evaluate(message, instance, value) != Truth.FALSE) {
+            if (clause.term() == null || clause.term().evaluate(question) != Truth.FALSE) {
                 return false;
             }
         }
@@ -141,6 +163,6 @@ final class CompiledStatus {
 
     /** A wrong instant is implausible rather than malformed. */
     boolean isTime() {
-        return text.contains("[UB");
+        return text.contains("[UB") || text.contains("[495]") || text.contains("[496]");
     }
 }

@@ -18,8 +18,15 @@ import org.jspecify.annotations.Nullable;
  * 12 := no SG4 DTM+471
  * 136 := SG10 CCI+++E13 with CAV+EHZ in SG8
  * 42 := more than 1 SG8 SEQ+ZH0
- * 5 := sender LF
+ * 147 := this COM+:EM
+ * 130 := LOC+172+~950
+ * 71 := DTM+155 &gt;= 2024-01-01
+ * 495 := value &lt;= DTM+137
+ * 5 := sender LF/NB
+ * 493 := receiver in Gas
  * 2061 := once in SG4
+ * 2002 := 0..3 in message
+ * 2284 := each SG5 LOC+Z17
  * </pre>
  *
  * A number without a line stays undecided; so does one that a line names so, also if it reads like a hint.
@@ -57,14 +64,42 @@ public final class Conditions {
     }
 
     private static Condition condition(String text) {
-        if (text.startsWith("sender ") || text.startsWith("receiver ")) {
-            return new Condition.HasRole(text.startsWith("sender "), text.substring(text.indexOf(' ') + 1));
-        }
-        if (text.startsWith("once in ")) {
-            return new Condition.Once(text.substring(8));
-        }
         var wanted = !text.startsWith("no ");
         var rest = wanted ? text : text.substring(3);
+        if (rest.startsWith("sender ") || rest.startsWith("receiver ")) return party(rest, wanted);
+        if (rest.startsWith("once in ")) return new Condition.Repeated(1, 1, rest.substring(8));
+        if (rest.matches("\\d+\\.\\.\\d+ in \\w+")) return repeated(rest);
+        if (rest.startsWith("each ")) return new Condition.ForEach(SegmentPattern.parse(rest.substring(5)));
+        if (rest.startsWith("this ")) return new OnSegment(SegmentPattern.parse(rest.substring(5)), wanted);
+        if (rest.equals("value <= DTM+137")) return new DocumentTime(false);
+        if (rest.equals("value > DTM+137")) return new DocumentTime(true);
+        var words = rest.split(" ");
+        if (words.length > 2 && words[words.length - 2].matches("[<>]=?")) {
+            var relation = words[words.length - 2];
+            var pattern = rest.substring(0, rest.indexOf(" " + relation + " "));
+            return Compared.parse(pattern, relation, words[words.length - 1]);
+        }
+        return presence(rest, wanted);
+    }
+
+    private static Condition repeated(String text) {
+        var dots = text.indexOf("..");
+        var in = text.indexOf(" in ");
+        return new Condition.Repeated(
+                Integer.parseInt(text.substring(0, dots)),
+                Integer.parseInt(text.substring(dots + 2, in)),
+                text.substring(in + 4));
+    }
+
+    private static Condition party(String text, boolean wanted) {
+        var what = text.substring(text.indexOf(' ') + 1);
+        var commodity = what.startsWith("in ") ? what.substring(3) : null;
+        var roles = commodity == null ? List.of(what.split("/")) : List.<String>of();
+        return new Condition.Party(text.startsWith("sender "), wanted, roles, commodity);
+    }
+
+    private static Condition presence(String text, boolean wanted) {
+        var rest = text;
         var least = 0;
         if (rest.startsWith("more than ")) {
             var end = rest.indexOf(' ', 10);
@@ -75,7 +110,7 @@ public final class Conditions {
         var scope = in < 0 ? null : rest.substring(in + 4);
         var patterns = (in < 0 ? rest : rest.substring(0, in)).split(" with ");
         var with = patterns.length > 1 ? SegmentPattern.parse(patterns[1]) : null;
-        return new Condition.Present(SegmentPattern.parse(patterns[0]), with, scope, least, wanted);
+        return new Presence(SegmentPattern.parse(patterns[0]), with, scope, least, wanted);
     }
 
     /** Numbers 500 to 599 are hints everywhere; null when the condition is undecided. */

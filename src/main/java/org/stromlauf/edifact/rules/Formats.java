@@ -1,17 +1,16 @@
 package org.stromlauf.edifact.rules;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.stromlauf.edifact.DateTimes;
 import org.stromlauf.edifact.definition.MessageDefinition;
-import org.stromlauf.shared.ControllableResourceId;
-import org.stromlauf.shared.GridLocationId;
 import org.stromlauf.shared.MarketLocationId;
-import org.stromlauf.shared.TechnicalResourceId;
 
 /** The format conditions 900 to 999 and the time conditions UB1 to UB3 (Allgemeine Festlegungen, formats). */
 final class Formats {
@@ -20,35 +19,70 @@ final class Formats {
 
     private static final Pattern PHONE = Pattern.compile("\\+\\d+");
     private static final Pattern METERING_LOCATION = Pattern.compile("[A-Z]{2}[0-9A-Za-z]{31}");
+    /** Grid locations, controllable and technical resources; ids without a right check digit are in use. */
+    private static final Pattern RESOURCE = Pattern.compile("[CDE][0-9A-Z]{9}\\d");
+
     private static final Pattern ARTICLE = Pattern.compile("\\d-\\d{2}-\\d-\\d{3}");
     private static final Pattern ARTICLE_GROUP = Pattern.compile("\\d-\\d{2}-\\d");
     private static final Pattern LONG_ARTICLE = Pattern.compile("\\d-\\d{2}-\\d-\\d{8}");
     private static final Pattern LONG_ARTICLE_GROUP = Pattern.compile("\\d-\\d{2}-\\d-\\d{8}-\\d{2}");
+
+    private static final Pattern ZONED_ARTICLE = Pattern.compile("\\d-\\d{2}-\\d-\\d{8}-\\d{2}-\\d");
+    private static final Pattern PRODUCT_POSITION = Pattern.compile("\\d{13}-\\d{2}");
+
+    private static final Set<LocalTime> MIDNIGHT = Set.of(LocalTime.MIDNIGHT);
+    private static final Set<LocalTime> GAS_DAY = Set.of(LocalTime.of(6, 0));
+    private static final Set<LocalTime> EITHER = Set.of(LocalTime.MIDNIGHT, LocalTime.of(6, 0));
 
     private Formats() {}
 
     /** Whether a value has the format; UNKNOWN for formats that are not known here. */
     static Truth test(String number, String value, MessageDefinition definition) {
         return switch (number) {
-            case "902" -> decimal(value, 0, true);
-            case "914" -> decimal(value, 0, false);
-            case "926" -> Truth.of(value.equals("0"));
-            case "930" -> decimals(value, 2);
-            case "937" -> decimals(value, 0);
-            case "946" -> decimals(value, 11);
+            case "902",
+                    "908",
+                    "909",
+                    "910",
+                    "911",
+                    "913",
+                    "914",
+                    "915",
+                    "926",
+                    "927",
+                    "929",
+                    "938",
+                    "955",
+                    "963",
+                    "968",
+                    "969",
+                    "903" -> bounds(number, value);
+            case "905", "917", "962", "906", "907", "912", "925", "930", "937", "946" -> digits(number, value);
+            case "904" -> Truth.of(value.length() == 16);
             case "931" -> Truth.of(value.length() == 15 && value.endsWith("+00"));
+            case "932" -> Truth.of(hasTime(value, "2200"));
+            case "933" -> Truth.of(hasTime(value, "2300"));
+            case "934" -> Truth.of(hasTime(value, "0400"));
+            case "935" -> Truth.of(hasTime(value, "0500"));
+            case "947" -> Truth.of(value.length() >= 12 && value.startsWith("12312300", 4));
             case "939" -> Truth.of(value.contains("@") && value.contains("."));
             case "940" -> Truth.of(PHONE.matcher(value).matches());
             case "950" -> parses(MarketLocationId::of, value);
             case "951" -> Truth.of(METERING_LOCATION.matcher(value).matches());
-            case "960" -> parses(GridLocationId::of, value);
-            case "961" -> parses(ControllableResourceId::of, value);
-            case "922" -> parses(TechnicalResourceId::of, value);
+            case "953" ->
+                parses(MarketLocationId::of, value)
+                        .or(Truth.of(METERING_LOCATION.matcher(value).matches()));
+            case "960" -> Truth.of(RESOURCE.matcher(value).matches() && value.startsWith("E"));
+            case "961" -> Truth.of(RESOURCE.matcher(value).matches() && value.startsWith("C"));
+            case "922" -> Truth.of(RESOURCE.matcher(value).matches() && value.startsWith("D"));
             case "942" -> Truth.of(ARTICLE.matcher(value).matches());
             case "943" -> Truth.of(ARTICLE_GROUP.matcher(value).matches());
             case "957" -> Truth.of(LONG_ARTICLE.matcher(value).matches());
             case "948" -> Truth.of(LONG_ARTICLE_GROUP.matcher(value).matches());
-            case "UB1" -> startOfDay(value, definition);
+            case "949" -> Truth.of(ZONED_ARTICLE.matcher(value).matches());
+            case "959" -> Truth.of(PRODUCT_POSITION.matcher(value).matches());
+            case "UB1" -> startsDay(value, definition.head().name().equals("UTILMD Strom") ? MIDNIGHT : EITHER);
+            case "UB2" -> startsDay(value, GAS_DAY);
+            case "UB3" -> startsDay(value, EITHER);
             default -> Truth.UNKNOWN;
         };
     }
@@ -65,31 +99,70 @@ final class Formats {
         }
     }
 
-    private static Truth decimal(String value, int least, boolean orEqual) {
+    private static Truth bounds(String number, String value) {
+        BigDecimal decimal;
         try {
-            var sign = new java.math.BigDecimal(value).compareTo(java.math.BigDecimal.valueOf(least));
-            return Truth.of(sign > 0 || (orEqual && sign == 0));
+            decimal = new BigDecimal(value.replace(',', '.'));
         } catch (NumberFormatException e) {
             return Truth.FALSE;
         }
+        var isWhole = decimal.stripTrailingZeros().scale() <= 0;
+        return Truth.of(
+                switch (number) {
+                    case "902" -> decimal.signum() >= 0;
+                    case "914" -> decimal.signum() > 0;
+                    case "968" -> decimal.signum() <= 0;
+                    case "908", "911" -> isWhole && decimal.signum() > 0;
+                    case "909" -> isWhole && decimal.signum() >= 0;
+                    case "913" -> isWhole && decimal.signum() > 0 && compare(decimal, 99_999) <= 0;
+                    case "938" -> compare(decimal, 10) <= 0;
+                    case "955" -> compare(decimal, 100) < 0;
+                    case "963" -> compare(decimal, 100) <= 0;
+                    case "969" -> compare(decimal, 1) <= 0;
+                    case "903" -> compare(decimal, 1) == 0;
+                    case "915" -> compare(decimal, 1) != 0;
+                    case "926" -> decimal.signum() == 0;
+                    case "927" -> compare(decimal, -1) == 0;
+                    case "929" -> compare(decimal, 1000) == 0;
+                    default -> true;
+                });
     }
 
-    private static Truth decimals(String value, int most) {
-        var point = Math.max(value.indexOf('.'), value.indexOf(','));
-        return Truth.of(point < 0 || value.length() - point - 1 <= most);
+    private static int compare(BigDecimal value, int bound) {
+        return value.compareTo(BigDecimal.valueOf(bound));
     }
 
-    // UB1: the instant is the start of a German day; in gas, of a gas day at six (Allgemeine Festlegungen 3.3).
-    private static Truth startOfDay(String value, MessageDefinition definition) {
+    /** At most so many digits, before or behind the decimal mark. */
+    private static Truth digits(String number, String value) {
+        var mark = Math.max(value.indexOf('.'), value.indexOf(','));
+        var before = (mark < 0 ? value.length() : mark) - (value.startsWith("-") ? 1 : 0);
+        var behind = mark < 0 ? 0 : value.length() - mark - 1;
+        return Truth.of(
+                switch (number) {
+                    case "905" -> value.length() <= 3;
+                    case "917" -> before <= 4;
+                    case "962" -> before <= 6;
+                    case "930" -> behind <= 2;
+                    case "906" -> behind <= 3;
+                    case "907" -> behind <= 4;
+                    case "925" -> behind <= 5;
+                    case "912" -> behind <= 6;
+                    case "946" -> behind <= 11;
+                    default -> behind == 0;
+                });
+    }
+
+    private static boolean hasTime(String value, String time) {
+        return value.length() >= 12 && value.startsWith(time, 8);
+    }
+
+    // UB1: the start of a German day; UB2: of a gas day, at six; UB3: of either (Allgemeine Festlegungen 3.3).
+    private static Truth startsDay(String value, Set<LocalTime> starts) {
         if (value.length() != 15 || !value.endsWith("+00")) {
             return Truth.FALSE;
         }
         try {
-            var time = local(DateTimes.parse(value));
-            if (definition.head().name().equals("UTILMD Strom")) {
-                return Truth.of(time.equals(LocalTime.MIDNIGHT));
-            }
-            return Truth.of(time.equals(LocalTime.MIDNIGHT) || time.equals(LocalTime.of(6, 0)));
+            return Truth.of(starts.contains(local(DateTimes.parse(value))));
         } catch (IllegalArgumentException | DateTimeException e) {
             return Truth.FALSE;
         }

@@ -3,32 +3,66 @@ package org.stromlauf.edifact.rules;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.definition.MessageDefinition;
+import org.stromlauf.edifact.definition.Node;
 
 /**
- * A segment as it stands in a message, with {@code /} between alternatives and nothing where any value will do:
- * {@code SG4 STS+7+++ZAP/ZW4}; the group may be left out.
+ * A segment as it stands in a message, with {@code /} between alternatives, {@code *} for a number, {@code ~950} for a format and
+ * nothing where any value will do: {@code SG4 STS+7+++ZAP/ZW4}, {@code LOC+172+~950}, {@code PIA+5+7-*?:99.41.16}; the group
+ * may be left out.
  */
 record SegmentPattern(@Nullable String group, String tag, List<Part> parts) {
 
-    record Part(int element, int component, List<String> values) {}
+    record Part(int element, int component, List<ValuePattern> values) {
+
+        boolean matches(MessageView message, int segment) {
+            var value = message.text(segment, element, component);
+            for (var allowed : values) {
+                if (allowed.matches(value, message.definition())) return true;
+            }
+            return false;
+        }
+
+        boolean mayBe(List<String> codes) {
+            return codes.stream().anyMatch(c -> values.stream().anyMatch(v -> v.mayBe(c)));
+        }
+    }
 
     static SegmentPattern parse(String text) {
         var space = text.indexOf(' ');
         var group = space < 0 ? null : text.substring(0, space);
-        var elements = text.substring(space + 1).split("\\+", -1);
+        var elements = split(text.substring(space + 1), '+');
         var parts = new ArrayList<Part>();
-        for (int e = 1; e < elements.length; e++) {
-            var components = elements[e].split(":", -1);
-            for (int c = 0; c < components.length; c++) {
-                if (!components[c].isEmpty()) {
-                    parts.add(new Part(e, c + 1, List.of(components[c].split("/"))));
+        for (int e = 1; e < elements.size(); e++) {
+            var components = split(elements.get(e), ':');
+            for (int c = 0; c < components.size(); c++) {
+                if (!components.get(c).isEmpty()) {
+                    var values = split(components.get(c), '/').stream()
+                            .map(ValuePattern::parse)
+                            .toList();
+                    parts.add(new Part(e, c + 1, values));
                 }
             }
         }
-        if (elements[0].length() != 3) {
+        if (elements.get(0).length() != 3) {
             throw new ExpressionException("No segment in '" + text + "'");
         }
-        return new SegmentPattern(group, elements[0], List.copyOf(parts));
+        return new SegmentPattern(group, elements.get(0), List.copyOf(parts));
+    }
+
+    private static List<String> split(String text, char separator) {
+        var result = new ArrayList<String>();
+        var from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '?') {
+                i++;
+            } else if (text.charAt(i) == separator) {
+                result.add(text.substring(from, i));
+                from = i + 1;
+            }
+        }
+        result.add(text.substring(from));
+        return result;
     }
 
     boolean matches(MessageView message, int segment) {
@@ -36,7 +70,7 @@ record SegmentPattern(@Nullable String group, String tag, List<Part> parts) {
             return false;
         }
         for (var part : parts) {
-            if (!part.values().contains(message.text(segment, part.element(), part.component()))) {
+            if (!part.matches(message, segment)) {
                 return false;
             }
         }
@@ -49,5 +83,36 @@ record SegmentPattern(@Nullable String group, String tag, List<Part> parts) {
         }
         var node = message.instanceNode(message.instance(segment));
         return node > 0 && group.equals(message.definition().node(node).group());
+    }
+
+    /** Whether such a segment may stand in groups of the node, or open them. */
+    boolean mayStandBelow(MessageDefinition definition, int ancestor) {
+        return definition.nodes().stream()
+                .anyMatch(n -> n.tag().equals(tag)
+                        && isBelow(definition, n, ancestor)
+                        && (group == null || group.equals(groupOf(definition, n)))
+                        && n.key().stream()
+                                .allMatch(k -> partAt(k.element(), k.component()) == null
+                                        || partAt(k.element(), k.component()).mayBe(k.codes())));
+    }
+
+    private @Nullable Part partAt(int element, int component) {
+        for (var part : parts) {
+            if (part.element() == element && part.component() == component) return part;
+        }
+        return null;
+    }
+
+    private static boolean isBelow(MessageDefinition definition, Node node, int ancestor) {
+        for (int at = node.index(); at > 0; at = definition.node(at).parent()) {
+            if (at == ancestor) return true;
+        }
+        return false;
+    }
+
+    private static @Nullable String groupOf(MessageDefinition definition, Node node) {
+        return node.isGroup() || node.parent() <= 0
+                ? node.group()
+                : definition.node(node.parent()).group();
     }
 }

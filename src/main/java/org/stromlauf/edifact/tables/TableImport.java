@@ -71,7 +71,9 @@ public final class TableImport {
             var conditions = edifact.resolve(version.folder()).resolve("conditions");
             Files.createDirectories(conditions);
             var texts = json.readTree(folder(entry).resolve("_bedingungen.json").toFile());
-            Files.writeString(conditions.resolve(entry.file() + ".txt"), ConditionTexts.derive(texts));
+            Files.writeString(
+                    conditions.resolve(entry.file() + ".txt"),
+                    ConditionTexts.derive(texts, new SentenceRules(directory.segments)));
         }
     }
 

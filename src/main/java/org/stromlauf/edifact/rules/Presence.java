@@ -1,0 +1,134 @@
+package org.stromlauf.edifact.rules;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.definition.MessageDefinition;
+
+/**
+ * More than {@code least} segments of a kind stand in a group, or do not. Where a handbook does not say in which of several
+ * groups it means the segment, both readings are asked: the whole transaction with the head of the message, and the nearest
+ * group around the place in which such a segment may stand. When they differ the condition is undecided.
+ */
+final class Presence implements Condition {
+
+    /** Segments that say something of the group in which they stand, not of the transaction. */
+    private static final Set<String> DETAILS = Set.of("CCI", "CAV", "QTY", "PIA");
+
+    private static final byte MAY = 1;
+    private static final byte MAY_NOT = 2;
+
+    private final SegmentPattern pattern;
+    private final @Nullable SegmentPattern with;
+    private final @Nullable String scope;
+    private final int least;
+    private final boolean wanted;
+    /** By node: whether such a segment may stand below it; computed when first asked. */
+    private byte[] below = {};
+
+    /**
+     * @param with a segment that must stand in the same group instance
+     * @param scope the group around the place in question; null when the handbook does not say
+     */
+    Presence(SegmentPattern pattern, @Nullable SegmentPattern with, @Nullable String scope, int least, boolean wanted) {
+        this.pattern = pattern;
+        this.with = with;
+        this.scope = scope;
+        this.least = least;
+        this.wanted = wanted;
+    }
+
+    @Override
+    public Truth test(MessageView message, int instance, int segment) {
+        if (scope != null) {
+            var around = enclosing(message, instance, scope);
+            return around < 0 ? Truth.UNKNOWN : holds(count(message, around));
+        }
+        var transaction = transaction(message, instance);
+        var found = count(message, transaction) + (transaction == 0 ? 0 : inHead(message, transaction));
+        var wide = holds(found);
+        var near = nearest(message, instance);
+        if (near < 0) return found > 0 && DETAILS.contains(pattern.tag()) && transaction > 0 ? Truth.UNKNOWN : wide;
+        return holds(count(message, near)) == wide ? wide : Truth.UNKNOWN;
+    }
+
+    private Truth holds(int found) {
+        return Truth.of(found > least == wanted);
+    }
+
+    private int count(MessageView message, int around) {
+        var found = 0;
+        for (int s = first(message, around); s < message.instanceEnd(around); s++) {
+            if (pattern.matches(message, s) && (with == null || stands(message, message.instance(s), with))) {
+                found++;
+            }
+        }
+        return found;
+    }
+
+    private static int first(MessageView message, int around) {
+        return around == 0 ? 0 : message.instanceTrigger(around);
+    }
+
+    private static boolean stands(MessageView message, int instance, SegmentPattern with) {
+        for (int s = first(message, instance); s < message.instanceEnd(instance); s++) {
+            if (with.matches(message, s)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Segments outside of all groups of the transaction's kind. */
+    private int inHead(MessageView message, int transaction) {
+        var group = message.instanceNode(transaction);
+        var found = 0;
+        for (int s = 0; s < message.size(); s++) {
+            var top = transaction(message, message.instance(s));
+            if ((top == 0 || message.instanceNode(top) != group) && pattern.matches(message, s)) {
+                found++;
+            }
+        }
+        return found;
+    }
+
+    static int transaction(MessageView message, int instance) {
+        var at = instance;
+        while (at > 0 && message.instanceParent(at) > 0) {
+            at = message.instanceParent(at);
+        }
+        return Math.max(at, 0);
+    }
+
+    /** The nearest group below the transaction in which the segment may stand; -1 when there is none. */
+    private int nearest(MessageView message, int instance) {
+        for (int at = instance; at > 0 && message.instanceParent(at) > 0; at = message.instanceParent(at)) {
+            if (message.instanceNode(at) > 0 && mayStandBelow(message.definition(), message.instanceNode(at))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private boolean mayStandBelow(MessageDefinition definition, int node) {
+        var known = below;
+        if (known.length == 0) {
+            known = new byte[definition.nodes().size()];
+            below = known;
+        }
+        if (known[node] == 0) {
+            known[node] = pattern.mayStandBelow(definition, node) ? MAY : MAY_NOT;
+        }
+        return known[node] == MAY;
+    }
+
+    /** The instance itself or the nearest around it that opens the group; -1 when there is none. */
+    static int enclosing(MessageView message, int instance, String group) {
+        for (int at = instance; at > 0; at = message.instanceParent(at)) {
+            var node = message.instanceNode(at);
+            if (node > 0 && group.equals(message.definition().node(node).group())) {
+                return at;
+            }
+        }
+        return -1;
+    }
+}
