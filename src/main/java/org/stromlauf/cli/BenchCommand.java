@@ -3,9 +3,12 @@ package org.stromlauf.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,9 +29,15 @@ final class BenchCommand implements Callable<Integer> {
         json
     }
 
-    private static final List<String> NAMES = List.of("edifact");
+    /** Every group by its name, in the order in which they run; each is made only when it is asked for. */
+    private final Map<String, Supplier<Bench>> benches = new LinkedHashMap<>();
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "edifact; all without a name.")
+    BenchCommand() {
+        benches.put("edifact", () -> new EdifactBench(seed));
+        benches.put("rating", () -> new RatingBench(seed));
+    }
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "edifact, rating; all without a name.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE}).", defaultValue = "text")
@@ -44,19 +53,29 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var command = Objects.requireNonNull(spec).commandLine();
         for (var name : names) {
-            if (!NAMES.contains(name)) throw new ParameterException(command, "No bench " + name + ", only " + NAMES);
+            if (!benches.containsKey(name))
+                throw new ParameterException(command, "No bench " + name + ", only " + benches.keySet());
         }
-        var lines = new EdifactBench(seed).run();
+        boolean allHold = true;
         var json = new ObjectMapper();
-        for (var line : lines) {
-            command.getOut().println(format == Format.json ? json.writeValueAsString(line) : text(line));
+        for (var name : names.isEmpty() ? benches.keySet() : names) {
+            for (var line : Objects.requireNonNull(benches.get(name)).get().run()) {
+                command.getOut().println(format == Format.json ? json.writeValueAsString(line) : text(line));
+                command.getOut().flush();
+                allHold &= line.holds();
+            }
         }
-        command.getOut().flush();
-        return lines.stream().allMatch(BenchLine::holds) ? 0 : 1;
+        return allHold ? 0 : 1;
     }
 
     private static String text(BenchLine line) {
-        return "%-26s %12.1f  (budget %.1f, %s)  %s"
-                .formatted(line.name(), line.ours(), line.budget(), line.holds() ? "holds" : "MISSED", line.what());
+        var ratio = line.ratio() == null ? "" : " : %.1f = %.1f".formatted(line.peer(), line.ratio());
+        return "%-26s %s  (budget %.1f, %s)  %s"
+                .formatted(
+                        line.name(),
+                        "%12.1f".formatted(line.ours()) + ratio,
+                        line.budget(),
+                        line.holds() ? "holds" : "MISSED",
+                        line.what());
     }
 }

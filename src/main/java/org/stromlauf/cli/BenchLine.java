@@ -30,6 +30,12 @@ public record BenchLine(
         return new BenchLine(name, what, rounded(ours), null, null, budget, ours <= budget);
     }
 
+    /** A ratio to a peer that was measured in the same run. */
+    static BenchLine against(String name, String what, double ours, double peer, double budget) {
+        return new BenchLine(
+                name, what, rounded(ours), rounded(peer), rounded(ours / peer), budget, ours / peer >= budget);
+    }
+
     private static double rounded(double figure) {
         return Math.round(figure * 10) / 10.0;
     }

@@ -2,7 +2,6 @@ package org.stromlauf.cli;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,11 +13,9 @@ import org.stromlauf.edifact.MessageDraft;
 import org.stromlauf.edifact.MessageEngine.Context;
 
 /** The budgets of the message engine: reading with the handbook, writing, and the inspector with the start of its process. */
-final class EdifactBench {
+final class EdifactBench implements Bench {
 
     private static final FormatVersion VERSION = FormatVersion.of("FV2026-10");
-    private static final long WARM_UP_NANOS = 3_000_000_000L;
-    private static final long MEASURED_NANOS = 2_000_000_000L;
     private static final int STARTS = 3;
 
     private final BenchMaterial material;
@@ -28,7 +25,8 @@ final class EdifactBench {
         this.material = new BenchMaterial(seed);
     }
 
-    List<BenchLine> run() throws IOException, InterruptedException {
+    @Override
+    public List<BenchLine> run() throws IOException, InterruptedException {
         var month = material.month();
         var monthBytes = engine.write(VERSION, material.envelope(), List.of(month));
         var registrations = material.registrations(200);
@@ -39,22 +37,22 @@ final class EdifactBench {
         lines.add(BenchLine.atLeast(
                 "edifact.mscons.ahb",
                 "MB/s: 13025, a month of quarter-hours, read, checked, fields read",
-                perSecond(() -> requireClean(monthBytes)) * monthBytes.length / 1e6,
+                Bench.perCpuSecond(() -> requireClean(monthBytes)) * monthBytes.length / 1e6,
                 50));
         lines.add(BenchLine.atLeast(
                 "edifact.utilmd.ahb",
                 "messages/s: 55001, one an interchange, read, checked, fields read",
-                perSecond(() -> written.forEach(this::requireClean)) * written.size(),
+                Bench.perCpuSecond(() -> written.forEach(this::requireClean)) * written.size(),
                 20_000));
         lines.add(BenchLine.atLeast(
                 "edifact.writer",
                 "MB/s: 13025, a month of quarter-hours, written and read again before it leaves",
-                perSecond(() -> write(material.envelope(), month)) * monthBytes.length / 1e6,
+                Bench.perCpuSecond(() -> write(material.envelope(), month)) * monthBytes.length / 1e6,
                 100));
         lines.add(BenchLine.atLeast(
                 "edifact.writer.utilmd",
                 "messages/s: 55001, one an interchange, written and read again before it leaves",
-                perSecond(() -> registrations.forEach(r -> write(material.envelope(), r))) * written.size(),
+                Bench.perCpuSecond(() -> registrations.forEach(r -> write(material.envelope(), r))) * written.size(),
                 5_000));
         lines.add(BenchLine.atMost(
                 "edifact.inspect", "ms wall: one small file, start of Java included", inspect(written.get(0)), 1000));
@@ -67,22 +65,6 @@ final class EdifactBench {
                 throw new IllegalStateException("The material of the bench is not right: " + message.findings());
             }
         }
-    }
-
-    /** Rounds a second of this thread's CPU time, once the compiler has done its work. */
-    private static double perSecond(Runnable round) {
-        for (var begun = cpu(); cpu() - begun < WARM_UP_NANOS; ) round.run();
-        var rounds = 0;
-        var begun = cpu();
-        while (cpu() - begun < MEASURED_NANOS) {
-            round.run();
-            rounds++;
-        }
-        return rounds * 1e9 / (cpu() - begun);
-    }
-
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     /** The median of a few starts, by the launcher where this runs from one. */
