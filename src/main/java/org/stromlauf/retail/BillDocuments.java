@@ -1,0 +1,60 @@
+package org.stromlauf.retail;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.stromlauf.contracts.Contract;
+import org.stromlauf.invoicing.InvoiceFactory;
+import org.stromlauf.invoicing.IssuedInvoice;
+import org.stromlauf.shared.TenantId;
+
+/** Issues the documents of bills and books what they demand. */
+@Component
+class BillDocuments {
+
+    private final InvoiceFactory invoices;
+    private final BillDrafts drafts;
+    private final BillPostings postings;
+    private final InstalmentPlans instalments;
+    private final Sellers sellers;
+
+    BillDocuments(
+            InvoiceFactory invoices,
+            BillDrafts drafts,
+            BillPostings postings,
+            InstalmentPlans instalments,
+            Sellers sellers) {
+        this.invoices = invoices;
+        this.drafts = drafts;
+        this.postings = postings;
+        this.instalments = instalments;
+        this.sellers = sellers;
+    }
+
+    List<String> missingSettings(TenantId tenant) {
+        return sellers.missing(tenant);
+    }
+
+    IssuedInvoice issue(String key, BilledPeriod billed) {
+        var tenant = billed.tenant();
+        var contract = billed.contract();
+        var period = billed.bill().period();
+        var draft = drafts.draft(billed, instalments.settledBy(tenant, contract, period));
+        var invoice = invoices.issue(tenant, series(billed.issued()), key, draft);
+        // What was asked for in advance and not paid is claimed by the bill from now on.
+        instalments.withdrawUnpaid(tenant, contract, period, invoice.number());
+        postings.book(contract, invoice, draft);
+        return invoice;
+    }
+
+    IssuedInvoice cancel(Contract contract, ContractBill wrong, LocalDate issued) {
+        var tenant = contract.tenant();
+        var cancellation = invoices.cancel(tenant, series(issued), wrong.invoice(), issued);
+        postings.book(contract, cancellation, invoices.contentOf(tenant, cancellation.number()));
+        return cancellation;
+    }
+
+    private static String series(LocalDate issued) {
+        return "R" + issued.getYear();
+    }
+}

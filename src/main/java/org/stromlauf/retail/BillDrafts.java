@@ -1,0 +1,93 @@
+package org.stromlauf.retail;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.stromlauf.contracts.Customer;
+import org.stromlauf.contracts.Customers;
+import org.stromlauf.invoicing.InvoiceDraft;
+import org.stromlauf.invoicing.InvoiceDraft.Line;
+import org.stromlauf.invoicing.InvoiceDraft.Payment;
+import org.stromlauf.invoicing.InvoiceDraft.Prepayment;
+import org.stromlauf.invoicing.Party;
+import org.stromlauf.rating.Explanation;
+import org.stromlauf.rating.RatedLine;
+import org.stromlauf.shared.GermanFormat;
+import org.stromlauf.shared.TenantId;
+
+/** Writes what the law wants on a household's bill (EnWG §40) around the lines of the Billing Factory. */
+@Component
+class BillDrafts {
+
+    private final Customers customers;
+    private final Sellers sellers;
+    private final BillFacts facts;
+    private final BillTexts texts;
+
+    BillDrafts(Customers customers, Sellers sellers, BillFacts facts, BillTexts texts) {
+        this.customers = customers;
+        this.sellers = sellers;
+        this.facts = facts;
+        this.texts = texts;
+    }
+
+    InvoiceDraft draft(BilledPeriod billed, List<Prepayment> paid) {
+        var tenant = billed.tenant();
+        var bill = billed.bill();
+        var customer = customers.get(tenant, billed.contract().customer());
+        return new InvoiceDraft(
+                null,
+                billed.occasion().german() + " Strom " + GermanFormat.period(bill.period()),
+                billed.issued(),
+                bill.period(),
+                seller(tenant),
+                buyer(customer),
+                facts.of(billed, customer),
+                bill.billed().stream().map(BillDrafts::line).toList(),
+                bill.contained().stream().map(BillDrafts::line).toList(),
+                paid,
+                payment(customer, billed.issued()),
+                texts.of(billed));
+    }
+
+    private Party seller(TenantId tenant) {
+        var seller = sellers.get(tenant);
+        return new Party(
+                seller.name(), seller.street(), seller.postalCode(), seller.city(), "DE", seller.vatId(), null);
+    }
+
+    private static Party buyer(Customer customer) {
+        var address = customer.address();
+        return new Party(
+                customer.name().full(),
+                address.street() + " " + address.houseNumber(),
+                address.postalCode(),
+                address.city(),
+                address.country(),
+                null,
+                customer.email());
+    }
+
+    private Payment payment(Customer customer, LocalDate issued) {
+        var tenant = customer.tenant();
+        var due = issued.plusDays(sellers.daysUntilDue(tenant));
+        var mandate = customer.mandate();
+        @Nullable String reference = mandate == null ? null : mandate.reference();
+        @Nullable String buyerIban = mandate == null ? null : mandate.iban();
+        return new Payment(due, sellers.iban(tenant), reference, buyerIban, sellers.creditorId(tenant));
+    }
+
+    private static Line line(RatedLine line) {
+        return new Line(
+                line.label(),
+                line.period(),
+                line.quantity(),
+                line.unit(),
+                line.unitPrice(),
+                line.priceBase(),
+                line.amount(),
+                line.vatRate(),
+                Explanation.sentence(line));
+    }
+}

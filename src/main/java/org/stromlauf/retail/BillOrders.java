@@ -1,0 +1,64 @@
+package org.stromlauf.retail;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.stromlauf.billing.BillOrder;
+import org.stromlauf.billing.ExchangePrices;
+import org.stromlauf.billing.StatedPrices;
+import org.stromlauf.contracts.Contract;
+import org.stromlauf.contracts.ContractTerms.MeteringKind;
+import org.stromlauf.metering.LocationUsage;
+import org.stromlauf.rating.PriceFiles;
+import org.stromlauf.rating.PublishedPrices;
+import org.stromlauf.rating.Usage;
+import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.TenantId;
+
+/** Joins a contract with its usage and its prices to what the Billing Factory bills. */
+@Component
+class BillOrders {
+
+    private static final PublishedPrices LAW = PriceFiles.ours();
+
+    private final LocationUsage usage;
+    private final StatedPrices stated;
+    private final ExchangePrices exchange;
+    private final Products products;
+
+    BillOrders(LocationUsage usage, StatedPrices stated, ExchangePrices exchange, Products products) {
+        this.usage = usage;
+        this.stated = stated;
+        this.exchange = exchange;
+        this.products = products;
+    }
+
+    /** What all contracts of a tenant are billed by, read once for many. */
+    record Prices(Catalogue catalogue, PublishedPrices published) {}
+
+    Prices prices(TenantId tenant) {
+        return new Prices(products.catalogue(tenant), LAW.with(stated.of(tenant)));
+    }
+
+    /** Empty when the contract's product does not exist. */
+    Optional<BillOrder> order(Contract contract, DateRange period, Instant asOf, Prices prices) {
+        return prices.catalogue().product(contract.terms().product()).map(product -> {
+            var area = product.exchange();
+            return new BillOrder(
+                    contract.number(),
+                    product.sheet(),
+                    prices.published().with(prices.catalogue().grid(contract.gridOperator())),
+                    period,
+                    usage(contract, period, asOf),
+                    area == null ? null : exchange.curve(contract.tenant(), area, period),
+                    asOf);
+        });
+    }
+
+    /** By quarter hours where there is an intelligent meter, else by the energy between readings. */
+    Usage usage(Contract contract, DateRange period, Instant asOf) {
+        return contract.terms().metering() == MeteringKind.SMART
+                ? usage.profile(contract.tenant(), contract.location(), period, asOf)
+                : usage.metered(contract.tenant(), contract.location(), period, asOf);
+    }
+}

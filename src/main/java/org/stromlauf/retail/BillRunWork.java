@@ -1,0 +1,116 @@
+package org.stromlauf.retail;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.stromlauf.contracts.Contracts;
+import org.stromlauf.retail.BillRunItem.State;
+import org.stromlauf.retail.ContractBilling.Held;
+import org.stromlauf.retail.ContractBilling.Round;
+import org.stromlauf.shared.TenantId;
+
+/** The steps of a bill run, as its process takes them. */
+@Service
+public class BillRunWork {
+
+    /** Contracts that are billed in one transaction: DESIGN §7. */
+    static final int CHUNK = 250;
+
+    /** Above so many exceptions a clerk decides by reason: DESIGN §7. */
+    static final int SINGLE_TASKS = 100;
+
+    private final BillRunRows rows;
+    private final BillOrders orders;
+    private final ContractBilling billing;
+    private final Contracts contracts;
+    private final Clock clock;
+
+    BillRunWork(BillRunRows rows, BillOrders orders, ContractBilling billing, Contracts contracts, Clock clock) {
+        this.rows = rows;
+        this.orders = orders;
+        this.billing = billing;
+        this.contracts = contracts;
+        this.clock = clock;
+    }
+
+    /** Begins a round: what is known now is billed. Tells into how many chunks the open contracts are divided. */
+    @Transactional
+    public int planChunks(TenantId tenant, String run) {
+        rows.nextRound(tenant, run, clock.instant());
+        return rows.divide(tenant, run, CHUNK);
+    }
+
+    /** Whether contracts are still open after a chunk, and whether the run is stopped. */
+    public record Left(boolean open, boolean stopped) {}
+
+    /** Bills what is open in a chunk, all or nothing, unless the run is stopped. */
+    @Transactional
+    public Left billChunk(TenantId tenant, String key, int chunk) {
+        // Stopping and resuming wait for the chunk, so that what it tells is true when the process reads it.
+        var run = rows.lock(tenant, key);
+        if (!run.stopped()) {
+            var round = new Round(run, orders.prices(tenant));
+            for (var item : rows.open(tenant, key, chunk)) rows.mark(tenant, key, billed(round, item));
+        }
+        return new Left(isOpen(tenant, key), run.stopped());
+    }
+
+    /** Numbers the tasks in which clerks decide about exceptions; tells how many there are. */
+    @Transactional
+    public int groupExceptions(TenantId tenant, String run) {
+        return rows.assignTasks(tenant, run, SINGLE_TASKS);
+    }
+
+    /** The contracts about which a task decides. */
+    @Transactional(readOnly = true)
+    public List<BillRunItem> ofTask(TenantId tenant, String run, int task) {
+        return rows.ofTask(tenant, run, task);
+    }
+
+    /**
+     * A clerk has decided about a task's contracts.
+     *
+     * @return whether any contract of the run is to be billed again
+     */
+    @Transactional
+    public boolean decide(TenantId tenant, String run, int task, boolean billAgain) {
+        for (var item : rows.ofTask(tenant, run, task)) {
+            rows.mark(tenant, run, with(item, billAgain ? State.OPEN : State.LEFT, billAgain ? null : item.detail()));
+        }
+        return isOpen(tenant, run);
+    }
+
+    private boolean isOpen(TenantId tenant, String run) {
+        return rows.counts(tenant, run).stream().anyMatch(c -> c.state() == State.OPEN);
+    }
+
+    private BillRunItem billed(Round round, BillRunItem item) {
+        try {
+            var contract = contracts.get(round.run().tenant(), item.contract());
+            var outcome = billing.bill(round, new Due(contract, item.period(), item.occasion()));
+            if (outcome instanceof Held held) {
+                return new BillRunItem(
+                        item.contract(),
+                        item.number(),
+                        item.period(),
+                        item.occasion(),
+                        State.EXCEPTION,
+                        held.reason(),
+                        held.detail());
+            }
+            var billed = outcome instanceof ContractBilling.Billed;
+            return with(item, billed ? State.BILLED : State.LEFT, billed ? null : "inzwischen anderweitig abgerechnet");
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "Contract " + item.number() + " of run " + round.run().key() + " cannot be billed: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static BillRunItem with(BillRunItem item, State state, @Nullable String detail) {
+        return new BillRunItem(item.contract(), item.number(), item.period(), item.occasion(), state, null, detail);
+    }
+}

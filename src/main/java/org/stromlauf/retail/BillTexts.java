@@ -1,0 +1,88 @@
+package org.stromlauf.retail;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.stromlauf.billing.Bill;
+import org.stromlauf.contracts.Contract;
+import org.stromlauf.rating.RatedLine;
+import org.stromlauf.shared.GermanFormat;
+
+/** The paragraphs of a bill: comparison, assumptions, term, rights. EnWG §40(2) no. 7 to 14. */
+@Component
+class BillTexts {
+
+    private static final String DISPUTES =
+            "Zur Beilegung von Streitigkeiten können Verbraucher die Schlichtungsstelle Energie anrufen, wenn wir Ihrer"
+                    + " Beschwerde nicht binnen vier Wochen abgeholfen haben (§§ 111a, 111b EnWG): Schlichtungsstelle Energie"
+                    + " e. V., Friedrichstraße 133, 10117 Berlin, www.schlichtungsstelle-energie.de. Wir sind zur Teilnahme"
+                    + " verpflichtet. Auskunft über Ihre Rechte gibt der Verbraucherservice der Bundesnetzagentur, Postfach"
+                    + " 8001, 53105 Bonn, www.bundesnetzagentur.de.";
+
+    private static final String ROUNDING =
+            "Alle Preise sind Nettopreise. Jede Position wird auf Cent gerundet, die Umsatzsteuer auf die Summe berechnet;"
+                    + " von beworbenen Bruttopreisen kann das um Cent abweichen.";
+
+    private final ContractBills bills;
+    private final Sellers sellers;
+
+    BillTexts(ContractBills bills, Sellers sellers) {
+        this.bills = bills;
+        this.sellers = sellers;
+    }
+
+    List<String> of(BilledPeriod billed) {
+        var texts = new ArrayList<String>();
+        texts.add("Tarif: " + billed.product().name() + ".");
+        if (billed.bill().isAssumed()) texts.add(assumption(billed.bill()));
+        texts.add(comparison(billed));
+        texts.add(term(billed.contract(), billed.issued()));
+        texts.addAll(billed.product().notes());
+        texts.add(ROUNDING);
+        var seller = sellers.get(billed.tenant());
+        texts.add("Fragen und Beschwerden: " + seller.name() + ", " + seller.contact() + ".");
+        texts.add(DISPUTES);
+        return texts;
+    }
+
+    /** A price that nobody has published is never billed without a word. */
+    private static String assumption(Bill bill) {
+        var prices = bill.lines().stream()
+                .filter(RatedLine::assumed)
+                .map(l -> l.label() + " ab " + GermanFormat.day(l.period().from()) + " ("
+                        + l.operands().priceSource() + ")")
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return "Angenommene Preise: Für folgende Bestandteile lag bei Rechnungsstellung kein veröffentlichter Preis vor: "
+                + prices + ".";
+    }
+
+    private String comparison(BilledPeriod billed) {
+        var contract = billed.contract();
+        var bill = billed.bill();
+        var text = "Verbrauch im Zeitraum (" + bill.period().days() + " Tage): "
+                + GermanFormat.number(billed.used().kwh(), 0) + " kWh.";
+        var before = bills.of(contract.tenant(), contract.id()).stream()
+                .filter(b -> b.period().end().equals(bill.period().from()))
+                .reduce((a, b) -> b);
+        if (before.isPresent()) {
+            return text + " Davor: "
+                    + GermanFormat.number(before.get().consumption().kwh(), 0) + " kWh vom "
+                    + GermanFormat.period(before.get().period()) + ".";
+        }
+        return text + " Ihr bei Vertragsschluss erwarteter Jahresverbrauch: "
+                + GermanFormat.number(contract.terms().yearlyConsumption().kwh(), 0) + " kWh.";
+    }
+
+    private static String term(Contract contract, LocalDate issued) {
+        var end = contract.supply().to();
+        if (end != null) {
+            return "Ihr Vertrag endet mit Ablauf des " + GermanFormat.day(end.minusDays(1)) + ".";
+        }
+        var last = contract.terms().earliestEnd(issued).minusDays(1);
+        return "Ihr Vertrag läuft auf unbestimmte Zeit. Bei einer Kündigung heute endet er frühestens mit Ablauf des "
+                + GermanFormat.day(last) + ".";
+    }
+}

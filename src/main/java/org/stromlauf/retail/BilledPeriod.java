@@ -1,0 +1,20 @@
+package org.stromlauf.retail;
+
+import java.time.LocalDate;
+import org.stromlauf.billing.Bill;
+import org.stromlauf.contracts.Contract;
+import org.stromlauf.shared.Energy;
+import org.stromlauf.shared.TenantId;
+
+/**
+ * What a document is written about.
+ *
+ * @param used the energy of the period
+ * @param issued the day that stands on the document
+ */
+record BilledPeriod(Contract contract, Product product, Occasion occasion, Bill bill, Energy used, LocalDate issued) {
+
+    TenantId tenant() {
+        return contract.tenant();
+    }
+}

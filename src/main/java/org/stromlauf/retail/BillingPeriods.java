@@ -1,0 +1,122 @@
+package org.stromlauf.retail;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.stromlauf.billing.BillOutcome;
+import org.stromlauf.billing.BillingFactory;
+import org.stromlauf.contracts.Contract;
+import org.stromlauf.contracts.ContractState;
+import org.stromlauf.contracts.ContractTerms.BillingInterval;
+import org.stromlauf.contracts.ContractTerms.MeteringKind;
+import org.stromlauf.contracts.LocationRecords;
+import org.stromlauf.rating.Usage;
+import org.stromlauf.shared.DateRange;
+
+/** Which period of a contract comes next to be billed, once its values are there (EnWG §40b, §40c). */
+@Component
+class BillingPeriods {
+
+    private final ContractBills bills;
+    private final BillOrders orders;
+    private final BillingFactory factory;
+    private final LocationRecords locations;
+
+    BillingPeriods(ContractBills bills, BillOrders orders, BillingFactory factory, LocationRecords locations) {
+        this.bills = bills;
+        this.orders = orders;
+        this.factory = factory;
+        this.locations = locations;
+    }
+
+    /** The next period of a contract that is over and of which all values are known. */
+    Optional<Due> next(Contract contract, LocalDate today, Instant asOf) {
+        var supplied = contract.state() == ContractState.ACTIVE || contract.state() == ContractState.ENDED;
+        var from = bills.billedUntil(contract);
+        var last = lastDay(contract);
+        if (!supplied || (last != null && !from.isBefore(last))) return Optional.empty();
+        var end = contract.terms().metering() == MeteringKind.SMART
+                ? agreedEnd(contract, from, last)
+                : readEnd(contract, from, last, asOf);
+        if (end == null || end.isAfter(today)) return Optional.empty();
+        var period = DateRange.of(from, end);
+        if (orders.usage(contract, period, asOf).wattHours(period).isEmpty()) return Optional.empty();
+        return Optional.of(new Due(contract, period, occasion(contract, end)));
+    }
+
+    /**
+     * The last bill, when its values were changed since: what was billed wrongly is corrected (StromGVV §18(1), agreed likewise
+     * with every household).
+     */
+    Optional<Due> corrected(Contract contract, Instant asOf) {
+        var last = bills.last(contract.tenant(), contract.id());
+        if (last.isEmpty()) return Optional.empty();
+        var billed = factory.find(contract.tenant(), last.get().key()).orElseThrow();
+        var period = last.get().period();
+        var order = orders.order(contract, period, asOf, orders.prices(contract.tenant()));
+        var now = order.map(factory::preview);
+        if (now.isEmpty() || !(now.get() instanceof BillOutcome.Billed anew)) return Optional.empty();
+        if (anew.bill().gross().equals(billed.bill().gross())
+                && usedIn(anew.bill().lines()).equals(usedIn(billed.bill().lines()))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Due(contract, period, Occasion.CORRECTION));
+    }
+
+    private static java.util.List<java.math.BigDecimal> usedIn(java.util.List<org.stromlauf.rating.RatedLine> lines) {
+        return lines.stream().map(org.stromlauf.rating.RatedLine::quantity).toList();
+    }
+
+    /** The first day that is not supplied any more, when that is settled. */
+    private static @Nullable LocalDate lastDay(Contract contract) {
+        var deregistration = contract.deregistration();
+        if (deregistration != null && deregistration.confirmed()) return deregistration.end();
+        return contract.state() == ContractState.ENDED ? contract.supply().to() : null;
+    }
+
+    /** Where the load profile is known of every day, the interval that was agreed ends the period. */
+    private LocalDate agreedEnd(Contract contract, LocalDate from, @Nullable LocalDate last) {
+        var end = contract.terms().billing() == BillingInterval.YEARLY
+                ? scheduledReading(contract, from)
+                : from.withDayOfMonth(1).plusMonths(months(contract.terms().billing()));
+        return last == null || end.isBefore(last) ? end : last;
+    }
+
+    /** Where registers are read, the energy that was told until the scheduled reading or the end of supply ends it. */
+    private @Nullable LocalDate readEnd(Contract contract, LocalDate from, @Nullable LocalDate last, Instant asOf) {
+        var range = new DateRange(from, last);
+        if (!(orders.usage(contract, range, asOf) instanceof Usage.Metered metered)) return null;
+        var told = metered.sections().stream()
+                .map(s -> s.period().end())
+                .filter(e -> last == null || !e.isAfter(last))
+                .max(Comparator.naturalOrder());
+        if (told.isEmpty()) return null;
+        var isEnd = told.get().equals(last);
+        return isEnd || !told.get().isBefore(scheduledReading(contract, from)) ? told.get() : null;
+    }
+
+    /** The grid operator's reading day, as 55218 told it; as long as it is unknown, a year later (EnWG §40b(1)). */
+    private LocalDate scheduledReading(Contract contract, LocalDate from) {
+        return locations
+                .data(contract.tenant(), contract.id())
+                .yearlyReadingAfter(from)
+                .orElse(from.plusYears(1));
+    }
+
+    private static int months(BillingInterval interval) {
+        return switch (interval) {
+            case MONTHLY -> 1;
+            case QUARTERLY -> 3;
+            case HALF_YEARLY -> 6;
+            case YEARLY -> 12;
+        };
+    }
+
+    private static Occasion occasion(Contract contract, LocalDate end) {
+        if (end.equals(lastDay(contract))) return Occasion.FINAL;
+        return contract.terms().billing() == BillingInterval.MONTHLY ? Occasion.MONTHLY : Occasion.YEARLY;
+    }
+}

@@ -1,0 +1,142 @@
+package org.stromlauf.retail;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.stromlauf.billing.Bill;
+import org.stromlauf.billing.BillOrder;
+import org.stromlauf.billing.BillOutcome;
+import org.stromlauf.billing.BillOutcome.NotRatable;
+import org.stromlauf.billing.BillingFactory;
+import org.stromlauf.contracts.Contract;
+import org.stromlauf.retail.BillOrders.Prices;
+import org.stromlauf.shared.Energy;
+import org.stromlauf.shared.MarketCalendar;
+
+/** Bills a contract's period: rates it, writes the document, demands the amount. */
+@Component
+class ContractBilling {
+
+    private final BillOrders orders;
+    private final BillingFactory factory;
+    private final BillDocuments documents;
+    private final ContractBills bills;
+    private final ApplicationEventPublisher events;
+
+    ContractBilling(
+            BillOrders orders,
+            BillingFactory factory,
+            BillDocuments documents,
+            ContractBills bills,
+            ApplicationEventPublisher events) {
+        this.orders = orders;
+        this.factory = factory;
+        this.documents = documents;
+        this.bills = bills;
+        this.events = events;
+    }
+
+    /** What all contracts of a round share. */
+    record Round(BillRun run, Prices prices) {
+
+        /** The day that stands on the documents. */
+        LocalDate issued() {
+            return MarketCalendar.day(run.asOf());
+        }
+    }
+
+    /** What became of a contract. */
+    sealed interface Outcome {}
+
+    record Billed(ContractBill bill) implements Outcome {}
+
+    record Held(HoldReason reason, String detail) implements Outcome {}
+
+    /** Another run was faster. */
+    record Overtaken() implements Outcome {}
+
+    Outcome bill(Round round, Due due) {
+        var tenant = round.run().tenant();
+        var missing = documents.missingSettings(tenant);
+        if (!missing.isEmpty()) return new Held(HoldReason.SELLER_UNKNOWN, String.join(", ", missing));
+        if (isOvertaken(due)) return new Overtaken();
+        var contract = due.contract();
+        var product = round.prices().catalogue().product(contract.terms().product());
+        var order = orders.order(contract, due.period(), round.run().asOf(), round.prices());
+        if (product.isEmpty() || order.isEmpty()) {
+            return new Held(HoldReason.PRODUCT_UNKNOWN, contract.terms().product());
+        }
+        if (factory.preview(order.get()) instanceof NotRatable notRatable) {
+            return new Held(HoldReason.NOT_RATABLE, String.join("; ", notRatable.missing()));
+        }
+        if (due.occasion() == Occasion.CORRECTION) takeBack(round, due);
+        return new Billed(issue(round, due, product.get(), order.get()));
+    }
+
+    private boolean isOvertaken(Due due) {
+        if (due.occasion() != Occasion.CORRECTION) {
+            return !bills.billedUntil(due.contract()).equals(due.period().from());
+        }
+        return bills.last(due.contract().tenant(), due.contract().id())
+                .filter(b -> b.period().equals(due.period()))
+                .isEmpty();
+    }
+
+    private void takeBack(Round round, Due due) {
+        var wrong = bills.last(due.contract().tenant(), due.contract().id()).orElseThrow();
+        var cancellation = factory.cancel(wrong.tenant(), wrong.key());
+        var invoice = documents.cancel(due.contract(), wrong, round.issued());
+        if (!invoice.gross().equals(cancellation.bill().gross())) {
+            throw new IllegalStateException("Bill " + wrong.key() + " was cancelled over "
+                    + cancellation.bill().gross() + ", its document over " + invoice.gross());
+        }
+        bills.cancel(wrong, round.run().key(), invoice.number());
+    }
+
+    private ContractBill issue(Round round, Due due, Product product, BillOrder order) {
+        var contract = due.contract();
+        var tenant = contract.tenant();
+        var key = bills.nextKey(contract, due.period());
+        var bill = ((BillOutcome.Billed) factory.bill(tenant, key, order)).bill();
+        var used = consumption(order);
+        var invoice =
+                documents.issue(key, new BilledPeriod(contract, product, due.occasion(), bill, used, round.issued()));
+        var billed = new ContractBill(
+                tenant,
+                key,
+                contract.id(),
+                contract.number(),
+                due.period(),
+                due.occasion(),
+                round.run().key(),
+                invoice.number(),
+                used,
+                invoice.gross(),
+                invoice.due());
+        requireSame(bill, billed);
+        bills.add(billed);
+        events.publishEvent(new BillIssued(billed));
+        return billed;
+    }
+
+    private static Energy consumption(BillOrder order) {
+        return new Energy(order.usage().wattHours(order.period()).orElseThrow());
+    }
+
+    private static void requireSame(Bill bill, ContractBill billed) {
+        if (!bill.gross().equals(billed.gross())) {
+            throw new IllegalStateException("Bill " + billed.key() + " comes to " + bill.gross() + ", its document "
+                    + billed.invoice() + " to " + billed.gross());
+        }
+    }
+
+    /** What a contract's period would be billed at, or why not. */
+    BillOutcome preview(Contract contract, Due due, Instant asOf) {
+        return orders.order(contract, due.period(), asOf, orders.prices(contract.tenant()))
+                .map(factory::preview)
+                .orElseGet(() -> new NotRatable(List.of(HoldReason.PRODUCT_UNKNOWN.german() + ": "
+                        + contract.terms().product())));
+    }
+}

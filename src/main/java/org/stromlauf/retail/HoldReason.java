@@ -1,0 +1,18 @@
+package org.stromlauf.retail;
+
+/** Why a contract of a bill run is not billed. */
+public enum HoldReason {
+    NOT_RATABLE("Preise oder Messwerte fehlen"),
+    PRODUCT_UNKNOWN("Das Produkt gibt es nicht"),
+    SELLER_UNKNOWN("Angaben zum Absender fehlen");
+
+    private final String german;
+
+    HoldReason(String german) {
+        this.german = german;
+    }
+
+    public String german() {
+        return german;
+    }
+}

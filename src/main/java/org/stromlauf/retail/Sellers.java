@@ -1,0 +1,76 @@
+package org.stromlauf.retail;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.stromlauf.receivables.Creditors;
+import org.stromlauf.shared.TenantId;
+import org.stromlauf.tenancy.Setting;
+import org.stromlauf.tenancy.TenantSettings;
+
+/** The tenants as sellers on their bills, from their settings. */
+@Component
+public class Sellers {
+
+    public static final Setting<String> NAME = Setting.text("retail.seller-name", "");
+    public static final Setting<String> STREET = Setting.text("retail.seller-street", "");
+    public static final Setting<String> POSTAL_CODE = Setting.text("retail.seller-postal-code", "");
+    public static final Setting<String> CITY = Setting.text("retail.seller-city", "");
+    public static final Setting<String> VAT_ID = Setting.text("retail.seller-vat-id", "");
+    public static final Setting<String> CONTACT = Setting.text("retail.seller-contact", "");
+
+    /** EnWG §40c(1): at the earliest two weeks after receipt; three days are for the way. */
+    public static final Setting<Integer> DAYS_UNTIL_DUE = Setting.number("retail.days-until-due", 17);
+
+    private static final int LEGAL_DAYS_UNTIL_DUE = 14;
+
+    private static final List<Setting<String>> NEEDED =
+            List.of(NAME, STREET, POSTAL_CODE, CITY, VAT_ID, CONTACT, Creditors.NAME, Creditors.ID, Creditors.IBAN);
+
+    private final TenantSettings settings;
+
+    Sellers(TenantSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The keys of settings without which no bill can be written. */
+    public List<String> missing(TenantId tenant) {
+        var missing = new ArrayList<String>();
+        for (var setting : NEEDED) {
+            if (settings.get(tenant, setting).isBlank()) missing.add(setting.key());
+        }
+        return missing;
+    }
+
+    /** Complete once nothing is {@link #missing}. */
+    public Seller get(TenantId tenant) {
+        return new Seller(
+                settings.get(tenant, NAME),
+                settings.get(tenant, STREET),
+                settings.get(tenant, POSTAL_CODE),
+                settings.get(tenant, CITY),
+                settings.get(tenant, VAT_ID),
+                settings.get(tenant, CONTACT));
+    }
+
+    public void set(TenantId tenant, Seller seller) {
+        settings.set(tenant, NAME, seller.name());
+        settings.set(tenant, STREET, seller.street());
+        settings.set(tenant, POSTAL_CODE, seller.postalCode());
+        settings.set(tenant, CITY, seller.city());
+        settings.set(tenant, VAT_ID, seller.vatId());
+        settings.set(tenant, CONTACT, seller.contact());
+    }
+
+    String iban(TenantId tenant) {
+        return settings.get(tenant, Creditors.IBAN);
+    }
+
+    String creditorId(TenantId tenant) {
+        return settings.get(tenant, Creditors.ID);
+    }
+
+    int daysUntilDue(TenantId tenant) {
+        return Math.max(LEGAL_DAYS_UNTIL_DUE, settings.get(tenant, DAYS_UNTIL_DUE));
+    }
+}
