@@ -1,8 +1,6 @@
 package org.stromlauf.retail;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.stromlauf.billing.Bill;
@@ -10,7 +8,6 @@ import org.stromlauf.billing.BillOrder;
 import org.stromlauf.billing.BillOutcome;
 import org.stromlauf.billing.BillOutcome.NotRatable;
 import org.stromlauf.billing.BillingFactory;
-import org.stromlauf.contracts.Contract;
 import org.stromlauf.retail.BillOrders.Prices;
 import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.MarketCalendar;
@@ -130,13 +127,5 @@ class ContractBilling {
             throw new IllegalStateException("Bill " + billed.key() + " comes to " + bill.gross() + ", its document "
                     + billed.invoice() + " to " + billed.gross());
         }
-    }
-
-    /** What a contract's period would be billed at, or why not. */
-    BillOutcome preview(Contract contract, Due due, Instant asOf) {
-        return orders.order(contract, due.period(), asOf, orders.prices(contract.tenant()))
-                .map(factory::preview)
-                .orElseGet(() -> new NotRatable(List.of(HoldReason.PRODUCT_UNKNOWN.german() + ": "
-                        + contract.terms().product())));
     }
 }

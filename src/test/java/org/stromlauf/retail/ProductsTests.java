@@ -4,14 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stromlauf.packs.LayeredResources;
+import org.stromlauf.rating.PlanCompiler;
+import org.stromlauf.rating.PriceCurve;
+import org.stromlauf.rating.PriceFiles;
+import org.stromlauf.rating.Rating;
+import org.stromlauf.rating.Usage;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.Energy;
+import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.Money;
 import org.stromlauf.shared.TenantId;
@@ -98,6 +108,73 @@ class ProductsTests {
                         .grid(MarketPartnerId.of("9900000000003"))
                         .has("grid/energy"))
                 .isFalse();
+    }
+
+    /**
+     * October 2026 has 31 days and 30 × 96 + 100 = 2,980 quarter hours. At 100 Wh each: 298 kWh. The exchange asks 80 €/MWh.
+     *
+     * <pre>
+     * spot       298 × 0.08    = 23.84      margin   298 × 1.80 ct  =  5.364  →  5.36
+     * base      47.88 × 31/365 =  4.0665 →  4.07     grid 298 × 9.36 ct = 27.8928 → 27.89
+     * grid base 73.00 × 31/365 =  6.20      metering 25.21 × 31/365 =  2.1411 →  2.14
+     * concession 298 × 2.39 ct =  7.1222 →  7.12     KWKG 298 × 0.446 ct = 1.3291 → 1.33
+     * offshore  298 × 0.941 ct =  2.8042 →  2.80     §19  298 × 1.559 ct = 4.6458 → 4.65
+     * Stromsteuer 298 × 2.05 ct = 6.109  →  6.11     together 91.51
+     * </pre>
+     */
+    @Test
+    void aDynamicMonthWithAClockChangeIsComputedToTheCent() {
+        var october = DateRange.of(LocalDate.of(2026, 10, 1), IN_2026);
+        var catalogue = ours.catalogue(TENANT);
+        var product = catalogue.product("household-dynamic").orElseThrow();
+        var prices = PriceFiles.ours().with(catalogue.grid(MarketPartnerId.of("9521000000032")));
+        var curve = PriceCurve.named("Börse");
+        var days = new ArrayList<long[]>();
+        for (var day = october.from(); day.isBefore(october.end()); day = day.plusDays(1)) {
+            var values = new long[MarketCalendar.quarterHours(day)];
+            Arrays.fill(values, 100);
+            days.add(values);
+            curve.day(
+                    day,
+                    Collections.nCopies(values.length / 4, new BigDecimal("80")).toArray(BigDecimal[]::new));
+        }
+
+        var lines = Rating.rate(
+                new PlanCompiler(prices).compile(product.sheet(), october),
+                new Usage.Profile(october.from(), days, "Lastgang"),
+                curve.build());
+
+        assertThat(days.stream().mapToInt(d -> d.length).sum()).isEqualTo(2980);
+        assertThat(lines)
+                .extracting(l -> l.component() + " " + l.amount().euros())
+                .containsExactly(
+                        "spot 23.84",
+                        "margin 5.36",
+                        "base 4.07",
+                        "grid-energy 27.89",
+                        "grid-base 6.20",
+                        "metering 2.14",
+                        "concession 7.12",
+                        "levy-kwkg 1.33",
+                        "levy-offshore 2.80",
+                        "levy-special-grid-use 4.65",
+                        "tax-electricity 6.11");
+        assertThat(lines.stream().map(l -> l.amount()).reduce(Money.ZERO, Money::plus))
+                .isEqualTo(Money.of("91.51"));
+    }
+
+    /** The levies of 2027 are published on 25 October 2026 and stand in no file yet. */
+    @Test
+    void aPeriodOfWhichNoLevyIsPublishedIsRefused() {
+        var catalogue = ours.catalogue(TENANT);
+        var product = catalogue.product("household-all-inclusive").orElseThrow();
+        var prices = PriceFiles.ours().with(catalogue.grid(MarketPartnerId.of("9521000000032")));
+        var year = DateRange.of(IN_2026, IN_2026.plusYears(1));
+
+        assertThatThrownBy(() -> new PlanCompiler(prices).compile(product.sheet(), year))
+                .hasMessageContaining("KWKG-Umlage (levy-kwkg) hat keinen Preis vom 01.01.2027 bis 31.10.2027")
+                .hasMessageContaining("Offshore-Netzumlage")
+                .hasMessageContaining("besondere Netznutzung");
     }
 
     private Products installed() {

@@ -1,0 +1,186 @@
+package org.stromlauf.retail.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.stromlauf.access.Page;
+import org.stromlauf.access.PageSize;
+import org.stromlauf.access.ProblemException;
+import org.stromlauf.contracts.ContractId;
+import org.stromlauf.contracts.Contracts;
+import org.stromlauf.retail.BillRun;
+import org.stromlauf.retail.BillRunCount;
+import org.stromlauf.retail.BillRunItem;
+import org.stromlauf.retail.BillRuns;
+import org.stromlauf.retail.BillRuns.Start;
+import org.stromlauf.shared.TenantId;
+
+@RestController
+@RequestMapping("/api/tenants/{tenant}/billing/runs")
+@Tag(name = "Bill runs", description = "Abrechnungsläufe: many contracts billed together")
+class BillRunsController {
+
+    /** Which contracts shall be billed. */
+    record RunRequest(
+            @Schema(example = "2026-10-sonder", description = "Names the run; the same key never starts a second one")
+                    String key,
+            @Schema(description = "Contracts; none = all of which values came since the last look") @Nullable
+                    List<ContractId> contracts) {}
+
+    /** A run with its progress. */
+    record RunView(
+            @Schema(example = "2026-10-05") String key,
+            BillRun.Origin origin,
+            Instant startedAt,
+            @Schema(description = "What was known at this instant is billed") Instant asOf,
+            @Schema(description = "Counts from 1; held contracts are tried again in the next") int round,
+            boolean stopped,
+            @Schema(description = "Contracts are being billed, or a clerk has to decide") boolean running,
+            @Schema(description = "Contracts by state and reason") List<BillRunCount> contracts,
+            @Schema(description = "Contract numbers that were asked for and have nothing to bill")
+                    List<String> notBillable) {}
+
+    /** A contract in a run. */
+    record ItemView(
+            ContractId contract,
+            @Schema(description = "Vertragsnummer") String number,
+            LocalDate from,
+            @Schema(description = "First day that is not billed any more") LocalDate to,
+            String occasion,
+            BillRunItem.State state,
+            @Schema(description = "Why it is held, in German") @Nullable String reason,
+            @Nullable String detail) {
+
+        static ItemView of(BillRunItem item) {
+            var reason = item.reason();
+            return new ItemView(
+                    item.contract(),
+                    item.number(),
+                    item.period().from(),
+                    item.period().end(),
+                    item.occasion().german(),
+                    item.state(),
+                    reason == null ? null : reason.german(),
+                    item.detail());
+        }
+    }
+
+    private final BillRuns runs;
+    private final Contracts contracts;
+
+    BillRunsController(BillRuns runs, Contracts contracts) {
+        this.runs = runs;
+        this.contracts = contracts;
+    }
+
+    @PostMapping
+    @PreAuthorize("hasRole('BILLING_CLERK')")
+    @Operation(summary = "Starts a bill run: 201; a run of the same key is shown as it stands: 200")
+    ResponseEntity<RunView> start(@PathVariable TenantId tenant, @RequestBody RunRequest request) {
+        var wanted = request.contracts() == null ? List.<ContractId>of() : request.contracts();
+        for (var contract : wanted) requireKnown(tenant, contract);
+        var start = begin(tenant, request.key(), wanted);
+        if (start instanceof Start.NothingToBill) throw ProblemException.conflict("retail.nothing-to-bill");
+        if (start instanceof Start.Started started) {
+            return ResponseEntity.status(201).body(view(started.run(), started.notBillable()));
+        }
+        return ResponseEntity.ok(view(((Start.Known) start).run(), List.of()));
+    }
+
+    @GetMapping
+    @Operation(summary = "Lists bill runs, the greatest key first")
+    Page<RunView> list(
+            @PathVariable TenantId tenant,
+            @Parameter(description = "The last page's `next`") @RequestParam(defaultValue = "") String after,
+            @Parameter(description = "1 to 500") @RequestParam(defaultValue = "50") PageSize size) {
+        return Page.of(runs.page(tenant, after, size.value() + 1), size.value(), BillRun::key)
+                .map(r -> view(r, List.of()));
+    }
+
+    @GetMapping("/{key}")
+    @Operation(summary = "Shows a bill run with progress and statistics")
+    RunView get(@PathVariable TenantId tenant, @PathVariable String key) {
+        return view(find(tenant, key), List.of());
+    }
+
+    @GetMapping("/{key}/contracts")
+    @Operation(summary = "Lists a run's contracts by number: what was billed, what is held and why")
+    Page<ItemView> items(
+            @PathVariable TenantId tenant,
+            @PathVariable String key,
+            @Parameter(description = "The last page's `next`") @RequestParam(defaultValue = "") String after,
+            @Parameter(description = "1 to 500") @RequestParam(defaultValue = "50") PageSize size) {
+        var run = find(tenant, key);
+        return Page.of(runs.items(tenant, run.key(), after, size.value() + 1), size.value(), BillRunItem::number)
+                .map(ItemView::of);
+    }
+
+    @PostMapping("/{key}/stop")
+    @PreAuthorize("hasRole('BILLING_CLERK')")
+    @Operation(summary = "Stops a run: no further contract is billed; what is billed stays")
+    RunView stop(@PathVariable TenantId tenant, @PathVariable String key) {
+        runs.stop(tenant, running(tenant, key).key());
+        return get(tenant, key);
+    }
+
+    @PostMapping("/{key}/resume")
+    @PreAuthorize("hasRole('BILLING_CLERK')")
+    @Operation(summary = "Goes on with a stopped run")
+    RunView resume(@PathVariable TenantId tenant, @PathVariable String key) {
+        runs.resume(tenant, running(tenant, key).key());
+        return get(tenant, key);
+    }
+
+    private Start begin(TenantId tenant, String key, List<ContractId> wanted) {
+        try {
+            return wanted.isEmpty()
+                    ? runs.startAll(tenant, key, BillRun.Origin.REQUEST)
+                    : runs.start(tenant, key, wanted);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid("retail.run-invalid", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void requireKnown(TenantId tenant, ContractId contract) {
+        if (contracts.find(tenant, contract).isEmpty()) {
+            throw ProblemException.notFound("retail.contract-unknown", contract);
+        }
+    }
+
+    private BillRun running(TenantId tenant, String key) {
+        var run = find(tenant, key);
+        if (!runs.isRunning(tenant, key)) throw ProblemException.conflict("retail.run-over", key);
+        return run;
+    }
+
+    private BillRun find(TenantId tenant, String key) {
+        return runs.find(tenant, key).orElseThrow(() -> ProblemException.notFound("retail.run-unknown", key));
+    }
+
+    private RunView view(BillRun run, List<String> notBillable) {
+        return new RunView(
+                run.key(),
+                run.origin(),
+                run.startedAt(),
+                run.asOf(),
+                run.round(),
+                run.stopped(),
+                runs.isRunning(run.tenant(), run.key()),
+                runs.counts(run.tenant(), run.key()),
+                notBillable);
+    }
+}

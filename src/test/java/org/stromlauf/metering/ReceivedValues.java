@@ -1,0 +1,120 @@
+package org.stromlauf.metering;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.stromlauf.metering.EnergyQuantity.Kind;
+import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.Energy;
+import org.stromlauf.shared.IdGenerator;
+import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.shared.MeteringLocationId;
+import org.stromlauf.shared.TenantId;
+
+/** Stores meter values for tests of other modules as their messages would, and tells of them. */
+@Component
+public class ReceivedValues {
+
+    private static final MarketPartnerId OPERATOR = MarketPartnerId.of("9900000000004");
+
+    private final RegisterValues registers;
+    private final DayVersions days;
+    private final ApplicationEventPublisher events;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    ReceivedValues(
+            RegisterValues registers,
+            DayVersions days,
+            ApplicationEventPublisher events,
+            IdGenerator ids,
+            Clock clock) {
+        this.registers = registers;
+        this.days = days;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** 13019: the energy of a period. */
+    @Transactional
+    public void quantity(TenantId tenant, MarketLocationId location, DateRange period, String kwh) {
+        quantity(tenant, location, period, kwh, Remarks.NONE);
+    }
+
+    /** 13019: the energy of a period once more, corrected. */
+    @Transactional
+    public void correctedQuantity(TenantId tenant, MarketLocationId location, DateRange period, String kwh) {
+        quantity(tenant, location, period, kwh, Remarks.correction("ZA4"));
+    }
+
+    private void quantity(TenantId tenant, MarketLocationId location, DateRange period, String kwh, Remarks remarks) {
+        var provenance = provenance();
+        var ignored = registers.add(
+                tenant,
+                new EnergyQuantity(
+                        ReportingPoint.of(location),
+                        DeliveryMessages.quantityObis(true),
+                        Kind.MEASURED,
+                        MarketCalendar.startOfDay(period.from()),
+                        MarketCalendar.startOfDay(period.end()),
+                        Energy.ofKwh(kwh),
+                        ValueStatus.TRUE_VALUE,
+                        remarks,
+                        provenance),
+                clock.instant());
+        tell(tenant, ReportingPoint.of(location), "13019", provenance);
+    }
+
+    /** 13017: what a register shows at the beginning of a day. */
+    @Transactional
+    public void reading(TenantId tenant, MeteringLocationId location, String device, LocalDate day, String kwh) {
+        var provenance = provenance();
+        var ignored = registers.add(
+                tenant,
+                new Reading(
+                        location,
+                        device,
+                        "1-0:1.8.0",
+                        MarketCalendar.startOfDay(day),
+                        new BigDecimal(kwh),
+                        ValueStatus.TRUE_VALUE,
+                        Remarks.NONE,
+                        provenance),
+                clock.instant());
+        tell(tenant, ReportingPoint.of(location), "13017", provenance);
+    }
+
+    /** 13025: the same energy in every quarter hour of a day. */
+    @Transactional
+    public void profile(TenantId tenant, MarketLocationId location, LocalDate day, long wattHours) {
+        var values = new long[MarketCalendar.quarterHours(day)];
+        Arrays.fill(values, wattHours);
+        var provenance = provenance();
+        var ignored = days.add(
+                tenant,
+                List.of(new DayVersion(
+                        ReportingPoint.of(location),
+                        DeliveryMessages.profileObis(true),
+                        DayValues.of(day, values, ValueStatus.TRUE_VALUE),
+                        provenance,
+                        Remarks.NONE)),
+                clock.instant());
+        tell(tenant, ReportingPoint.of(location), "13025", provenance);
+    }
+
+    private Provenance provenance() {
+        return new Provenance(clock.instant(), OPERATOR, ids.nextReference(14), ids.next());
+    }
+
+    private void tell(TenantId tenant, ReportingPoint point, String pid, Provenance provenance) {
+        events.publishEvent(new MeterValuesReceived(tenant, point, pid, provenance));
+    }
+}
