@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,14 +46,20 @@ class PostgresArchive implements Archive, ArchiveCheck, ArchiveIndex {
     }
 
     private Head lockHead(TenantId tenant) {
-        jdbc.sql(
-                        "insert into archive.chain_head (tenant_id, number, entry_hash) values (?, 0, ?) on conflict do nothing")
-                .params(tenant.value(), ArchiveEntry.FIRST_PREVIOUS)
-                .update();
+        return headForUpdate(tenant).orElseGet(() -> {
+            jdbc.sql(
+                            "insert into archive.chain_head (tenant_id, number, entry_hash) values (?, 0, ?) on conflict do nothing")
+                    .params(tenant.value(), ArchiveEntry.FIRST_PREVIOUS)
+                    .update();
+            return headForUpdate(tenant).orElseThrow();
+        });
+    }
+
+    private Optional<Head> headForUpdate(TenantId tenant) {
         return jdbc.sql("select number, entry_hash as hash from archive.chain_head where tenant_id = ? for update")
                 .param(tenant.value())
                 .query(Head.class)
-                .single();
+                .optional();
     }
 
     private void append(TenantId tenant, ArchiveEntry entry) {

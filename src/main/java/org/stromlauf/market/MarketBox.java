@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.stromlauf.shared.HashedIds;
 import org.stromlauf.workflow.BoxSettings;
+import org.stromlauf.workflow.DueItems;
+import org.stromlauf.workflow.DueItems.Found;
 import org.stromlauf.workflow.DueWork;
 import org.stromlauf.workflow.MarketClock;
 
@@ -26,13 +28,15 @@ public class MarketBox {
     private static final int DRAW = 64;
 
     private final List<DueWork> sources;
+    private final DueItems items;
     private final MarketClock clock;
     private final BoxSettings settings;
     private final MarketRun run;
 
-    MarketBox(List<DueWork> sources, MarketClock clock, BoxSettings settings, MarketRun run) {
+    MarketBox(List<DueWork> sources, DueItems items, MarketClock clock, BoxSettings settings, MarketRun run) {
         this.sources =
                 sources.stream().sorted(Comparator.comparing(DueWork::kind)).toList();
+        this.items = items;
         this.clock = clock;
         this.settings = settings;
         this.run = run;
@@ -40,8 +44,6 @@ public class MarketBox {
 
     /** Something that was done. */
     public record Step(String kind, String id, Instant at) {}
-
-    private record Candidate(DueWork source, DueWork.Item item, UUID draw) {}
 
     /**
      * Does everything that becomes due until an instant, and leaves the clock there.
@@ -56,13 +58,13 @@ public class MarketBox {
             var candidate = draw(now);
             if (candidate.isPresent()) {
                 var chosen = candidate.get();
-                chosen.source.run(chosen.item);
-                observer.accept(new Step(chosen.source.kind(), chosen.item.id(), now));
+                chosen.run();
+                observer.accept(new Step(chosen.source().kind(), chosen.item().id(), now));
                 steps++;
                 continue;
             }
             // What is due now and was not offered cannot be done now: time must go on, or nothing ever would.
-            var next = next().map(at -> at.isAfter(now) ? at : now.plusSeconds(1));
+            var next = items.next(sources).map(at -> at.isAfter(now) ? at : now.plusSeconds(1));
             if (next.isEmpty() || next.get().isAfter(end)) {
                 if (now.isBefore(end)) moveTo(end);
                 return steps;
@@ -77,18 +79,13 @@ public class MarketBox {
         clock.advanceTo(instant);
     }
 
-    private Optional<Candidate> draw(Instant now) {
-        return sources.stream()
-                .flatMap(source -> source.due(now, DRAW).stream().map(item -> candidate(source, item, now)))
-                .min(Comparator.comparing(Candidate::draw));
+    private Optional<Found> draw(Instant now) {
+        return items.due(sources, now, DRAW).stream().min(Comparator.comparing(found -> order(now, found)));
     }
 
-    private Candidate candidate(DueWork source, DueWork.Item item, Instant now) {
-        var key = "draw " + now + " " + source.kind() + " " + item.id();
-        return new Candidate(source, item, HashedIds.of(settings.seed(), key));
-    }
-
-    private Optional<Instant> next() {
-        return sources.stream().flatMap(s -> s.next().stream()).min(Comparator.naturalOrder());
+    private UUID order(Instant now, Found found) {
+        var key =
+                "draw " + now + " " + found.source().kind() + " " + found.item().id();
+        return HashedIds.of(settings.seed(), key);
     }
 }

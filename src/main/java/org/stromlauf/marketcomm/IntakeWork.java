@@ -2,9 +2,6 @@ package org.stromlauf.marketcomm;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,14 +54,15 @@ class IntakeWork implements DueWork {
         return "intake";
     }
 
+    /** An interchange as a whole, or single transactions of it. */
     @Override
-    public List<Item> due(Instant now, int limit) {
-        return interchanges.due(now, limit);
-    }
-
-    @Override
-    public Optional<Instant> next() {
-        return interchanges.nextDue();
+    public String waiting() {
+        return """
+                select tenant_id || '/' || id as id, next_attempt_at as due from marketcomm.interchange
+                where next_attempt_at is not null
+                union all
+                select tenant_id || '/' || interchange_id, next_attempt_at from marketcomm.transaction
+                where next_attempt_at is not null""";
     }
 
     @Override

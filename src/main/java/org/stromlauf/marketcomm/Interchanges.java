@@ -2,7 +2,6 @@ package org.stromlauf.marketcomm;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.springframework.stereotype.Repository;
 import org.stromlauf.marketcomm.JournalledInterchange.State;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
-import org.stromlauf.workflow.DueWork;
 
 /** The journal's interchanges as rows. */
 @Repository
@@ -130,34 +128,5 @@ class Interchanges {
                         where tenant_id = ? and id = ? and direction = 'IN' and state in ('FAILED', 'QUARANTINED')""")
                 .params(Rows.utc(now), tenant.value(), id)
                 .update();
-    }
-
-    /** What is due of interchanges and of single transactions in them, the earliest first: tenant/interchange and since when. */
-    List<DueWork.Item> due(Instant now, int limit) {
-        return jdbc.sql(
-                        """
-                        select tenant_id || '/' || id as id, min(due) as due from (
-                            select tenant_id, id, next_attempt_at as due from marketcomm.interchange
-                            where next_attempt_at <= :now
-                            union all
-                            select tenant_id, interchange_id, next_attempt_at from marketcomm.transaction
-                            where next_attempt_at <= :now) waiting
-                        group by tenant_id, id order by due, id limit :limit""")
-                .param("now", Rows.utc(now))
-                .param("limit", limit)
-                .query((row, index) ->
-                        new DueWork.Item(row.getString("id"), Objects.requireNonNull(Rows.instant(row, "due"))))
-                .list();
-    }
-
-    Optional<Instant> nextDue() {
-        return jdbc.sql(
-                        """
-                        select least((select min(next_attempt_at) from marketcomm.interchange
-                                      where next_attempt_at is not null),
-                                     (select min(next_attempt_at) from marketcomm.transaction
-                                      where next_attempt_at is not null)) as next""")
-                .query((row, index) -> Optional.ofNullable(Rows.instant(row, "next")))
-                .single();
     }
 }

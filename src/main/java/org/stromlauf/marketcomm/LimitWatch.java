@@ -1,12 +1,7 @@
 package org.stromlauf.marketcomm;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.stromlauf.marketcomm.Clearing.Reason;
@@ -19,19 +14,12 @@ import org.stromlauf.workflow.DueWork;
 @Component
 class LimitWatch implements DueWork {
 
-    private final JdbcClient jdbc;
     private final Transactions transactions;
     private final Clearings clearings;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    LimitWatch(
-            JdbcClient jdbc,
-            Transactions transactions,
-            Clearings clearings,
-            TransactionOperations transaction,
-            Clock clock) {
-        this.jdbc = jdbc;
+    LimitWatch(Transactions transactions, Clearings clearings, TransactionOperations transaction, Clock clock) {
         this.transactions = transactions;
         this.clearings = clearings;
         this.transaction = transaction;
@@ -44,23 +32,8 @@ class LimitWatch implements DueWork {
     }
 
     @Override
-    public List<Item> due(Instant now, int limit) {
-        return jdbc.sql(
-                        """
-                        select tenant_id || '/' || id as id, watch_at from marketcomm.transaction
-                        where watch_at <= ? order by watch_at, id limit ?""")
-                .params(Rows.utc(now), limit)
-                .query((row, index) ->
-                        new Item(row.getString("id"), Objects.requireNonNull(Rows.instant(row, "watch_at"))))
-                .list();
-    }
-
-    @Override
-    public Optional<Instant> next() {
-        return jdbc.sql(
-                        "select watch_at from marketcomm.transaction where watch_at is not null order by watch_at limit 1")
-                .query((row, index) -> Objects.requireNonNull(Rows.instant(row, "watch_at")))
-                .optional();
+    public String waiting() {
+        return "select tenant_id || '/' || id as id, watch_at as due from marketcomm.transaction where watch_at is not null";
     }
 
     @Override

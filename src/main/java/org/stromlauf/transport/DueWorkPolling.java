@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.stromlauf.workflow.DueItems;
 import org.stromlauf.workflow.DueWork;
 
 /**
@@ -25,11 +26,13 @@ class DueWorkPolling implements SmartLifecycle {
     private static final int BATCH = 100;
 
     private final List<DueWork> sources;
+    private final DueItems items;
     private final Clock clock;
     private @Nullable ScheduledExecutorService threads;
 
-    DueWorkPolling(List<DueWork> sources, Clock clock) {
+    DueWorkPolling(List<DueWork> sources, DueItems items, Clock clock) {
         this.sources = sources.stream().filter(s -> !s.kind().equals("job")).toList();
+        this.items = items;
         this.clock = clock;
     }
 
@@ -45,7 +48,7 @@ class DueWorkPolling implements SmartLifecycle {
     /** The edge of a thread: what is thrown beyond it would end the polling of this source in silence. */
     private void runDue(DueWork source) {
         try {
-            source.due(clock.instant(), BATCH).forEach(source::run);
+            items.due(List.of(source), clock.instant(), BATCH).forEach(DueItems.Found::run);
         } catch (RuntimeException e) {
             LOG.error("Due work '{}' could not be run; tried again in a second", source.kind(), e);
         }

@@ -1,10 +1,7 @@
 package org.stromlauf.transport;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
@@ -43,13 +40,8 @@ class OutboxDelivery implements DueWork {
     }
 
     @Override
-    public List<Item> due(Instant now, int limit) {
-        return rows.due(now, limit);
-    }
-
-    @Override
-    public Optional<Instant> next() {
-        return rows.next();
+    public String waiting() {
+        return "select tenant_id || '/' || id as id, next_attempt_at as due from transport.outbox where state = 'PENDING'";
     }
 
     @Override

@@ -1,18 +1,14 @@
 package org.stromlauf.transport;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.stromlauf.shared.IdGenerator;
 import org.stromlauf.shared.TenantId;
-import org.stromlauf.workflow.DueWork.Item;
 
 /** The outbox as a table. */
 @Repository
@@ -47,25 +43,6 @@ class OutboxRows implements Outbox {
                 .update();
         if (rows == 0) throw new AlreadyInOutboxException(entry);
         return id;
-    }
-
-    List<Item> due(Instant now, int limit) {
-        return jdbc.sql(
-                        """
-                        select tenant_id || '/' || id as id, next_attempt_at from transport.outbox
-                        where state = 'PENDING' and next_attempt_at <= ? order by next_attempt_at, id limit ?""")
-                .params(utc(now), limit)
-                .query((row, index) -> new Item(row.getString("id"), instant(row, "next_attempt_at")))
-                .list();
-    }
-
-    Optional<Instant> next() {
-        return jdbc.sql(
-                        """
-                        select next_attempt_at from transport.outbox where state = 'PENDING'
-                        order by next_attempt_at limit 1""")
-                .query((row, index) -> instant(row, "next_attempt_at"))
-                .optional();
     }
 
     /** Takes a due row for one attempt; empty when another node has taken it or it is not due any more. */
@@ -121,9 +98,5 @@ class OutboxRows implements Outbox {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

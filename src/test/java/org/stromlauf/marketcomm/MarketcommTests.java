@@ -47,6 +47,7 @@ import org.stromlauf.testing.MovableClock;
 import org.stromlauf.testing.TestDatabase;
 import org.stromlauf.transport.InterchangeReceiver;
 import org.stromlauf.transport.InterchangeReceiver.Arrival;
+import org.stromlauf.workflow.DueItems;
 import org.stromlauf.workflow.DueWork;
 import org.stromlauf.workflow.Processes;
 
@@ -556,9 +557,10 @@ class MarketcommTests {
     }
 
     private void runDue(String kind) {
-        context.getBeansOfType(DueWork.class).values().stream()
+        var sources = context.getBeansOfType(DueWork.class).values().stream()
                 .filter(w -> w.kind().equals(kind))
-                .forEach(w -> w.due(clock.instant(), 100).forEach(w::run));
+                .toList();
+        new DueItems(jdbc).due(sources, clock.instant(), 100).forEach(DueItems.Found::run);
     }
 
     private InterchangeReceiver.Receipt receive(Tenant tenant, byte[] content, String delivery) {

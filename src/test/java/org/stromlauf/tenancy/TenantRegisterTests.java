@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.Money;
 import org.stromlauf.shared.TenantId;
@@ -86,6 +88,21 @@ class TenantRegisterTests {
                 true);
 
         assertThatThrownBy(() -> tenants.add(other)).hasMessageContaining("is hosted already");
+    }
+
+    @Test
+    void knowsNoTenantWhoseAdditionWasRolledBack() {
+        var transaction = new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
+
+        transaction.executeWithoutResult(status -> {
+            tenants.add(SUPPLIER);
+            assertThat(tenants.find(SUPPLIER.id())).isPresent();
+            assertThat(tenants.findByMarketPartner(SUPPLIER.marketPartnerId())).isPresent();
+            status.setRollbackOnly();
+        });
+
+        assertThat(tenants.find(SUPPLIER.id())).isEmpty();
+        assertThat(tenants.findByMarketPartner(SUPPLIER.marketPartnerId())).isEmpty();
     }
 
     @Test

@@ -2,9 +2,9 @@ package org.stromlauf.testing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.stromlauf.workflow.DueItems;
 import org.stromlauf.workflow.DueWork;
 import org.stromlauf.workflow.MarketClock;
 
@@ -18,10 +18,12 @@ public class Work {
     private static final int LIMIT = 10_000;
 
     private final List<DueWork> sources;
+    private final DueItems items;
     private final MarketClock clock;
 
-    Work(List<DueWork> sources, MarketClock clock) {
+    Work(List<DueWork> sources, DueItems items, MarketClock clock) {
         this.sources = sources;
+        this.items = items;
         this.clock = clock;
     }
 
@@ -51,18 +53,13 @@ public class Work {
     }
 
     private Instant next() {
-        return sources.stream()
-                .flatMap(s -> s.next().stream())
-                .min(Comparator.naturalOrder())
-                .orElse(Instant.MAX);
+        return items.next(sources).orElse(Instant.MAX);
     }
 
     private boolean runOne() {
-        record Candidate(DueWork source, DueWork.Item item) {}
-        var first = sources.stream()
-                .flatMap(s -> s.due(clock.instant(), 1).stream().map(i -> new Candidate(s, i)))
-                .min(Comparator.comparing(c -> c.item().due()));
-        first.ifPresent(c -> c.source().run(c.item()));
-        return first.isPresent();
+        var due = items.due(sources, clock.instant(), 1);
+        if (due.isEmpty()) return false;
+        due.get(0).run();
+        return true;
     }
 }

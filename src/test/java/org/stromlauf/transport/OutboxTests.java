@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -29,6 +30,7 @@ import org.stromlauf.testing.MovableClock;
 import org.stromlauf.testing.TestDatabase;
 import org.stromlauf.transport.Outbox.Entry;
 import org.stromlauf.transport.Outbox.Kind;
+import org.stromlauf.workflow.DueItems;
 
 class OutboxTests {
 
@@ -87,7 +89,7 @@ class OutboxTests {
         runDue();
 
         assertThat(delivered).containsExactlyInAnyOrder("loopback:k1", "folder:k2", "folder:k3");
-        assertThat(delivery.next()).isEmpty();
+        assertThat(next()).isEmpty();
     }
 
     @Test
@@ -121,8 +123,8 @@ class OutboxTests {
         put("late", NEIGHBOUR, Kind.INTERCHANGE, START.plusSeconds(120));
         put("soon", NEIGHBOUR, Kind.INTERCHANGE, START.plusSeconds(60));
 
-        assertThat(delivery.due(START, 10)).isEmpty();
-        assertThat(delivery.next()).contains(START.plusSeconds(60));
+        assertThat(due(START)).isEmpty();
+        assertThat(next()).contains(START.plusSeconds(60));
         clock.advance(Duration.ofMinutes(5));
         runDue();
         assertThat(delivered).containsExactly("loopback:soon", "loopback:late");
@@ -134,10 +136,10 @@ class OutboxTests {
         put("k1", STRANGER, Kind.INTERCHANGE, START);
 
         runDue();
-        assertThat(delivery.next()).contains(START.plus(Duration.ofMinutes(1)));
+        assertThat(next()).contains(START.plus(Duration.ofMinutes(1)));
         clock.advance(Duration.ofMinutes(1));
         runDue();
-        assertThat(delivery.next()).contains(START.plus(Duration.ofMinutes(3)));
+        assertThat(next()).contains(START.plus(Duration.ofMinutes(3)));
 
         partnerIsDown = false;
         clock.advance(Duration.ofMinutes(2));
@@ -158,7 +160,7 @@ class OutboxTests {
         }
 
         assertThat(state("k1")).isEqualTo("FAILED");
-        assertThat(delivery.next()).isEmpty();
+        assertThat(next()).isEmpty();
         assertThat(events)
                 .containsExactly(new DeliveryFailed(
                         DEMO.id(),
@@ -172,7 +174,7 @@ class OutboxTests {
     @Test
     void isTakenByOneNodeOnly() {
         put("k1", STRANGER, Kind.INTERCHANGE, START);
-        var item = delivery.due(START, 1).get(0);
+        var item = due(START).get(0).item();
 
         delivery.run(item);
         delivery.run(item);
@@ -224,7 +226,15 @@ class OutboxTests {
     }
 
     private void runDue() {
-        delivery.due(clock.instant(), 100).forEach(delivery::run);
+        due(clock.instant()).forEach(DueItems.Found::run);
+    }
+
+    private List<DueItems.Found> due(Instant now) {
+        return new DueItems(jdbc).due(List.of(delivery), now, 100);
+    }
+
+    private Optional<Instant> next() {
+        return new DueItems(jdbc).next(List.of(delivery));
     }
 
     private String state(String key) {

@@ -1,9 +1,5 @@
 package org.stromlauf.workflow.engine;
 
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
@@ -11,7 +7,6 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.stromlauf.shared.UnitOfWork;
@@ -23,11 +18,9 @@ class EngineJobs implements DueWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineJobs.class);
 
-    private final JdbcClient jdbc;
     private final ProcessEngineConfigurationImpl engine;
 
-    EngineJobs(JdbcClient jdbc, @Lazy ProcessEngineConfigurationImpl engine) {
-        this.jdbc = jdbc;
+    EngineJobs(@Lazy ProcessEngineConfigurationImpl engine) {
         this.engine = engine;
     }
 
@@ -36,33 +29,12 @@ class EngineJobs implements DueWork {
         return "job";
     }
 
+    /** The engine stores local times, here in UTC. */
     @Override
-    public List<Item> due(Instant now, int limit) {
-        return jdbc.sql(
-                        """
-                        select id_, coalesce(duedate_, create_time_) as due
-                        from act_ru_job
-                        where retries_ > 0 and suspension_state_ = 1 and (duedate_ is null or duedate_ <= :now)
-                        order by 2, 1
-                        limit :limit
-                        """)
-                .param("now", Timestamp.from(now))
-                .param("limit", limit)
-                .query((row, n) ->
-                        new Item(row.getString(1), row.getTimestamp(2).toInstant()))
-                .list();
-    }
-
-    @Override
-    public Optional<Instant> next() {
-        return jdbc.sql(
-                        """
-                        select min(coalesce(duedate_, create_time_))
-                        from act_ru_job where retries_ > 0 and suspension_state_ = 1
-                        """)
-                .query(Timestamp.class)
-                .optional()
-                .map(Timestamp::toInstant);
+    public String waiting() {
+        return """
+                select id_ as id, coalesce(duedate_, create_time_) at time zone 'UTC' as due from act_ru_job
+                where retries_ > 0 and suspension_state_ = 1""";
     }
 
     @Override

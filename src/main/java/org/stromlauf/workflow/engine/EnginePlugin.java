@@ -95,6 +95,12 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         jdbc.sql("create index if not exists stromlauf_job_due on act_ru_job (duedate_, id_)")
                 .update();
         jdbc.sql(
+                        """
+                        create index if not exists stromlauf_job_waiting
+                        on act_ru_job ((coalesce(duedate_, create_time_) at time zone 'UTC'), id_)
+                        where retries_ > 0 and suspension_state_ = 1""")
+                .update();
+        jdbc.sql(
                         "create index if not exists stromlauf_job_handler on act_ru_job (handler_type_, tenant_id_, handler_cfg_)")
                 .update();
     }
