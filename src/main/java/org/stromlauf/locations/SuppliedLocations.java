@@ -61,28 +61,36 @@ public class SuppliedLocations {
                 .list();
     }
 
+    /** A supply that is read on a day. */
+    public record YearlyReading(Supply supply, LocalDate day) {}
+
     /**
-     * The supplies whose yearly reading is on a day on which they went on: the scheduled day of the location, else the
-     * anniversary of the supply's start.
+     * The yearly readings of a range of days, by day, of supplies that went on on that day: it is the scheduled day of the
+     * location, else the anniversary of the supply's start.
      */
-    public List<Supply> readYearlyOn(TenantId tenant, LocalDate day) {
+    public List<YearlyReading> readYearlyIn(TenantId tenant, DateRange days) {
         return jdbc.sql(
                         """
-                        select a.market_location, a.supplier, lower(a.valid) as first, upper(a.valid) as last
+                        select a.market_location, a.supplier, lower(a.valid) as first, upper(a.valid) as last, d.day
                           from locations.assignment a
                           join locations.market_location l on l.tenant_id = a.tenant_id and l.id = a.market_location
-                         where a.tenant_id = :tenant and a.valid @> :day and lower(a.valid) < :day
+                         cross join lateral (select g::date as day
+                                               from generate_series(greatest(:from, lower(a.valid) + 1)::timestamp,
+                                                                    least(:to, upper(a.valid))::timestamp - interval '1 day',
+                                                                    interval '1 day') g) d
+                         where a.tenant_id = :tenant and a.valid && daterange(:from, :to)
                            and case when l.scheduled_reading is not null
-                                    then to_char(:day::date, 'MMDD') = l.scheduled_reading
+                                    then to_char(d.day, 'MMDD') = l.scheduled_reading
                                     else (lower(a.valid) + make_interval(years =>
-                                          extract(year from :day::date)::int - extract(year from lower(a.valid))::int
-                                         ))::date = :day
+                                          extract(year from d.day)::int - extract(year from lower(a.valid))::int
+                                         ))::date = d.day
                                end
-                         order by a.market_location
+                         order by d.day, a.market_location
                         """)
                 .param("tenant", tenant.value())
-                .param("day", day)
-                .query(SuppliedLocations::supply)
+                .param("from", days.from())
+                .param("to", days.end())
+                .query((row, n) -> new YearlyReading(supply(row, n), row.getObject("day", LocalDate.class)))
                 .list();
     }
 

@@ -43,12 +43,10 @@ class ReadingDuties {
                 addWithQuantity(duties, tenant, supply, to);
             }
         }
-        for (var day = days.from(); day.isBefore(days.end()); day = day.plusDays(1)) {
-            for (var supply : supplied.readYearlyOn(tenant, day)) {
-                var bundle = locations.bundle(tenant, supply.location(), day);
-                // Intelligent metering systems tell their values daily and monthly instead.
-                if (!bundle.isMeasuredIntelligently()) addWithQuantity(duties, tenant, supply, day);
-            }
+        for (var yearly : supplied.readYearlyIn(tenant, days)) {
+            var bundle = locations.bundle(tenant, yearly.supply().location(), yearly.day());
+            // Intelligent metering systems tell their values daily and monthly instead.
+            if (!bundle.isMeasuredIntelligently()) addWithQuantity(duties, tenant, yearly.supply(), yearly.day());
         }
         return duties;
     }

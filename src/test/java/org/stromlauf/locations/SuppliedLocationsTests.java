@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stromlauf.locations.SuppliedLocations.Supply;
+import org.stromlauf.locations.SuppliedLocations.YearlyReading;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.testing.TestDatabase;
@@ -32,10 +33,14 @@ class SuppliedLocationsTests {
         var tenant = TenantId.of("yearly-anniversary");
         register(tenant, LocationFixtures.marketLocation().gridData());
 
-        assertThat(supplied.readYearlyOn(tenant, START)).isEmpty();
-        assertThat(supplied.readYearlyOn(tenant, LocalDate.of(2026, 2, 28))).containsExactly(SUPPLY);
-        assertThat(supplied.readYearlyOn(tenant, LocalDate.of(2028, 2, 29))).containsExactly(SUPPLY);
-        assertThat(supplied.readYearlyOn(tenant, LocalDate.of(2028, 2, 28))).isEmpty();
+        assertThat(supplied.readYearlyIn(tenant, DateRange.of(START, LocalDate.of(2028, 3, 1))))
+                .containsExactly(
+                        new YearlyReading(SUPPLY, LocalDate.of(2025, 2, 28)),
+                        new YearlyReading(SUPPLY, LocalDate.of(2026, 2, 28)),
+                        new YearlyReading(SUPPLY, LocalDate.of(2027, 2, 28)),
+                        new YearlyReading(SUPPLY, LocalDate.of(2028, 2, 29)));
+        assertThat(supplied.readYearlyIn(tenant, DateRange.of(LocalDate.of(2028, 1, 1), LocalDate.of(2028, 2, 29))))
+                .isEmpty();
     }
 
     @Test
@@ -46,9 +51,11 @@ class SuppliedLocationsTests {
 
         assertThat(locations.find(tenant, MARKET_LOCATION).orElseThrow().gridData())
                 .isEqualTo(grid);
-        assertThat(supplied.readYearlyOn(tenant, LocalDate.of(2024, 10, 5))).containsExactly(SUPPLY);
-        assertThat(supplied.readYearlyOn(tenant, LocalDate.of(2026, 10, 5))).containsExactly(SUPPLY);
-        assertThat(supplied.readYearlyOn(tenant, LocalDate.of(2026, 2, 28))).isEmpty();
+        assertThat(supplied.readYearlyIn(tenant, DateRange.of(START, LocalDate.of(2026, 10, 6))))
+                .containsExactly(
+                        new YearlyReading(SUPPLY, LocalDate.of(2024, 10, 5)),
+                        new YearlyReading(SUPPLY, LocalDate.of(2025, 10, 5)),
+                        new YearlyReading(SUPPLY, LocalDate.of(2026, 10, 5)));
     }
 
     private void register(TenantId tenant, GridData grid) {
