@@ -44,3 +44,21 @@ begin
             for each statement execute function retail.refuse_instalment_change()', name || '_is_never_emptied', name);
     end loop;
 end $$;
+
+-- Contracts that pay instalments, since their supply began. The number is what runs go by.
+create table retail.instalment_contract (
+    tenant   text not null,
+    number   text not null,
+    contract uuid not null,
+    primary key (tenant, number),
+    unique (tenant, contract)
+);
+
+-- Why a contract's instalment of a month could not be demanded; gone when it was.
+create table retail.instalment_obstacle (
+    tenant   text not null,
+    month    date not null,
+    number   text not null,
+    reason   text not null,
+    primary key (tenant, month, number)
+);

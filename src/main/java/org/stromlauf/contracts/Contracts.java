@@ -38,6 +38,37 @@ public class Contracts {
                 .optional();
     }
 
+    /** The contract of that number (Vertragsnummer). */
+    public Optional<Contract> findByNumber(TenantId tenant, String number) {
+        return jdbc.sql("select * from contracts.contract where tenant = :tenant and number = :number")
+                .param("tenant", tenant.value())
+                .param("number", number)
+                .query(ContractRows::read)
+                .optional();
+    }
+
+    /**
+     * The contracts whose meter is to be read for a day: supply begins or ended on it, or began some years before. A 29 February
+     * recurs on the 28th.
+     */
+    public List<Contract> withReadingOn(TenantId tenant, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        select * from contracts.contract
+                        where tenant = :tenant and state in ('ACTIVE', 'ENDED')
+                          and (supply_from = :day or (state = 'ENDED' and supply_to = :day)
+                            or (supply_from < :day and (supply_to is null or supply_to > :day)
+                              and (supply_from + make_interval(years =>
+                                date_part('year', :day::date)::integer - date_part('year', supply_from)::integer)
+                                )::date = :day))
+                        order by number
+                        """)
+                .param("tenant", tenant.value())
+                .param("day", day)
+                .query(ContractRows::read)
+                .list();
+    }
+
     /** All contracts that a supplier has or had about a location, the latest start first; no rejected orders. */
     public List<Contract> at(TenantId tenant, MarketLocationId location) {
         return jdbc.sql(

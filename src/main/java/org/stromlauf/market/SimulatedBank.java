@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.stromlauf.receivables.PaymentDocument;
 import org.stromlauf.receivables.PaymentXml;
 import org.stromlauf.receivables.XmlNode;
@@ -39,7 +40,16 @@ public final class SimulatedBank {
         }
     }
 
-    private record Debit(String endToEndId, String mandate, Money amount, String debtor, String iban, String text) {}
+    /** A debit of a direct debit file. */
+    record Debit(String endToEndId, String mandate, Money amount, String debtor, String iban, String text) {}
+
+    /**
+     * A transfer that somebody makes into the account.
+     *
+     * @param payer whose account it comes from
+     * @param text what the payer wrote, for example the contract's number
+     */
+    public record Transfer(String payer, String iban, Money amount, String text) {}
 
     private SimulatedBank() {}
 
@@ -50,18 +60,22 @@ public final class SimulatedBank {
      * @throws IllegalArgumentException when a debit shall come back that the file does not hold
      */
     public static DayStatement collect(byte[] directDebits, Day day) {
-        var order = PaymentDocument.read(directDebits, "pain.008.001.08")
-                .first("CstmrDrctDbtInitn")
-                .orElseThrow();
-        var debits = debits(order);
+        var account = order(directDebits).all("PmtInf").get(0).required("CdtrAcct/Id/IBAN");
+        return book(day, account, List.of(directDebits), List.of());
+    }
+
+    /** The camt.053.001.08 of a day with all that the bank carries out on it. */
+    static DayStatement book(Day day, String account, List<byte[]> directDebits, List<Transfer> transfers) {
+        var orders = directDebits.stream().map(SimulatedBank::order).toList();
+        var debits = orders.stream().flatMap(o -> debits(o).stream()).toList();
         requireKnown(debits, day);
         var returns = debits.stream()
                 .filter(d -> day.returned().containsKey(d.endToEndId()))
                 .toList();
-        var collected = debits.stream().map(Debit::amount).reduce(Money.ZERO, Money::plus);
-        var lost = returns.stream().map(d -> d.amount().plus(RETURN_CHARGES)).reduce(Money.ZERO, Money::plus);
-        var closing = day.opening().plus(collected).minus(lost);
-        var account = order.all("PmtInf").get(0).required("CdtrAcct/Id/IBAN");
+        var closing = day.opening()
+                .plus(sum(debits.stream().map(Debit::amount)))
+                .plus(sum(transfers.stream().map(Transfer::amount)))
+                .minus(sum(returns.stream().map(d -> d.amount().plus(RETURN_CHARGES))));
 
         var xml = new PaymentXml("camt.053.001.08");
         xml.in("BkToCstmrStmt", () -> {
@@ -71,11 +85,31 @@ public final class SimulatedBank {
                 xml.in("Acct", () -> xml.text("Id/IBAN", account).text("Ccy", "EUR"));
                 balance(xml, "OPBD", day.opening(), day.day());
                 balance(xml, "CLBD", closing, day.day());
-                collection(xml, day, order.required("GrpHdr/MsgId"), debits);
+                orders.forEach(o -> collection(xml, day, o.required("GrpHdr/MsgId"), debits(o)));
                 returns.forEach(debit -> giveBack(xml, day, debit));
+                for (int i = 0; i < transfers.size(); i++) credit(xml, day, i + 1, transfers.get(i));
             });
         });
         return new DayStatement(xml.toBytes(), closing);
+    }
+
+    /** The day on which a direct debit file shall be carried out. */
+    static LocalDate collectionDay(byte[] directDebits) {
+        return LocalDate.parse(order(directDebits).all("PmtInf").get(0).required("ReqdColltnDt"));
+    }
+
+    static List<Debit> debits(byte[] directDebits) {
+        return debits(order(directDebits));
+    }
+
+    private static XmlNode order(byte[] directDebits) {
+        return PaymentDocument.read(directDebits, "pain.008.001.08")
+                .first("CstmrDrctDbtInitn")
+                .orElseThrow();
+    }
+
+    private static Money sum(Stream<Money> amounts) {
+        return amounts.reduce(Money.ZERO, Money::plus);
     }
 
     private static List<Debit> debits(XmlNode order) {
@@ -109,10 +143,23 @@ public final class SimulatedBank {
         });
     }
 
-    private static void collection(PaymentXml xml, Day day, String message, List<Debit> debits) {
-        var total = debits.stream().map(Debit::amount).reduce(Money.ZERO, Money::plus);
+    private static void credit(PaymentXml xml, Day day, int number, Transfer transfer) {
         xml.in("Ntry", () -> {
-            entry(xml, total, day, message, "ESDD");
+            entry(xml, transfer.amount(), day, day.id() + "-" + number, "RCDT/ESCT");
+            xml.in("NtryDtls/TxDtls", () -> {
+                xml.text("Refs/EndToEndId", "NOTPROVIDED");
+                signed(xml, transfer.amount());
+                xml.in("RltdPties", () -> xml.text("Dbtr/Pty/Nm", transfer.payer())
+                        .text("DbtrAcct/Id/IBAN", transfer.iban()));
+                xml.text("RmtInf/Ustrd", transfer.text());
+            });
+        });
+    }
+
+    private static void collection(PaymentXml xml, Day day, String message, List<Debit> debits) {
+        var total = sum(debits.stream().map(Debit::amount));
+        xml.in("Ntry", () -> {
+            entry(xml, total, day, message, "IDDT/ESDD");
             xml.in(
                     "NtryDtls",
                     () -> debits.forEach(debit -> xml.in("TxDtls", () -> {
@@ -126,7 +173,7 @@ public final class SimulatedBank {
     private static void giveBack(PaymentXml xml, Day day, Debit debit) {
         var lost = debit.amount().plus(RETURN_CHARGES).negated();
         xml.in("Ntry", () -> {
-            entry(xml, lost, day, debit.endToEndId(), "UPDD");
+            entry(xml, lost, day, debit.endToEndId(), "IDDT/UPDD");
             xml.in("NtryDtls/TxDtls", () -> {
                 references(xml, debit);
                 signed(xml, lost);
@@ -138,15 +185,16 @@ public final class SimulatedBank {
         });
     }
 
-    /** @param family sub-family of received direct debits: ESDD collected, UPDD returned */
+    /** @param family and sub-family: IDDT/ESDD collected, IDDT/UPDD returned, RCDT/ESCT transfer received */
     private static void entry(PaymentXml xml, Money amount, Day day, String reference, String family) {
+        var families = family.split("/");
         signed(xml, amount);
         xml.text("Sts/Cd", "BOOK")
                 .text("BookgDt/Dt", day.day().toString())
                 .text("ValDt/Dt", day.day().toString())
                 .text("AcctSvcrRef", reference)
                 .in("BkTxCd/Domn", () -> xml.text("Cd", "PMNT")
-                        .in("Fmly", () -> xml.text("Cd", "IDDT").text("SubFmlyCd", family)));
+                        .in("Fmly", () -> xml.text("Cd", families[0]).text("SubFmlyCd", families[1])));
     }
 
     private static void references(PaymentXml xml, Debit debit) {

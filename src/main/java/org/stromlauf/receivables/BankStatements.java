@@ -4,6 +4,7 @@ import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.archive.Archive.ContentHash;
@@ -22,19 +23,23 @@ public class BankStatements {
     /** How long a debtor has to pay the costs of a return. */
     private static final int FEE_DUE_DAYS = 14;
 
-    private final Ledger ledger;
     private final Receivables receivables;
     private final PaymentMatching matching;
     private final StatementRows rows;
     private final Filing filing;
+    private final ApplicationEventPublisher events;
 
     BankStatements(
-            Ledger ledger, Receivables receivables, PaymentMatching matching, StatementRows rows, Filing filing) {
-        this.ledger = ledger;
+            Receivables receivables,
+            PaymentMatching matching,
+            StatementRows rows,
+            Filing filing,
+            ApplicationEventPublisher events) {
         this.receivables = receivables;
         this.matching = matching;
         this.rows = rows;
         this.filing = filing;
+        this.events = events;
     }
 
     /**
@@ -51,9 +56,11 @@ public class BankStatements {
         if (statements.isEmpty()) return StatementResult.NOTHING;
         var name = "camt.053-" + statements.get(0).id() + ".xml";
         var file = filing.archive().store(tenant, name, "application/xml", content, RETENTION);
-        return statements.stream()
+        var result = statements.stream()
                 .map(statement -> take(tenant, statement, file))
                 .reduce(StatementResult.NOTHING, StatementResult::plus);
+        events.publishEvent(new StatementTaken(tenant, rows.collectionsIn(tenant, statements)));
+        return result;
     }
 
     /** What waits for a clerk, by key. */
@@ -100,8 +107,7 @@ public class BankStatements {
         for (var line : statement.lines()) {
             number++;
             if (line.amount().isZero()) continue;
-            var key = "bank %s %s %d".formatted(statement.iban(), statement.id(), number);
-            result = result.plus(book(tenant, key, line));
+            result = result.plus(book(tenant, StatementRows.posting(statement, number), line));
         }
         return result;
     }
@@ -152,9 +158,7 @@ public class BankStatements {
     }
 
     private StatementResult park(TenantId tenant, String key, BankStatement.Line line) {
-        var entries = List.of(
-                new LedgerEntry(Account.BANK, line.amount()), LedgerEntry.credit(Account.CLEARING, line.amount()));
-        ledger.post(tenant, new Posting(key, line.bookedOn(), line.text(), entries));
+        receivables.park(tenant, key, line);
         rows.add(tenant, key, line, Outcome.UNMATCHED, null, null);
         return new StatementResult(0, 0, 1);
     }

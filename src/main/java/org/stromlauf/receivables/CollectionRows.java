@@ -85,6 +85,23 @@ class CollectionRows {
                 .optional();
     }
 
+    /** The items of a run that came back, by due date. */
+    List<String> returned(TenantId tenant, String run) {
+        return jdbc.sql(
+                        """
+                        select i.key from receivables.collected c
+                        join receivables.item i on i.tenant = c.tenant and i.key = c.item_key
+                        where c.tenant = :tenant and c.run_key = :run and exists (
+                            select 1 from receivables.statement_line l
+                            where l.tenant = c.tenant and l.item_key = c.item_key and l.outcome = 'RETURNED')
+                        order by i.due_on, i.key
+                        """)
+                .param("tenant", tenant.value())
+                .param("run", run)
+                .query(String.class)
+                .list();
+    }
+
     /** Whether a debit of the mandate came back for one of these reasons. */
     boolean wasReturned(TenantId tenant, String mandate, Set<String> reasons) {
         return jdbc.sql(

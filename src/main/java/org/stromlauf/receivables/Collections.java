@@ -31,6 +31,8 @@ public class Collections {
     /** AO §147: accounting vouchers. */
     private static final Period RETENTION = Period.ofYears(10);
 
+    private record Selection(List<DirectDebit> debits, List<Skipped> skipped) {}
+
     private final Receivables receivables;
     private final CollectionRows rows;
     private final Creditors creditors;
@@ -59,20 +61,22 @@ public class Collections {
         if (filed.isPresent()) return new Filed(filed.get(), List.of());
         var collectOn = bankWorkingDayFrom(day);
         requireTimeForTheBank(collectOn);
-        var debits = new ArrayList<DirectDebit>();
-        var skipped = new ArrayList<Skipped>();
-        var used = new HashSet<String>();
-        for (var item : receivables.dueUntil(tenant, day)) {
-            var mandate = mandates.apply(item.debtor()).orElse(null);
-            var reason = obstacle(tenant, item, mandate, collectOn);
-            if (reason.isPresent() || mandate == null) {
-                skipped.add(new Skipped(item.key(), reason.orElse(Reason.NO_MANDATE)));
-            } else {
-                debits.add(debit(tenant, item, mandate, used.add(mandate.reference())));
-            }
-        }
-        if (debits.isEmpty()) return new NothingToCollect(skipped);
-        return new Filed(file(tenant, key, collectOn, debits), skipped);
+        var selection = select(tenant, day, collectOn, mandates);
+        if (selection.debits.isEmpty()) return new NothingToCollect(selection.skipped);
+        return new Filed(file(tenant, key, collectOn, selection.debits), selection.skipped);
+    }
+
+    /** Whether {@link #collect} would order anything for a day. */
+    @Transactional(readOnly = true)
+    public boolean hasDebits(TenantId tenant, LocalDate day, Function<String, Optional<Mandate>> mandates) {
+        return !select(tenant, day, bankWorkingDayFrom(day), mandates).debits.isEmpty();
+    }
+
+    /** The items of a run that the bank gave back, by due date. */
+    public List<OpenItem> returned(TenantId tenant, String run) {
+        return rows.returned(tenant, run).stream()
+                .map(item -> receivables.get(tenant, item))
+                .toList();
     }
 
     public Optional<CollectionRun> find(TenantId tenant, String key) {
@@ -87,6 +91,22 @@ public class Collections {
     /** The pain.008 file as the bank was given it. */
     public byte[] file(TenantId tenant, CollectionRun run) {
         return filing.archive().read(tenant, run.file());
+    }
+
+    private Selection select(
+            TenantId tenant, LocalDate day, LocalDate collectOn, Function<String, Optional<Mandate>> mandates) {
+        var selection = new Selection(new ArrayList<>(), new ArrayList<>());
+        var used = new HashSet<String>();
+        for (var item : receivables.dueUntil(tenant, day)) {
+            var mandate = mandates.apply(item.debtor()).orElse(null);
+            var reason = obstacle(tenant, item, mandate, collectOn);
+            if (reason.isPresent() || mandate == null) {
+                selection.skipped.add(new Skipped(item.key(), reason.orElse(Reason.NO_MANDATE)));
+            } else {
+                selection.debits.add(debit(tenant, item, mandate, used.add(mandate.reference())));
+            }
+        }
+        return selection;
     }
 
     private Optional<Reason> obstacle(TenantId tenant, OpenItem item, @Nullable Mandate mandate, LocalDate collectOn) {

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Setting;
 import org.stromlauf.tenancy.TenantSettings;
+import org.stromlauf.transport.Channels;
 
 /** The tenants as creditors, from their settings. */
 @Component
@@ -12,7 +13,7 @@ public class Creditors {
     public static final Setting<String> NAME = Setting.text("receivables.creditor-name", "");
     public static final Setting<String> ID = Setting.text("receivables.creditor-id", "");
     public static final Setting<String> IBAN = Setting.text("receivables.creditor-iban", "");
-    /** The address of the bank's channel in the outbox. */
+    /** The bank's address in the outbox and the name of its folder; it begins with {@code bank}. */
     public static final Setting<String> BANK = Setting.text("receivables.bank", "bank");
     /** SEPA core rulebook 4.1: 14 calendar days, unless agreed otherwise. */
     public static final Setting<Integer> NOTICE_DAYS = Setting.number("receivables.pre-notification-days", 14);
@@ -42,8 +43,14 @@ public class Creditors {
         settings.set(tenant, IBAN, creditor.iban());
     }
 
+    /** @throws IllegalStateException when the address is none of a bank */
     String bank(TenantId tenant) {
-        return settings.get(tenant, BANK);
+        var bank = settings.get(tenant, BANK);
+        if (!Channels.isBank(bank)) {
+            throw new IllegalStateException("Setting " + BANK.key() + " of tenant " + tenant + " is '" + bank
+                    + "': a bank's address begins with 'bank', for example bank-sparkasse");
+        }
+        return bank;
     }
 
     int noticeDays(TenantId tenant) {

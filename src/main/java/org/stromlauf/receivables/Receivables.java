@@ -110,6 +110,13 @@ public class Receivables {
         if (isNew) tell(tenant, item.debtor());
     }
 
+    /** Books money whose purpose is not known until a clerk knows it. */
+    void park(TenantId tenant, String key, BankStatement.Line line) {
+        var entries = List.of(
+                new LedgerEntry(Account.BANK, line.amount()), LedgerEntry.credit(Account.CLEARING, line.amount()));
+        ledger.post(tenant, new Posting(key, line.bookedOn(), line.text(), entries));
+    }
+
     /** The item of that key; an unknown key is an error of the caller. */
     public OpenItem get(TenantId tenant, String key) {
         return find(tenant, key).orElseThrow(() -> new NoSuchElementException("No item " + key + " of " + tenant));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -96,6 +97,29 @@ class StatementRows {
                 .update();
     }
 
+    /** Under which key a line of a statement is booked. */
+    static String posting(BankStatement statement, int line) {
+        return "bank %s %s %d".formatted(statement.iban(), statement.id(), line);
+    }
+
+    /** The collection runs of which statements book a debit or a return, by key. */
+    List<String> collectionsIn(TenantId tenant, List<BankStatement> statements) {
+        var runs = new TreeSet<String>();
+        for (var statement : statements) {
+            runs.addAll(jdbc.sql(
+                            """
+                            select distinct c.run_key from receivables.statement_line l
+                            join receivables.collected c on c.tenant = l.tenant and c.item_key = l.end_to_end_id
+                            where l.tenant = :tenant and starts_with(l.posting_key, :statement)
+                            """)
+                    .param("tenant", tenant.value())
+                    .param("statement", "bank %s %s ".formatted(statement.iban(), statement.id()))
+                    .query(String.class)
+                    .list());
+        }
+        return List.copyOf(runs);
+    }
+
     void addClearance(TenantId tenant, String line, String posting) {
         jdbc.sql(
                         """
@@ -108,12 +132,13 @@ class StatementRows {
                 .update();
     }
 
-    /** The debtor and the keys of items that have one of these references. */
+    /** The keys of items that have one of these references, or whose debtor does. */
     List<String> itemsByReference(TenantId tenant, Collection<String> references) {
         if (references.isEmpty()) return List.of();
         return jdbc.sql(
                         """
-                        select key from receivables.item where tenant = :tenant and reference in (:references)
+                        select key from receivables.item
+                        where tenant = :tenant and (reference in (:references) or debtor in (:references))
                         order by due_on, key
                         """)
                 .param("tenant", tenant.value())

@@ -3,11 +3,17 @@ package org.stromlauf.retail;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.ContractId;
+import org.stromlauf.contracts.Contracts;
+import org.stromlauf.contracts.SupplyStarted;
 import org.stromlauf.invoicing.InvoiceDraft.Prepayment;
+import org.stromlauf.retail.InstalmentPlanning.Outcome;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.Money;
 import org.stromlauf.shared.TenantId;
@@ -16,12 +22,39 @@ import org.stromlauf.shared.TenantId;
 @Service
 public class InstalmentPlans {
 
-    private final InstalmentPlanRows plans;
-    private final InstalmentSettlement settlement;
+    private static final Logger LOG = LoggerFactory.getLogger(InstalmentPlans.class);
 
-    InstalmentPlans(InstalmentPlanRows plans, InstalmentSettlement settlement) {
+    /** A shorter period says too little about a year: winter and summer differ. */
+    private static final int LEAST_DAYS = 300;
+
+    private final InstalmentPlanRows plans;
+    private final InstalmentContractRows payers;
+    private final InstalmentPlanning planning;
+    private final InstalmentSettlement settlement;
+    private final Contracts contracts;
+
+    InstalmentPlans(
+            InstalmentPlanRows plans,
+            InstalmentContractRows payers,
+            InstalmentPlanning planning,
+            InstalmentSettlement settlement,
+            Contracts contracts) {
         this.plans = plans;
+        this.payers = payers;
+        this.planning = planning;
         this.settlement = settlement;
+        this.contracts = contracts;
+    }
+
+    /** A contract that is not billed monthly has a plan from its start; without a price yet, from its first demand. */
+    @EventListener
+    void begin(SupplyStarted event) {
+        var contract = contracts.get(event.tenant(), event.contract());
+        if (!InstalmentPlanning.paysInstalments(contract)) return;
+        payers.add(contract);
+        if (planning.begin(event.tenant(), contract) instanceof Outcome.Impossible impossible) {
+            LOG.warn("Contract {} has no instalment plan yet: {}", contract.number(), impossible.reason());
+        }
     }
 
     /** The gross amount of a month in force on a day; empty when the contract pays no instalments then. */
@@ -49,10 +82,28 @@ public class InstalmentPlans {
 
     /**
      * Withdraws the demands of a period as far as they are not paid, because the bill claims them from now on. The same bill
-     * withdraws once.
+     * withdraws once. Where supply goes on, instalments follow what was used.
      */
     @Transactional
     public void withdrawUnpaid(TenantId tenant, Contract contract, DateRange billed, String billKey) {
         settlement.withdrawUnpaid(tenant, contract, billed, billKey);
+        if (!contract.supply().contains(billed.end()) || billed.days() < LEAST_DAYS) return;
+        settlement.yearlyUse(tenant, contract, billed).ifPresent(use -> planning.renew(tenant, contract, use));
+    }
+
+    /**
+     * Changes the amount as a clerk agreed with the customer.
+     *
+     * @throws IllegalStateException when the contract has no plan on that day that could be changed
+     * @throws IllegalArgumentException when that month is demanded already
+     */
+    @Transactional
+    public InstalmentPlan change(TenantId tenant, ContractId contract, AgreedAmount agreed) {
+        var present = inForce(tenant, contract, agreed.from())
+                .orElseThrow(() -> new IllegalStateException("Contract " + contract + " has no instalment plan"));
+        if (settlement.isDemanded(tenant, contract, agreed.from())) {
+            throw new IllegalArgumentException("The instalment after " + agreed.from() + " is demanded already");
+        }
+        return planning.change(contracts.get(tenant, contract), present, agreed);
     }
 }

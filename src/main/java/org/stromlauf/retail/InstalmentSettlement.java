@@ -5,16 +5,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.stromlauf.contracts.Contract;
+import org.stromlauf.contracts.ContractId;
 import org.stromlauf.invoicing.InvoiceDraft.Prepayment;
+import org.stromlauf.metering.LocationUsage;
 import org.stromlauf.receivables.Account;
 import org.stromlauf.receivables.LedgerEntry;
 import org.stromlauf.receivables.Receivables;
 import org.stromlauf.receivables.Settlement;
 import org.stromlauf.receivables.Withdrawal;
 import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.Money;
 import org.stromlauf.shared.TenantId;
@@ -24,14 +28,17 @@ import org.stromlauf.shared.TenantId;
 class InstalmentSettlement {
 
     private static final String WITHDRAWN = "withdrawn ";
+    private static final int DAYS = 365;
 
     private final InstalmentRows rows;
     private final Receivables receivables;
+    private final LocationUsage usage;
     private final Clock clock;
 
-    InstalmentSettlement(InstalmentRows rows, Receivables receivables, Clock clock) {
+    InstalmentSettlement(InstalmentRows rows, Receivables receivables, LocationUsage usage, Clock clock) {
         this.rows = rows;
         this.receivables = receivables;
+        this.usage = usage;
         this.clock = clock;
     }
 
@@ -66,6 +73,19 @@ class InstalmentSettlement {
                             instalment.name() + " in Rechnung " + billKey + " enthalten",
                             entries(part)));
         }
+    }
+
+    /** The use of a billed period, taken to a year; empty when a part of it is not known. */
+    Optional<Energy> yearlyUse(TenantId tenant, Contract contract, DateRange billed) {
+        var metered = usage.metered(tenant, contract.location(), billed, clock.instant())
+                .wattHours(billed);
+        if (metered.isEmpty()) return Optional.empty();
+        return Optional.of(new Energy(metered.getAsLong() * DAYS / billed.days()));
+    }
+
+    /** Whether an instalment for that day's month or a later one is demanded. */
+    boolean isDemanded(TenantId tenant, ContractId contract, LocalDate day) {
+        return rows.of(tenant, contract).stream().anyMatch(i -> !i.month().isBefore(day));
     }
 
     /**

@@ -11,7 +11,8 @@ import org.stromlauf.tenancy.Tenants;
 
 /**
  * By which channel something leaves. Interchanges go to tenants of this installation by {@code loopback}, everything else into
- * folders, unless another channel is set for the partner. A channel is a Camel route from {@code direct:<channel>}.
+ * folders, unless another channel is set for the partner. A channel is a Camel route from {@code direct:<channel>}. By
+ * {@code loopback} a bank file reaches the simulated bank of a market box.
  */
 @Component
 public class Channels {
@@ -22,12 +23,19 @@ public class Channels {
     /** Channels that cannot leave this machine. */
     static final Set<String> LOCAL = new TreeSet<>(Set.of(FOLDER, LOOPBACK));
 
+    private static final String BANKS = "bank";
+
     private final JdbcClient jdbc;
     private final Tenants tenants;
 
     Channels(JdbcClient jdbc, Tenants tenants) {
         this.jdbc = jdbc;
         this.tenants = tenants;
+    }
+
+    /** Whether an address is that of a bank; market partners have numbers, customers mail addresses. */
+    public static boolean isBank(String destination) {
+        return destination.matches(BANKS + "[a-z0-9-]*");
     }
 
     /** Sets the channel by which a tenant reaches a partner, bank or customer. */

@@ -11,10 +11,11 @@ import org.apache.camel.InvalidPayloadException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.stromlauf.shared.TenantId;
+import org.stromlauf.transport.BankFileReceiver.BankFile;
 import org.stromlauf.transport.InterchangeReceiver.Arrival;
 
 /**
- * Takes files that a partner laid into {@code <tenant>/<partner>/in}. The route then moves them to {@code done} or
+ * Takes files that a partner or a bank laid into {@code <tenant>/<partner>/in}. The route then moves them to {@code done} or
  * {@code quarantine} beside it, as the header {@code stromlaufFolder} says.
  */
 @Component("folderChannel")
@@ -23,9 +24,11 @@ class FolderChannel {
     static final long MAX_BYTES = 512L * 1024 * 1024;
 
     private final ObjectProvider<InterchangeReceiver> receiver;
+    private final ObjectProvider<BankFileReceiver> bankFiles;
 
-    FolderChannel(ObjectProvider<InterchangeReceiver> receiver) {
+    FolderChannel(ObjectProvider<InterchangeReceiver> receiver, ObjectProvider<BankFileReceiver> bankFiles) {
         this.receiver = receiver;
+        this.bankFiles = bankFiles;
     }
 
     /** Called by the route. A technical failure leaves the file where it is for the next look. */
@@ -36,10 +39,18 @@ class FolderChannel {
         if (Files.size(file) > MAX_BYTES) {
             throw new RefusedArrivalException(file.getFileName() + " is larger than " + MAX_BYTES + " bytes");
         }
+        exchange.getIn().setHeader("stromlaufFolder", isReadable(file) ? "done" : "quarantine");
+    }
+
+    private boolean isReadable(Path file) throws IOException {
         var content = Files.readAllBytes(file);
-        var receipt = receiver.getObject()
-                .receive(new Arrival(content, Channels.FOLDER, deliveryId(file, content), tenantOf(file)));
-        exchange.getIn().setHeader("stromlaufFolder", receipt.readable() ? "done" : "quarantine");
+        var partner = partnerFolder(file).toFile().getName();
+        if (Channels.isBank(partner)) {
+            var name = file.toFile().getName();
+            return bankFiles.getObject().receive(new BankFile(tenantOf(file), partner, name, content));
+        }
+        var arrival = new Arrival(content, Channels.FOLDER, deliveryId(file, content), tenantOf(file));
+        return receiver.getObject().receive(arrival).readable();
     }
 
     private static Path partnerFolder(Path file) {

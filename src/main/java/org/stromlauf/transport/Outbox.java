@@ -19,7 +19,7 @@ public interface Outbox {
 
     /**
      * @param key unique for tenant and kind: the same key again is refused, so nothing leaves twice by a repeated step
-     * @param destination the partner's market partner id, or the bank's or customer's address name; letters, digits and @._-
+     * @param destination the partner's market partner id, or the bank's or customer's address name; letters, digits and @._+-
      * @param fileName under which channels that write files store it; letters, digits and ._-
      * @param notBefore delivery waits until then
      */
@@ -34,9 +34,9 @@ public interface Outbox {
 
         public Entry {
             // Both become parts of a path.
-            if (!destination.matches("[A-Za-z0-9][A-Za-z0-9@._-]*")) {
+            if (!destination.matches("[A-Za-z0-9][A-Za-z0-9@._+-]*")) {
                 throw new IllegalArgumentException(
-                        "A destination has letters, digits and @._- only, was '" + destination + "'");
+                        "A destination has letters, digits and @._+- only, was '" + destination + "'");
             }
             if (!fileName.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
                 throw new IllegalArgumentException(

@@ -25,6 +25,9 @@ final class Bank {
     static final String IBAN = "DE89370400440532013000";
 
     final List<String> sent = new ArrayList<>();
+    /** Events of the bank statements. */
+    final List<Object> told = new ArrayList<>();
+
     final Map<ContentHash, byte[]> files = new HashMap<>();
     int stored;
     final Collections collections;
@@ -47,7 +50,7 @@ final class Bank {
         collections = new Collections(books.receivables, new CollectionRows(books.jdbc), creditors, filing);
         var rows = new StatementRows(books.jdbc);
         statements = new BankStatements(
-                books.ledger, books.receivables, new PaymentMatching(books.receivables, rows), rows, filing);
+                books.receivables, new PaymentMatching(books.receivables, rows), rows, filing, told::add);
     }
 
     CollectionResult collect(String key, LocalDate day) {

@@ -34,6 +34,7 @@ import org.stromlauf.tenancy.Commodity;
 import org.stromlauf.tenancy.Role;
 import org.stromlauf.tenancy.Tenant;
 import org.stromlauf.testing.HostedTenants;
+import org.stromlauf.transport.BankFileReceiver.BankFile;
 import org.stromlauf.transport.InterchangeReceiver.Arrival;
 import org.stromlauf.transport.InterchangeReceiver.Receipt;
 
@@ -53,6 +54,8 @@ class RoutesTests {
     private Path folders;
 
     private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
+    private final List<BankFile> statements = new CopyOnWriteArrayList<>();
+    private final List<BankFile> orders = new CopyOnWriteArrayList<>();
     private CamelContext camel = new DefaultCamelContext();
 
     @AfterEach
@@ -203,6 +206,50 @@ class RoutesTests {
                 .hasMessageContaining("No tenant of this installation");
     }
 
+    @Test
+    void takesAStatementFromTheBanksFolderWhenItIsWhole() throws Exception {
+        start(false);
+        var folder = folders.resolve("supplier/bank-here");
+        Files.createDirectories(folder.resolve("in"));
+        Files.writeString(folder.resolve("in/camt.053-2.xml.part"), "half a stat");
+        Files.writeString(folder.resolve("in/camt.053-1.xml"), "statement");
+
+        await().until(() -> Files.exists(folder.resolve("done/camt.053-1.xml")));
+        assertThat(statements).singleElement().satisfies(file -> {
+            assertThat(file.tenant()).isEqualTo(SUPPLIER.id());
+            assertThat(file.bank()).isEqualTo("bank-here");
+            assertThat(file.name()).isEqualTo("camt.053-1.xml");
+            assertThat(file.content()).asString(ISO_8859_1).isEqualTo("statement");
+        });
+        assertThat(folder.resolve("in/camt.053-2.xml.part")).exists();
+        assertThat(arrivals).isEmpty();
+    }
+
+    @Test
+    void movesAStatementThatCannotBeReadToQuarantine() throws Exception {
+        start(false);
+        var folder = folders.resolve("supplier/bank");
+        Files.createDirectories(folder.resolve("in"));
+        Files.writeString(folder.resolve("in/holiday.xml"), "no statement");
+
+        await().until(() -> Files.exists(folder.resolve("quarantine/holiday.xml")));
+        assertThat(folder.resolve("in")).isEmptyDirectory();
+    }
+
+    @Test
+    void givesADirectDebitFileToTheBankOfTheBox() throws Exception {
+        start(true);
+
+        var headers = new java.util.HashMap<>(headers("bank", "pain.008-1.xml"));
+        headers.put("stromlaufKind", "BANK_FILE");
+        camel.createProducerTemplate().sendBodyAndHeaders("direct:loopback", "pain", headers);
+
+        assertThat(orders).singleElement().satisfies(order -> {
+            assertThat(order.tenant()).isEqualTo(SUPPLIER.id());
+            assertThat(order.name()).isEqualTo("pain.008-1.xml");
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"CamelFileName", "camelfilename", "CAMELFILENAME", "cAmElHttpUri", "CamelExecCommandExecutable"})
@@ -246,13 +293,26 @@ class RoutesTests {
         camel.getPropertiesComponent().setInitialProperties(properties);
         var environment = new StandardEnvironment();
         if (box) environment.setActiveProfiles("box");
-        var beans = new StaticListableBeanFactory(Map.of("receiver", (InterchangeReceiver) this::receive));
+        var beans = new StaticListableBeanFactory(Map.of(
+                "receiver",
+                (InterchangeReceiver) this::receive,
+                "bankFiles",
+                (BankFileReceiver) this::receiveFromBank,
+                "bank",
+                (LocalBank) orders::add));
         var receiver = beans.getBeanProvider(InterchangeReceiver.class);
-        camel.getRegistry().bind("loopbackChannel", new LoopbackChannel(new HostedTenants(SUPPLIER), receiver));
-        camel.getRegistry().bind("folderChannel", new FolderChannel(receiver));
+        var bank = beans.getBeanProvider(LocalBank.class);
+        camel.getRegistry().bind("loopbackChannel", new LoopbackChannel(new HostedTenants(SUPPLIER), receiver, bank));
+        camel.getRegistry()
+                .bind("folderChannel", new FolderChannel(receiver, beans.getBeanProvider(BankFileReceiver.class)));
         camel.addRoutePolicyFactory(new ConsumerGuard(environment));
         new RouteFiles(folders, folders).beforeApplicationStart(camel);
         camel.start();
+    }
+
+    private boolean receiveFromBank(BankFile file) {
+        statements.add(file);
+        return new String(file.content(), ISO_8859_1).equals("statement");
     }
 
     private Receipt receive(Arrival arrival) {
@@ -279,6 +339,8 @@ class RoutesTests {
         return Map.of(
                 "stromlaufTenant",
                 "supplier",
+                "stromlaufKind",
+                "INTERCHANGE",
                 "stromlaufDestination",
                 destination,
                 "stromlaufFile",
