@@ -1,6 +1,7 @@
 package org.stromlauf.contracts;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -65,6 +66,21 @@ public class Contracts {
                         """)
                 .param("tenant", tenant.value())
                 .param("day", day)
+                .query(ContractRows::read)
+                .list();
+    }
+
+    /** The contracts of these numbers in the order of their numbers; an unknown number has none. */
+    public List<Contract> numbered(TenantId tenant, Collection<String> numbers) {
+        if (numbers.isEmpty()) return List.of();
+        return jdbc.sql(
+                        """
+                        select * from contracts.contract
+                        where tenant = :tenant and number in (:numbers)
+                        order by number
+                        """)
+                .param("tenant", tenant.value())
+                .param("numbers", numbers)
                 .query(ContractRows::read)
                 .list();
     }

@@ -9,12 +9,8 @@ import static org.stromlauf.shared.GermanFormat.period;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.stromlauf.invoicing.InvoiceDraft.Line;
 import org.stromlauf.shared.MarketCalendar;
 
@@ -22,9 +18,6 @@ import org.stromlauf.shared.MarketCalendar;
 final class InvoicePdf {
 
     private static final float[] POSITION_COLUMNS = {330, 430, 490, PdfSheet.RIGHT};
-
-    /** Parsing the font is dear and its tables keep a cursor, so each thread keeps one. */
-    private static final ThreadLocal<TrueTypeFont> FONT = ThreadLocal.withInitial(InvoicePdf::parseFont);
 
     private final InvoiceDraft draft;
     private final Totals totals;
@@ -44,7 +37,7 @@ final class InvoicePdf {
         try (var document = new PDDocument()) {
             document.setVersion(1.7f);
             document.setDocumentId((long) number.hashCode());
-            var font = PDType0Font.load(document, FONT.get(), true);
+            var font = SheetFont.of(document);
             var seller = draft.seller();
             var footer = seller.name() + " · " + seller.street() + " · " + seller.postalCode() + " " + seller.city()
                     + " · USt-IdNr. " + seller.vatId();
@@ -162,16 +155,6 @@ final class InvoicePdf {
         for (var paragraph : draft.paragraphs()) {
             sheet.space(6);
             sheet.paragraph(paragraph, 8.5f);
-        }
-    }
-
-    private static TrueTypeFont parseFont() {
-        try (var file =
-                PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
-            if (file == null) throw new IllegalStateException("PDFBox does not bring its font Liberation Sans");
-            return new TTFParser().parse(RandomAccessReadBuffer.createBufferFromStream(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

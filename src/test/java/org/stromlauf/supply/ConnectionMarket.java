@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.context.ApplicationContext;
 import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.ContractFixtures;
+import org.stromlauf.contracts.ContractTerms;
 import org.stromlauf.contracts.NoticePeriod;
 import org.stromlauf.contracts.Order;
 import org.stromlauf.contracts.OrderIntake;
@@ -31,6 +32,7 @@ import org.stromlauf.tenancy.Tenant;
 import org.stromlauf.tenancy.TenantSettings;
 import org.stromlauf.tenancy.Tenants;
 import org.stromlauf.workflow.MarketClock;
+import org.stromlauf.workflow.Schedules;
 
 /** A supplier, a grid operator that cuts by itself and a metering operator that is asked: who takes part in a disconnection. */
 public final class ConnectionMarket {
@@ -62,6 +64,8 @@ public final class ConnectionMarket {
                 "11YDEMO-BG-----K",
                 "10YDE-VE-------2");
         for (var tenant : List.of(grid, metering)) bean(Locations.class).defineGrid(tenant.id(), area);
+        // What is not looked at costs a test's time every day.
+        bean(Schedules.class).remove(metering.id(), "metering.daily-deliveries");
     }
 
     private Tenant tenant(String id, int last, Role role) {
@@ -91,9 +95,22 @@ public final class ConnectionMarket {
     }
 
     private Order order(MarketLocationId location, LocalDate from) {
-        var order = ContractFixtures.order(
-                OrderKind.SWITCH, location, from, ContractFixtures.terms(NoticePeriod.weeks(2), null));
+        var order = ContractFixtures.order(OrderKind.SWITCH, location, from, terms());
         return new Order(order.customer(), order.kind(), location, grid.marketPartnerId(), null, from, order.terms());
+    }
+
+    /** A product that the program brings, for what a year costs is asked. */
+    private static ContractTerms terms() {
+        var like = ContractFixtures.terms(NoticePeriod.weeks(2), null);
+        return new ContractTerms(
+                "household-all-inclusive",
+                like.notice(),
+                null,
+                false,
+                like.kind(),
+                like.yearlyConsumption(),
+                like.metering(),
+                like.billing());
     }
 
     private LocationBundle bundle(MarketLocationId location) {

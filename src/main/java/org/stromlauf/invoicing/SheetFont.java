@@ -1,0 +1,33 @@
+package org.stromlauf.invoicing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/** The one font of all documents, embedded with the characters that a document uses. */
+final class SheetFont {
+
+    /** Parsing the font is dear and its tables keep a cursor, so each thread keeps one. */
+    private static final ThreadLocal<TrueTypeFont> FONT = ThreadLocal.withInitial(SheetFont::parse);
+
+    private SheetFont() {}
+
+    static PDFont of(PDDocument document) throws IOException {
+        return PDType0Font.load(document, FONT.get(), true);
+    }
+
+    private static TrueTypeFont parse() {
+        try (var file =
+                PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+            if (file == null) throw new IllegalStateException("PDFBox does not bring its font Liberation Sans");
+            return new TTFParser().parse(RandomAccessReadBuffer.createBufferFromStream(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
