@@ -67,6 +67,7 @@ import org.stromlauf.tenancy.Tenant;
 import org.stromlauf.tenancy.Tenants;
 import org.stromlauf.testing.StromlaufTest;
 import org.stromlauf.testing.Work;
+import org.stromlauf.workflow.DueWork;
 import org.stromlauf.workflow.MarketClock;
 
 /** A supplier bills its contracts in runs: every end of both models, exceptions, stop, resume and repetition. */
@@ -151,6 +152,9 @@ class BillRunTests {
 
     @Autowired
     private Work work;
+
+    @Autowired
+    private List<DueWork> sources;
 
     @Value("${stromlauf.folders:${stromlauf.data:data}/channels}")
     private String folders;
@@ -519,6 +523,32 @@ class BillRunTests {
         assertThat(runs.counts(tenant, "2026-10")).containsExactly(new BillRunCount(BillRunItem.State.LEFT, null, 101));
     }
 
+    /** 251 contracts are two chunks. All that a run knows stands in the database: whoever goes on after a crash finds it. */
+    @Test
+    void aRunThatWasKilledAfterItsFirstChunkGoesOnWithTheSecond() {
+        for (int i = 0; i < 251; i++) received.quantity(tenant, household().location(), YEAR, "3650");
+        assertThat(runs.startAll(tenant, "2026-10", Origin.REQUEST)).isInstanceOf(Start.Started.class);
+        var plan = job();
+        jobs().run(plan);
+        var begin = System.nanoTime();
+        var firstChunk = job();
+        jobs().run(firstChunk);
+        var millis = (System.nanoTime() - begin) / 1_000_000;
+        org.slf4j.LoggerFactory.getLogger(BillRunTests.class).info("250 bills with documents took {} ms", millis);
+        assertThat(billed()).isEqualTo(250);
+
+        jobs().run(firstChunk); // a job that was done is not done again
+        assertThat(billed()).isEqualTo(250);
+        work.runDue();
+
+        assertThat(billed()).isEqualTo(251);
+        var numbers =
+                invoices.list(tenant, "", 500).stream().map(i -> i.number()).toList();
+        assertThat(numbers).hasSize(251).last().isEqualTo("R2026-0000251");
+        assertThat(ends("BillRun")).containsExactly("EndEvent_ContractsBilled");
+        assertThat(ledger.total(tenant)).isEqualTo(Money.ZERO);
+    }
+
     @Test
     void theDatabaseRefusesToChangeWhatWasBilled() {
         assertThatThrownBy(() -> jdbc.sql("delete from retail.contract_bill").update())
@@ -575,6 +605,27 @@ class BillRunTests {
                 billing);
         var order = new Order(customer, OrderKind.MOVE_IN, location, GRID, null, start, terms);
         return intake.takeOver(tenant, order, MarketCalendar.day(clock.instant()));
+    }
+
+    private DueWork jobs() {
+        return sources.stream().filter(s -> s.kind().equals("job")).findFirst().orElseThrow();
+    }
+
+    /** The tenant's next job of the run. */
+    private DueWork.Item job() {
+        var id = jdbc.sql(
+                        """
+                        select id_ from act_ru_job where tenant_id_ = :tenant and process_def_key_ = 'BillRun'
+                        order by create_time_, id_ limit 1
+                        """)
+                .param("tenant", tenant.value())
+                .query(String.class)
+                .single();
+        return new DueWork.Item(id, clock.instant());
+    }
+
+    private int billed() {
+        return bills.ofRun(tenant, "2026-10", "", 500).size();
     }
 
     private void price(LocalDate day) {
