@@ -18,14 +18,14 @@ class ContractBilling {
 
     private final BillOrders orders;
     private final BillingFactory factory;
-    private final BillDocuments documents;
+    private final ContractDocuments documents;
     private final ContractBills bills;
     private final ApplicationEventPublisher events;
 
     ContractBilling(
             BillOrders orders,
             BillingFactory factory,
-            BillDocuments documents,
+            ContractDocuments documents,
             ContractBills bills,
             ApplicationEventPublisher events) {
         this.orders = orders;

@@ -10,7 +10,7 @@ import org.stromlauf.shared.TenantId;
 
 /** Issues the documents of bills and books what they demand. */
 @Component
-class BillDocuments {
+class ContractDocuments {
 
     private final InvoiceFactory invoices;
     private final BillDrafts drafts;
@@ -18,7 +18,7 @@ class BillDocuments {
     private final InstalmentPlans instalments;
     private final Sellers sellers;
 
-    BillDocuments(
+    ContractDocuments(
             InvoiceFactory invoices,
             BillDrafts drafts,
             BillPostings postings,
