@@ -5,10 +5,14 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.stromlauf.billing.ExchangePrices;
 import org.stromlauf.billing.StatedPrices;
+import org.stromlauf.receivables.Creditor;
+import org.stromlauf.receivables.Creditors;
+import org.stromlauf.retail.Seller;
+import org.stromlauf.retail.Sellers;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.tenancy.Role;
 
-/** What the suppliers of a scenario need to bill: prices that are published or assumed, and the exchange's. */
+/** What the suppliers of a scenario need to bill: who they are, prices that are published or assumed, and the exchange's. */
 @Component
 @Profile("box")
 class RetailSetUp {
@@ -18,15 +22,31 @@ class RetailSetUp {
 
     private final StatedPrices statedPrices;
     private final ExchangePrices exchangePrices;
+    private final Creditors creditors;
+    private final Sellers sellers;
 
-    RetailSetUp(StatedPrices statedPrices, ExchangePrices exchangePrices) {
+    RetailSetUp(StatedPrices statedPrices, ExchangePrices exchangePrices, Creditors creditors, Sellers sellers) {
         this.statedPrices = statedPrices;
         this.exchangePrices = exchangePrices;
+        this.creditors = creditors;
+        this.sellers = sellers;
     }
 
     void begin(Scenario scenario, long seed) {
         for (var supplier : scenario.participants()) {
-            if (supplier.role() == Role.SUPPLIER) statedPrices.state(supplier.id(), scenario.assumedPrices());
+            var business = supplier.business();
+            if (supplier.role() != Role.SUPPLIER || business == null) continue;
+            statedPrices.state(supplier.id(), scenario.assumedPrices());
+            creditors.set(supplier.id(), new Creditor(supplier.name(), business.creditorId(), business.iban()));
+            sellers.set(
+                    supplier.id(),
+                    new Seller(
+                            supplier.name(),
+                            business.street(),
+                            business.postalCode(),
+                            business.city(),
+                            business.vatId(),
+                            business.contact()));
         }
         var exchange = new SimulatedExchange(seed);
         var last = MarketCalendar.day(scenario.end());

@@ -48,9 +48,27 @@ public record Scenario(
     /** Codes of the grid that all participants share. */
     public record ScenarioGrid(String balancingArea, String controlArea, MarketPartnerId transmissionOperator) {}
 
-    /** @param balancingGroup of a supplier */
+    /**
+     * @param balancingGroup of a supplier
+     * @param business of who writes bills to customers
+     */
     public record Participant(
-            TenantId id, String name, Role role, MarketPartnerId marketPartnerId, @Nullable String balancingGroup) {}
+            TenantId id,
+            String name,
+            Role role,
+            MarketPartnerId marketPartnerId,
+            @Nullable String balancingGroup,
+            @Nullable Business business) {}
+
+    /** What a supplier's bills and direct debits say of him. */
+    public record Business(
+            String street,
+            String postalCode,
+            String city,
+            String vatId,
+            String contact,
+            String creditorId,
+            String iban) {}
 
     /** What the customer of that number does. */
     public ScenarioCase caseOf(int customer) {
