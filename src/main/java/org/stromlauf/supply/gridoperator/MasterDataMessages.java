@@ -23,6 +23,9 @@ import org.stromlauf.shared.MarketPartnerId;
 class MasterDataMessages {
 
     private static final String PERIOD = "1";
+    /** The measured product that every market location needs for supplier and grid operator (Codeliste der Konfigurationen 1.4). */
+    private static final String MEASURED_PRODUCT = "9991000000044";
+
     private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("MMdd", Locale.ROOT);
 
     private final MarketMessages market;
@@ -208,6 +211,13 @@ class MasterDataMessages {
                                 .put("supplier", r.supplier().value())
                                 .put("locationKind", "Z18")
                                 .put("location", r.location().value())
+                                .build())
+                .add(
+                        "positions",
+                        Fields.builder()
+                                .put("positionKind", "Z54")
+                                .put("productCode", MEASURED_PRODUCT)
+                                .put("productKind", "Z16")
                                 .build())
                 .build();
     }
