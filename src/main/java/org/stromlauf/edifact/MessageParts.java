@@ -7,7 +7,6 @@ import org.stromlauf.edifact.fields.FieldCatalog;
 import org.stromlauf.edifact.fields.FieldReader;
 import org.stromlauf.edifact.reading.WalkedMessage;
 import org.stromlauf.edifact.rules.HandbookRules;
-import org.stromlauf.edifact.rules.WalkedView;
 import org.stromlauf.edifact.writing.InterchangeWriter;
 
 /** What follows the reading of a message: its handbook, its fields, and the way back. */
@@ -19,11 +18,7 @@ final class MessageParts {
     private final InterchangeWriter writer;
 
     MessageParts(Definitions definitions, DefinitionSource source) {
-        var rules = new HandbookRules(definitions, source);
-        this.handbook = (message, context) -> {
-            var result = rules.check(new WalkedView(message, context), message.pid());
-            return new HandbookCheck.Result(result.findings(), result.applied(), result.undecided());
-        };
+        this.handbook = new HandbookCheck(new HandbookRules(definitions, source));
         var catalog = new FieldCatalog(source);
         this.fields = new FieldReader(catalog);
         this.writer = new InterchangeWriter(definitions, catalog);

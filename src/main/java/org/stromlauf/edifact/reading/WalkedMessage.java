@@ -61,6 +61,11 @@ public final class WalkedMessage {
         return segments.size();
     }
 
+    /** The segments as they were sent. */
+    public Segments segments() {
+        return segments;
+    }
+
     public Segment segment(int index) {
         return segments.get(index);
     }

@@ -1,6 +1,7 @@
 package org.stromlauf.edifact.rules;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.Finding;
@@ -16,23 +17,26 @@ final class ColumnCheck {
 
     private final MessageView message;
     private final CompiledColumn column;
+    private final @Nullable BitSet only;
     private final boolean[] counts;
     private final List<Finding> findings = new ArrayList<>();
     private int applied;
     private int undecided;
 
-    ColumnCheck(MessageView message, CompiledColumn column) {
+    /** @param only the segments to hold to the column; null for all */
+    ColumnCheck(MessageView message, CompiledColumn column, @Nullable BitSet only) {
         this.message = message;
         this.column = column;
+        this.only = only;
         this.counts = new boolean[message.size()];
     }
 
     HandbookRules.Result run() {
         for (int s = 0; s < message.size(); s++) {
-            counts[s] = belongs(s);
+            counts[s] = isMine(s) && belongs(s);
         }
         for (int i = 0; i < message.instances(); i++) {
-            if (i == 0 || counts[message.instanceTrigger(i)]) {
+            if (i == 0 ? isMine(0) : counts[message.instanceTrigger(i)]) {
                 children(i);
             }
         }
@@ -43,6 +47,10 @@ final class ColumnCheck {
         }
         findings.sort(java.util.Comparator.comparingInt(f -> f.segment() == null ? 0 : f.segment()));
         return new HandbookRules.Result(List.copyOf(findings), applied, undecided);
+    }
+
+    private boolean isMine(int segment) {
+        return only == null || only.get(segment);
     }
 
     /** In the column, under a code that the column names, within groups that belong. */

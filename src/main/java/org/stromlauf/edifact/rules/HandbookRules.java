@@ -2,6 +2,7 @@ package org.stromlauf.edifact.rules;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,11 @@ public final class HandbookRules {
 
     /** @param pid null for APERAK and CONTRL, whose column the message itself names */
     public Result check(MessageView message, @Nullable String pid) {
+        return check(message, pid, null);
+    }
+
+    /** @param only the segments to hold to the column; null for all */
+    public Result check(MessageView message, @Nullable String pid, @Nullable BitSet only) {
         var definition = message.definition();
         var name = pid == null ? columnOf(message) : pid;
         if (!definition.hasColumn(name)) {
@@ -41,7 +47,7 @@ public final class HandbookRules {
         }
         var column = columns.computeIfAbsent(
                 new Key(definition, name), k -> new CompiledColumn(definition, name, conditionsOf(definition)));
-        return new ColumnCheck(message, column).run();
+        return new ColumnCheck(message, column, only).run();
     }
 
     /** APERAK: BGM 1001; CONTRL: UCI 0083, and M where messages are rejected one by one. */
