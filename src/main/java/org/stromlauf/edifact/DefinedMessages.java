@@ -74,8 +74,8 @@ public final class DefinedMessages implements MessageEngine {
         var walked = reader.read(interchange, frame, scanned.delimiters(), definition);
         if (!walked.findings().isEmpty()) return unread(frame, definition, walked.findings());
         var segments = walked.segments();
-        var result = parts.handbook().check(
-                walked, context, pid -> reader.read(segments, pid, scanned.delimiters(), definition));
+        var result = parts.handbook()
+                .check(walked, context, pid -> reader.read(segments, pid, scanned.delimiters(), definition));
         var fields = parts.read(walked);
         return checked(frame, definition, result, fields);
     }

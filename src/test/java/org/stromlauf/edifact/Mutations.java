@@ -46,6 +46,7 @@ final class Mutations {
                     && !node.tag().equals("UNH")
                     && !node.tag().equals("UNT")) {
                 remove(i, node, rule);
+                repeat(i, node);
                 for (var element : rule.elements()) change(i, node, rule, element);
             }
         }
@@ -69,6 +70,17 @@ final class Mutations {
             removed.clear();
             add("without " + node.path(), kept, holdsPid ? IS_PID : f -> isMissing(f, node));
         }
+    }
+
+    /** A segment that its message description (MIG) lets stand once. */
+    private void repeat(int line, Node node) {
+        if (node.max() != 1 || node.isGroup() || !isAlone(line, node)) return;
+        var doubled = texts();
+        doubled.add(line, doubled.get(line));
+        add(
+                "twice " + node.path(),
+                doubled,
+                f -> f.code().contains("REPEATED") && Objects.equals(f.path(), node.path()));
     }
 
     private static boolean isMissing(Finding finding, Node node) {

@@ -25,7 +25,8 @@ import org.stromlauf.edifact.definition.NodeRule.ElementRule;
  *   2.1 X [950]
  * </pre>
  *
- * A node names its path, tag, group (or -), slot, the directory's status and repetition, and its key. A block {@code for} gives
+ * A node names its path, tag, group (or -), slot, the directory's status and repetition ({@code C9/1}: of all nodes of the place,
+ * and of this one), and its key. A block {@code for} gives
  * the rules of the PIDs listed; ranges follow the order of {@code pids}. A code with a status of its own carries it in braces.
  */
 final class DefinitionFile {
@@ -36,6 +37,7 @@ final class DefinitionFile {
     private final Map<String, SegmentLayout> layouts = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final List<Boolean> mandatory = new ArrayList<>();
+    private final List<Integer> slotMaxima = new ArrayList<>();
     private final Map<String, Integer> indexByPath = new HashMap<>();
     private final List<Block> blocks = new ArrayList<>();
     private @Nullable Block block;
@@ -58,7 +60,7 @@ final class DefinitionFile {
 
     private DefinitionFile(Definitions.Entry entry) {
         this.entry = entry;
-        addNode(new Node(0, -1, "", "", null, 0, 1, List.of()), true);
+        addNode(new Node(0, -1, "", "", null, 0, 1, List.of()), true, 1);
     }
 
     static MessageDefinition read(Definitions.Entry entry, String text) {
@@ -117,18 +119,22 @@ final class DefinitionFile {
                 .map(DefinitionFile::keyPart)
                 .toList();
         var group = words[2].equals("-") ? null : words[2];
-        var max = Integer.parseInt(words[4].substring(1));
+        var bound = words[4].indexOf('/');
+        var slotMax = Integer.parseInt(words[4].substring(1, bound < 0 ? words[4].length() : bound));
+        var max = bound < 0 ? slotMax : Integer.parseInt(words[4].substring(bound + 1));
         addNode(
                 new Node(nodes.size(), parent, path, words[1], group, Integer.parseInt(words[3]), max, key),
-                words[4].charAt(0) == 'M');
+                words[4].charAt(0) == 'M',
+                slotMax);
     }
 
-    private void addNode(Node node, boolean isMandatory) {
+    private void addNode(Node node, boolean isMandatory, int slotMax) {
         if (indexByPath.put(node.path(), node.index()) != null) {
             throw new IllegalStateException("Two nodes " + node.path());
         }
         nodes.add(node);
         mandatory.add(isMandatory);
+        slotMaxima.add(slotMax);
     }
 
     private static KeyPart keyPart(String word) {
@@ -234,7 +240,7 @@ final class DefinitionFile {
                 Slot.pack(first.tag()),
                 first.group(),
                 mandatory.get(first.index()),
-                first.max(),
+                slotMaxima.get(first.index()),
                 candidates);
     }
 }

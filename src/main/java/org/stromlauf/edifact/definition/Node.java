@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param path for example {@code SG4/SG8+Z79/PIA+5}; a group's trigger has the path of the group
  * @param group name of the group that it opens, for example {@code SG8}; null for a plain segment
  * @param slot number of the directory's place within the parent: siblings of one slot may stand in any order among each other
- * @param max upper repetition within one parent (UN directory); rules tighten it
+ * @param max upper repetition within one parent (message description, else UN directory); rules tighten it
  * @param key what tells it from siblings of its slot; empty when it has none
  */
 public record Node(

@@ -168,7 +168,8 @@ final class Example {
                     && rule.elements().stream().flatMap(e -> e.codes().stream()).anyMatch(c -> c.code()
                             .equals("Z13"));
             if (!isPid) continue;
-            add(parentFor(node), node);
+            var parent = parentFor(node);
+            if (parent.children.stream().noneMatch(c -> c.node == node)) add(parent, node);
             return true;
         }
         return false;

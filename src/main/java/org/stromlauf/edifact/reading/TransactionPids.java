@@ -55,7 +55,8 @@ public final class TransactionPids {
         for (var s = segments.nextSetBit(0); s >= 0; s = segments.nextSetBit(s + 1)) {
             if (isPid(message.segment(s))) {
                 var place = Place.segment(s + 1, "RFF").at(1, 2);
-                findings.add(Fault.PID_UNKNOWN, place, message.definition().head().name(), pid);
+                findings.add(
+                        Fault.PID_UNKNOWN, place, message.definition().head().name(), pid);
             }
         }
         return findings.list();

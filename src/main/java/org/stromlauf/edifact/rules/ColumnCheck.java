@@ -10,7 +10,6 @@ import org.stromlauf.edifact.Finding.Severity;
 import org.stromlauf.edifact.rules.CompiledColumn.ElementItem;
 import org.stromlauf.edifact.rules.CompiledColumn.Item;
 import org.stromlauf.edifact.rules.CompiledStatus.Demand;
-import org.stromlauf.edifact.rules.Condition.Repeated;
 
 /** One check of one message against its column. All faults are collected; what the column does not know is ignored (APERAK AHB 2). */
 final class ColumnCheck {
@@ -19,6 +18,7 @@ final class ColumnCheck {
     private final CompiledColumn column;
     private final @Nullable BitSet only;
     private final boolean[] counts;
+    private final ChildSegments segments;
     private final List<Finding> findings = new ArrayList<>();
     private int applied;
     private int undecided;
@@ -29,12 +29,13 @@ final class ColumnCheck {
         this.column = column;
         this.only = only;
         this.counts = new boolean[message.size()];
-    }
-
-    HandbookRules.Result run() {
         for (int s = 0; s < message.size(); s++) {
             counts[s] = isMine(s) && belongs(s);
         }
+        this.segments = new ChildSegments(message, counts);
+    }
+
+    HandbookRules.Result run() {
         for (int i = 0; i < message.instances(); i++) {
             if (i == 0 ? isMine(0) : counts[message.instanceTrigger(i)]) {
                 children(i);
@@ -72,15 +73,14 @@ final class ColumnCheck {
     }
 
     private void children(int instance) {
+        segments.visit(instance);
         for (var item : column.children(message.instanceNode(instance))) {
             var demand = decided(item.gate().demand(message, instance));
-            var first = find(item, instance, instanceStart(instance));
-            if (first < 0 && demand == Demand.REQUIRED) {
+            var found = segments.count(item.node().index());
+            if (found == 0 && demand == Demand.REQUIRED) {
                 missing(item, instance);
-            }
-            var repeated = item.gate().repeated;
-            if (first >= 0 && repeated != null && repeated.group().equals(groupOf(instance))) {
-                repeated(item, instance, first, repeated, demand);
+            } else if (found > 1 || item.gate().repeated != null) {
+                repeated(item, instance, found, demand);
             }
         }
     }
@@ -97,43 +97,25 @@ final class ColumnCheck {
         return instance == 0 ? 0 : message.instanceTrigger(instance);
     }
 
-    /** The next segment of the item that stands directly in the instance, or -1. */
-    private int find(Item item, int instance, int from) {
-        for (int s = from; s < message.instanceEnd(instance); s++) {
-            if (counts[s] && message.node(s) == item.node().index()) {
-                var at = message.instance(s);
-                if ((item.node().isGroup() ? message.instanceParent(at) : at) == instance) {
-                    return s;
-                }
-            }
+    /** Not more often than the handbook says, nor than the message description (MIG). */
+    private void repeated(Item item, int instance, int found, Demand demand) {
+        var bounds = item.gate().repeated;
+        var isBound = bounds != null && bounds.group().equals(groupOf(instance));
+        var most = isBound && bounds != null
+                ? Math.min(bounds.most(), item.node().max())
+                : item.node().max();
+        if (found > most) {
+            var at = segments.nth(item.node().index(), most + 1);
+            add("REPEATED_TOO_OFTEN", "Z40", at, item, 0, 0, item.gate().text, most + "", found + "");
+        } else if (isBound && bounds != null && found > 0 && found < bounds.least() && demand == Demand.REQUIRED) {
+            missing(item, instance);
         }
-        return -1;
     }
 
     private String groupOf(int instance) {
         var node = message.instanceNode(instance);
         var group = node <= 0 ? "message" : message.definition().node(node).group();
         return group == null ? "" : group;
-    }
-
-    private void repeated(Item item, int instance, int first, Repeated bounds, Demand demand) {
-        var found = 1;
-        for (var next = find(item, instance, first + 1); next >= 0; next = find(item, instance, next + 1)) {
-            if (++found > bounds.most()) {
-                add(
-                        "REPEATED_TOO_OFTEN",
-                        "Z40",
-                        next,
-                        item,
-                        0,
-                        0,
-                        item.gate().text,
-                        String.valueOf(bounds.most()),
-                        String.valueOf(found));
-                return;
-            }
-        }
-        if (found < bounds.least() && demand == Demand.REQUIRED) missing(item, instance);
     }
 
     private void missing(Item item, int instance) {
@@ -219,15 +201,7 @@ final class ColumnCheck {
 
     /** nPm..k: at most k segments of the kind carry the code within their group. */
     private void packages(int segment, Item item, ElementItem e, String value, CompiledStatus status) {
-        var instance = message.instance(segment);
-        var around = item.node().isGroup() ? message.instanceParent(instance) : instance;
-        var before = 0;
-        for (int s = find(item, around, instanceStart(around)); s >= 0 && s < segment; s = find(item, around, s + 1)) {
-            if (message.text(s, e.element(), e.component()).equals(value)) {
-                before++;
-            }
-        }
-        if (before >= status.packageMost) {
+        if (segments.before(segment, e.element(), e.component()) >= status.packageMost) {
             add(
                     "PACKAGE_EXCEEDED",
                     "Z38",

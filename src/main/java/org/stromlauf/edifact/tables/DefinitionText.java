@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,8 +18,12 @@ final class DefinitionText {
     private final Set<String> paths = new HashSet<>();
     private final Set<String> tags = new TreeSet<>();
 
-    DefinitionText(List<String> documents, List<String> pids) {
+    private final Map<String, Integer> most;
+
+    /** @param most by tag: how often the message description (MIG) lets a segment stand at most */
+    DefinitionText(List<String> documents, List<String> pids, Map<String, Integer> most) {
         this.pids = pids;
+        this.most = most;
         documents.forEach(d -> text.append("document ").append(d).append('\n'));
         text.append("pids ").append(String.join(" ", pids)).append('\n');
     }
@@ -40,6 +45,8 @@ final class DefinitionText {
                 .append(place.slot)
                 .append(' ');
         text.append(place.mandatory ? 'M' : 'C').append(place.max);
+        var bound = cluster.key.isEmpty() || place.isGroup() ? null : most.get(place.tag());
+        if (bound != null && bound < place.max) text.append('/').append(bound);
         for (var position : cluster.key) {
             text.append(' ')
                     .append(position / 100)

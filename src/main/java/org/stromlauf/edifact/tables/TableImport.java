@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.stromlauf.edifact.FormatVersion;
 import org.stromlauf.edifact.definition.DefinitionSource;
 import org.stromlauf.edifact.definition.Definitions;
@@ -65,8 +66,10 @@ public final class TableImport {
         problems.addAll(
                 mine.stream().map(p -> entry.name() + ": " + p).distinct().toList());
         if (mine.isEmpty()) {
-            var layouts = new LayoutText(directory.segments, mig(entry));
-            var text = new DefinitionText(documents(entry), pids).write(new NodeTable(occurrences).build(), layouts);
+            var mig = mig(entry);
+            var layouts = new LayoutText(directory.segments, mig.path("felder"));
+            var text = new DefinitionText(documents(entry), pids, most(mig.path("maxWdh")))
+                    .write(new NodeTable(occurrences).build(), layouts);
             Files.writeString(edifact.resolve(version.folder()).resolve(entry.file() + ".txt"), text);
             var conditions = edifact.resolve(version.folder()).resolve("conditions");
             Files.createDirectories(conditions);
@@ -133,8 +136,15 @@ public final class TableImport {
         var name = entry.name().toUpperCase(Locale.ROOT).replace(' ', '_');
         return json.readTree(tables.resolve("ahb/codes/daten/mig-formate.json").toFile())
                 .path(stand())
-                .path(name)
-                .path("felder");
+                .path(name);
+    }
+
+    private static Map<String, Integer> most(JsonNode repetitions) {
+        var result = new LinkedHashMap<String, Integer>();
+        repetitions
+                .properties()
+                .forEach(r -> result.put(r.getKey(), r.getValue().asInt()));
+        return result;
     }
 
     private List<String> documents(Definitions.Entry entry) throws IOException {
