@@ -114,6 +114,9 @@ class InstalmentPlanning {
 
     /** A clerk's amount; what a year is expected to cost stays as it was. */
     InstalmentPlan change(Contract contract, InstalmentPlan present, AgreedAmount agreed) {
+        if (agreed.from().isBefore(basis.today())) {
+            throw new IllegalArgumentException("An amount is agreed for today or later, was " + agreed.from());
+        }
         var plan = new InstalmentPlan(
                 contract.id(),
                 next(contract),

@@ -95,7 +95,7 @@ public class InstalmentPlans {
      * Changes the amount as a clerk agreed with the customer.
      *
      * @throws IllegalStateException when the contract has no plan on that day that could be changed
-     * @throws IllegalArgumentException when that month is demanded already
+     * @throws IllegalArgumentException when that day is past or its instalment demanded already
      */
     @Transactional
     public InstalmentPlan change(TenantId tenant, ContractId contract, AgreedAmount agreed) {

@@ -12,12 +12,12 @@ import javax.xml.validation.SchemaFactory;
 import org.xml.sax.SAXException;
 
 /** The published schemas of ISO 20022. */
-final class PaymentSchemas {
+public final class PaymentSchemas {
 
     private PaymentSchemas() {}
 
     /** Fails when the document does not follow the schema; skips when the samples are not there. */
-    static void validate(String message, byte[] document) {
+    public static void validate(String message, byte[] document) {
         var shared = System.getenv("STROMLAUF_SHARED");
         assumeTrue(shared != null, "STROMLAUF_SHARED is not set: the schemas of ISO 20022 are not at hand");
         var file = Path.of(shared, "samples/sepa/schemas", message + ".xsd");
