@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** {@code ./stromlauf market …}: moves the time of a demo that was kept. */
 @Command(
         name = "market",
-        description = "Moves the time of a demo that runs with --keep.",
+        description = "Moves the time of a demo that runs with --keep; plays seeds with faults.",
+        subcommands = SeedsCommand.class,
         mixinStandardHelpOptions = true)
 final class MarketCommand {
 

@@ -34,6 +34,12 @@ public class MarketPlay {
      * @throws IllegalStateException when another scenario plays in this database
      */
     public long play(Scenario scenario, int customers, Consumer<Step> observer) {
+        begin(scenario, customers);
+        return box.runUntil(scenario.end(), observer);
+    }
+
+    /** Sets the scenario up, or takes up one that was begun, and the clock where it stands. */
+    void begin(Scenario scenario, int customers) {
         var begun = run.find();
         if (begun.isEmpty()) {
             clock.resetTo(scenario.start());
@@ -42,7 +48,6 @@ public class MarketPlay {
             requireSame(begun.get(), scenario, customers);
             clock.resetTo(begun.get().now());
         }
-        return box.runUntil(scenario.end(), observer);
     }
 
     private void requireSame(State begun, Scenario scenario, int customers) {

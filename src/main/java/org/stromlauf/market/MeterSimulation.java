@@ -43,16 +43,20 @@ class MeterSimulation implements MeterSource {
     private static final Remarks PROCESSED_WRONGLY = Remarks.correction("ZA7");
     private static final Remarks MISREAD = Remarks.correction("ZA4");
 
-    private final SimulatedUse use;
+    private final BoxSettings settings;
 
     MeterSimulation(BoxSettings settings) {
-        this.use = new SimulatedUse(settings.seed());
+        this.settings = settings;
+    }
+
+    private SimulatedUse use() {
+        return new SimulatedUse(settings.seed());
     }
 
     @Override
     public Optional<QuarterHours> quarterHours(Question question) {
         var market = question.bundle().market();
-        var values = use.quarterHours(market.id(), market.gridData().annualForecast(), question.day());
+        var values = use().quarterHours(market.id(), market.gridData().annualForecast(), question.day());
         var day = MonthDay.from(question.day());
         var correctedOn = question.day().plusDays(WRONG_DAYS);
         if (day.equals(LOST)) return Optional.of(substituted(question.day(), values));
@@ -98,7 +102,7 @@ class MeterSimulation implements MeterSource {
             throw new IllegalStateException("The market box simulates locations with one meter, " + market.id()
                     + " has " + question.bundle().metering().size());
         }
-        var total = use.readingAt(market.id(), market.gridData().annualForecast(), question.day());
+        var total = use().readingAt(market.id(), market.gridData().annualForecast(), question.day());
         var value = share(register, market.isConsumption() ? "1-0:1.8." : "1-0:2.8.", total)
                 .setScale(register.decimals(), RoundingMode.FLOOR)
                 .remainder(BigDecimal.TEN.pow(register.integerDigits()));

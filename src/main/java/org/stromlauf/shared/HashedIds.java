@@ -5,19 +5,25 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
 /** Ids of a market box: the hash of seed, unit of work and ordinal. The same seed and the same work give the same ids. */
 public final class HashedIds implements IdGenerator {
 
-    private final long seed;
+    private final LongSupplier seed;
 
     public HashedIds(long seed) {
+        this(() -> seed);
+    }
+
+    /** @param seed asked for each id */
+    public HashedIds(LongSupplier seed) {
         this.seed = seed;
     }
 
     @Override
     public UUID next() {
-        return of(seed, UnitOfWork.nextKey());
+        return of(seed.getAsLong(), UnitOfWork.nextKey());
     }
 
     /** The id of a key under a seed. */

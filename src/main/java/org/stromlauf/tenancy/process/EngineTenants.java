@@ -15,9 +15,12 @@ class EngineTenants {
         this.identities = identities;
     }
 
+    /** The engine knows it already when a market box begins anew: users keep the tenants they work for. */
     @EventListener
     void on(TenantAdded added) {
-        var tenant = identities.newTenant(added.tenant().id().value());
+        var id = added.tenant().id().value();
+        var known = identities.createTenantQuery().tenantId(id).singleResult();
+        var tenant = known == null ? identities.newTenant(id) : known;
         tenant.setName(added.tenant().name());
         identities.saveTenant(tenant);
     }
