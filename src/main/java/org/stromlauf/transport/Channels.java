@@ -2,6 +2,7 @@ package org.stromlauf.transport;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stromlauf.shared.MarketPartnerId;
@@ -10,9 +11,9 @@ import org.stromlauf.tenancy.Tenant;
 import org.stromlauf.tenancy.Tenants;
 
 /**
- * By which channel something leaves. Interchanges go to tenants of this installation by {@code loopback}, everything else into
- * folders, unless another channel is set for the partner. A channel is a Camel route from {@code direct:<channel>}. By
- * {@code loopback} a bank file reaches the simulated bank of a market box.
+ * By which channel something leaves. Interchanges go to tenants of this installation, and in a market box bank files to its bank,
+ * by {@code loopback}; everything else goes into folders, unless another channel is set for the partner. A channel is a Camel
+ * route from {@code direct:<channel>}.
  */
 @Component
 public class Channels {
@@ -27,10 +28,12 @@ public class Channels {
 
     private final JdbcClient jdbc;
     private final Tenants tenants;
+    private final ObjectProvider<LocalBank> bank;
 
-    Channels(JdbcClient jdbc, Tenants tenants) {
+    Channels(JdbcClient jdbc, Tenants tenants, ObjectProvider<LocalBank> bank) {
         this.jdbc = jdbc;
         this.tenants = tenants;
+        this.bank = bank;
     }
 
     /** Whether an address is that of a bank; market partners have numbers, customers mail addresses. */
@@ -60,9 +63,15 @@ public class Channels {
     }
 
     private String usual(Outbox.Kind kind, String destination) {
-        var hosted = kind == Outbox.Kind.INTERCHANGE
-                && tenants.findByMarketPartner(MarketPartnerId.of(destination)).isPresent();
-        return hosted ? LOOPBACK : FOLDER;
+        var isHere =
+                switch (kind) {
+                    case INTERCHANGE ->
+                        tenants.findByMarketPartner(MarketPartnerId.of(destination))
+                                .isPresent();
+                    case BANK_FILE -> bank.getIfAvailable() != null;
+                    case DOCUMENT -> false;
+                };
+        return isHere ? LOOPBACK : FOLDER;
     }
 
     /** Demo tenants have invented identifiers: nothing of theirs may reach the market (MARKET, Identifiers for examples). */

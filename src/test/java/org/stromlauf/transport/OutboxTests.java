@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.camel.builder.RouteBuilder;
@@ -15,6 +16,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,7 +48,7 @@ class OutboxTests {
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     private final MovableClock clock = new MovableClock(START);
     private final OutboxRows outbox = new OutboxRows(jdbc, new HashedIds(1));
-    private final Channels channels = new Channels(jdbc, new HostedTenants(DEMO, REAL, OTHER));
+    private final Channels channels = channels(new StaticListableBeanFactory());
     private final List<Object> events = new ArrayList<>();
     private final List<String> delivered = new ArrayList<>();
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -246,5 +248,18 @@ class OutboxTests {
 
     private static Tenant tenant(String id, String partner, boolean demo) {
         return new Tenant(TenantId.of(id), id, MarketPartnerId.of(partner), Role.SUPPLIER, Commodity.ELECTRICITY, demo);
+    }
+
+    @Test
+    void sendsBankFilesToTheBankOfABoxElseIntoItsFolder() {
+        var box = channels(new StaticListableBeanFactory(Map.of("bank", (LocalBank) order -> {})));
+
+        assertThat(box.of(DEMO.id(), Kind.BANK_FILE, "bank")).isEqualTo("loopback");
+        assertThat(channels.of(DEMO.id(), Kind.BANK_FILE, "bank")).isEqualTo("folder");
+        assertThatThrownBy(() -> box.use(DEMO.id(), "bank", "ebics")).isInstanceOf(ForbiddenChannelException.class);
+    }
+
+    private Channels channels(StaticListableBeanFactory beans) {
+        return new Channels(jdbc, new HostedTenants(DEMO, REAL, OTHER), beans.getBeanProvider(LocalBank.class));
     }
 }
