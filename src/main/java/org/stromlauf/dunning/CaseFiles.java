@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.stromlauf.contracts.ContractId;
+import org.stromlauf.shared.CanIgnoreReturnValue;
 import org.stromlauf.shared.TenantId;
 
 /** The dunning cases of suppliers. */
@@ -111,6 +112,7 @@ public class CaseFiles {
     }
 
     /** @return the step's number */
+    @CanIgnoreReturnValue
     int add(CaseFile file, CaseStep.Kind kind, LocalDate day, String detail) {
         lock(file);
         return jdbc.sql(

@@ -69,7 +69,7 @@ public class Notices {
                     case ANNOUNCEMENT -> "Ankuendigung";
                     case ORDER -> throw new IllegalArgumentException("An order is no letter");
                 };
-        return kind + "-" + order.file().debtor() + "-" + order.today() + ".pdf";
+        return kind + "-" + order.file().debtor() + "-" + order.today() + "-" + order.number() + ".pdf";
     }
 
     /** A case's letters in the order in which they went out. */

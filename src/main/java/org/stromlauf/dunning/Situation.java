@@ -6,16 +6,23 @@ import org.stromlauf.contracts.Contract;
 /**
  * What a contract owes on a day, and whether anything keeps it from being disconnected.
  *
- * @param onHold a clerk holds it, or it is not supplied: then nothing can be cut for us
+ * @param held a clerk holds it
+ * @param supplied whether its location is assigned to the supplier: else nothing can be cut for him
  */
-record Situation(Contract contract, List<Claim> claims, boolean onHold) {
+record Situation(Contract contract, List<Claim> claims, boolean held, boolean supplied) {
 
     Situation {
         claims = List.copyOf(claims);
     }
 
+    boolean onHold() {
+        return held || !supplied;
+    }
+
     /** Whether nothing is left that may lead to, or keep up, a disconnection. */
     boolean nothingCounts() {
-        return claims.stream().noneMatch(c -> c.standing().counts() && !c.open().isZero());
+        return held
+                || claims.stream()
+                        .noneMatch(c -> c.standing().counts() && !c.open().isZero());
     }
 }

@@ -76,7 +76,7 @@ class Situations {
 
     private static Situation situation(
             Contract contract, List<OpenItem> overdue, Standings standings, LocalDate today) {
-        var onHold = standings.onHold(today) || !contract.isAssignedOn(today);
-        return new Situation(contract, standings.claims(overdue, today), onHold);
+        return new Situation(
+                contract, standings.claims(overdue, today), standings.onHold(today), contract.isAssignedOn(today));
     }
 }

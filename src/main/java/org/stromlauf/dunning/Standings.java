@@ -8,7 +8,7 @@ import org.stromlauf.receivables.OpenItem;
 import org.stromlauf.shared.Money;
 
 /** What of a debtor's overdue items counts on a day, after holds and agreements. */
-record Standings(List<Hold> holds, List<AvertingAgreement> agreements) {
+public record Standings(List<Hold> holds, List<AvertingAgreement> agreements) {
 
     static final Standings NONE = new Standings(List.of(), List.of());
 

@@ -96,7 +96,16 @@ public final class ConnectionMarket {
 
     private Order order(MarketLocationId location, LocalDate from) {
         var order = ContractFixtures.order(OrderKind.SWITCH, location, from, terms());
-        return new Order(order.customer(), order.kind(), location, grid.marketPartnerId(), null, from, order.terms());
+        var customer = order.customer();
+        // Who pays by transfer: nothing is collected while a test's time passes.
+        return new Order(
+                new Order.NewCustomer(customer.name(), customer.address(), customer.email(), null),
+                order.kind(),
+                location,
+                grid.marketPartnerId(),
+                null,
+                from,
+                order.terms());
     }
 
     /** A product that the program brings, for what a year costs is asked. */

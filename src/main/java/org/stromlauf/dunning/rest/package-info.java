@@ -1,0 +1,5 @@
+/** Dunning cases over HTTP. */
+@NullMarked
+package org.stromlauf.dunning.rest;
+
+import org.jspecify.annotations.NullMarked;
