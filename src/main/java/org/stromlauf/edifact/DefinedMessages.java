@@ -76,7 +76,7 @@ public final class DefinedMessages implements MessageEngine {
         var segments = walked.segments();
         var result = parts.handbook()
                 .check(walked, context, pid -> reader.read(segments, pid, scanned.delimiters(), definition));
-        var fields = parts.read(walked);
+        var fields = Fields.whenAsked(() -> parts.read(walked));
         return checked(frame, definition, result, fields);
     }
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.stromlauf.shared.CanIgnoreReturnValue;
 
 /**
@@ -17,12 +19,32 @@ import org.stromlauf.shared.CanIgnoreReturnValue;
  */
 public final class Fields {
 
-    private final Map<String, String> values;
-    private final Map<String, List<Fields>> groups;
+    private record Content(Map<String, String> values, Map<String, List<Fields>> groups) {}
+
+    private final Supplier<Content> source;
+    private volatile @Nullable Content content;
 
     private Fields(Map<String, String> values, Map<String, List<Fields>> groups) {
-        this.values = values;
-        this.groups = groups;
+        this.content = new Content(values, groups);
+        this.source = () -> new Content(values, groups);
+    }
+
+    private Fields(Supplier<Content> source) {
+        this.source = source;
+    }
+
+    /** Fields that are read when they are first asked for: most messages are only checked. */
+    static Fields whenAsked(Supplier<Fields> reading) {
+        return new Fields(() -> reading.get().content());
+    }
+
+    private Content content() {
+        var known = content;
+        if (known == null) {
+            known = source.get();
+            content = known;
+        }
+        return known;
     }
 
     public static Builder builder() {
@@ -30,7 +52,7 @@ public final class Fields {
     }
 
     public Optional<String> find(String name) {
-        return Optional.ofNullable(values.get(name));
+        return Optional.ofNullable(values().get(name));
     }
 
     /** The value of a field that the message's rules require. */
@@ -52,20 +74,20 @@ public final class Fields {
     }
 
     public List<Fields> groups(String name) {
-        return groups.getOrDefault(name, List.of());
+        return groups().getOrDefault(name, List.of());
     }
 
     public Map<String, String> values() {
-        return values;
+        return content().values();
     }
 
     public Map<String, List<Fields>> groups() {
-        return groups;
+        return content().groups();
     }
 
     @Override
     public String toString() {
-        return values + (groups.isEmpty() ? "" : " " + groups);
+        return values() + (groups().isEmpty() ? "" : " " + groups());
     }
 
     /** Collects the fields of a message to be written. */

@@ -33,7 +33,8 @@ final class ChildSegments {
         }
     }
 
-    private int around(int segment) {
+    /** The instance in which a segment stands as a child. */
+    int around(int segment) {
         var at = message.instance(segment);
         return at > 0 && message.instanceTrigger(at) == segment ? message.instanceParent(at) : at;
     }
@@ -65,18 +66,5 @@ final class ChildSegments {
             if (message.node(s) == node) seen++;
         }
         return s;
-    }
-
-    /** How many children of the segment's instance before it are of the same node and carry the same value. */
-    int before(int segment, int element, int component) {
-        var value = message.text(segment, element, component);
-        var found = 0;
-        for (int s = firstOfInstance[around(segment)]; s >= 0 && s < segment; s = next[s]) {
-            if (message.node(s) == message.node(segment)
-                    && message.text(s, element, component).equals(value)) {
-                found++;
-            }
-        }
-        return found;
     }
 }

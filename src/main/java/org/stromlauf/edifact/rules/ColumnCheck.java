@@ -2,7 +2,9 @@ package org.stromlauf.edifact.rules;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.Finding;
 import org.stromlauf.edifact.Finding.Layer;
@@ -19,6 +21,10 @@ final class ColumnCheck {
     private final @Nullable BitSet only;
     private final boolean[] counts;
     private final ChildSegments segments;
+    /** A code of a package as it stands in the segments of a node within a group. */
+    private record PackageUse(int instance, int node, String code) {}
+
+    private final Map<PackageUse, Integer> uses = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private int applied;
     private int undecided;
@@ -160,7 +166,7 @@ final class ColumnCheck {
 
     private void format(int segment, Item item, ElementItem e, String value) {
         if (e.status().breaksFormat(message, segment, value)) {
-            var isTime = e.status().isTime() && Formats.test("931", value, message.definition()) == Truth.TRUE;
+            var isTime = e.status().isTime() && value.length() == 15 && value.endsWith("+00");
             add(
                     isTime ? "TIME_IMPLAUSIBLE" : "FORMAT_BROKEN",
                     isTime ? "Z41" : "Z35",
@@ -201,7 +207,8 @@ final class ColumnCheck {
 
     /** nPm..k: at most k segments of the kind carry the code within their group. */
     private void packages(int segment, Item item, ElementItem e, String value, CompiledStatus status) {
-        if (segments.before(segment, e.element(), e.component()) >= status.packageMost) {
+        var use = new PackageUse(segments.around(segment), item.node().index(), value);
+        if (uses.merge(use, 1, Integer::sum) > status.packageMost) {
             add(
                     "PACKAGE_EXCEEDED",
                     "Z38",

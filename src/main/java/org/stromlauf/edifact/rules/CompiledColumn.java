@@ -34,9 +34,11 @@ final class CompiledColumn {
     private final List<List<Item>> children = new ArrayList<>();
     private final Map<String, CompiledStatus> statuses = new HashMap<>();
     private final Conditions conditions;
+    private final boolean isElectricity;
 
     CompiledColumn(MessageDefinition definition, String pid, Conditions conditions) {
         this.conditions = conditions;
+        this.isElectricity = definition.head().name().equals("UTILMD Strom");
         this.items = new Item[definition.nodes().size()];
         for (var node : definition.nodes()) {
             children.add(new ArrayList<>());
@@ -99,6 +101,6 @@ final class CompiledColumn {
     }
 
     private CompiledStatus status(String text) {
-        return statuses.computeIfAbsent(text, t -> new CompiledStatus(t, conditions));
+        return statuses.computeIfAbsent(text, t -> new CompiledStatus(t, conditions, isElectricity));
     }
 }

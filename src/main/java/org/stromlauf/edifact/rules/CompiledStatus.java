@@ -47,11 +47,13 @@ final class CompiledStatus {
     final int packageMost;
 
     private final List<Clause> clauses = new ArrayList<>();
+    private final boolean isElectricity;
     private final boolean hasFormats;
     /** What is asked everywhere, when neither message nor caller has a say. */
     private final @Nullable Demand always;
 
-    CompiledStatus(String text, Conditions conditions) {
+    CompiledStatus(String text, Conditions conditions, boolean isElectricity) {
+        this.isElectricity = isElectricity;
         this.text = text;
         var references = new ArrayList<String>();
         for (var clause : StatusExpression.parse(text).clauses()) {
@@ -85,7 +87,7 @@ final class CompiledStatus {
         return dots < 0 || reference.endsWith("n") ? 0 : Integer.parseInt(reference.substring(dots + 2));
     }
 
-    private static Term compile(Expression expression, Conditions conditions) {
+    private Term compile(Expression expression, Conditions conditions) {
         if (expression instanceof Binary binary) {
             var left = compile(binary.left(), conditions);
             var right = compile(binary.right(), conditions);
@@ -97,9 +99,8 @@ final class CompiledStatus {
         }
         var name = ((Reference) expression).name();
         if (Formats.isFormat(name)) {
-            return q -> q.value() == null
-                    ? Truth.NEUTRAL
-                    : Formats.test(name, q.value(), q.view().definition());
+            var format = Formats.of(name, isElectricity);
+            return q -> q.value() == null ? Truth.NEUTRAL : format.test(q.value());
         }
         if (name.indexOf('P') > 0) return q -> Truth.NEUTRAL;
         return compile(conditions.find(name));

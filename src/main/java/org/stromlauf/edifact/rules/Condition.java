@@ -47,10 +47,14 @@ sealed interface Condition
         @Override
         public Truth test(MessageView message, int instance, int segment) {
             var around = Presence.transaction(message, instance);
+            return message.counted(this, around, () -> first(message, around)) >= 0 ? Truth.TRUE : Truth.UNKNOWN;
+        }
+
+        private int first(MessageView message, int around) {
             for (int s = around == 0 ? 0 : message.instanceTrigger(around); s < message.instanceEnd(around); s++) {
-                if (pattern.matches(message, s)) return Truth.TRUE;
+                if (pattern.matches(message, s)) return s;
             }
-            return Truth.UNKNOWN;
+            return -1;
         }
     }
 

@@ -14,18 +14,22 @@ record DocumentTime(boolean after) implements Condition {
     }
 
     Truth test(MessageView message, String value) {
-        var written = documentTime(message);
+        var written = message.counted(DocumentTime.class, 0, () -> documentTime(message));
         var instant = instant(value);
-        return written == null || instant == null ? Truth.UNKNOWN : Truth.of(instant.isAfter(written) == after);
+        return written < 0 || instant == null
+                ? Truth.UNKNOWN
+                : Truth.of(instant.getEpochSecond() / 60 > written == after);
     }
 
-    private static @Nullable Instant documentTime(MessageView message) {
+    /** In minutes since 1970; -1 when there is none. */
+    private static int documentTime(MessageView message) {
         for (int s = 0; s < message.size(); s++) {
             if (message.tag(s).equals("DTM") && message.text(s, 1, 1).equals("137")) {
-                return instant(message.text(s, 1, 2));
+                var written = instant(message.text(s, 1, 2));
+                return written == null ? -1 : Math.toIntExact(written.getEpochSecond() / 60);
             }
         }
-        return null;
+        return -1;
     }
 
     private static @Nullable Instant instant(String text) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.stromlauf.edifact.DateTimes;
-import org.stromlauf.edifact.definition.MessageDefinition;
 import org.stromlauf.shared.MarketLocationId;
 
 /** The format conditions 900 to 999 and the time conditions UB1 to UB3 (Allgemeine Festlegungen, formats). */
@@ -36,8 +35,19 @@ final class Formats {
 
     private Formats() {}
 
-    /** Whether a value has the format; UNKNOWN for formats that are not known here. */
-    static Truth test(String number, String value, MessageDefinition definition) {
+    /** A format, ready to be asked. */
+    @FunctionalInterface
+    interface Format {
+
+        Truth test(String value);
+    }
+
+    /**
+     * The format of a number; UNKNOWN of every value when it is not known here.
+     *
+     * @param isElectricity whether a day begins at midnight only
+     */
+    static Format of(String number, boolean isElectricity) {
         return switch (number) {
             case "902",
                     "908",
@@ -55,35 +65,35 @@ final class Formats {
                     "963",
                     "968",
                     "969",
-                    "903" -> bounds(number, value);
-            case "905", "917", "962", "906", "907", "912", "925", "930", "937", "946" -> digits(number, value);
-            case "904" -> Truth.of(value.length() == 16);
-            case "931" -> Truth.of(value.length() == 15 && value.endsWith("+00"));
-            case "932" -> Truth.of(hasTime(value, "2200"));
-            case "933" -> Truth.of(hasTime(value, "2300"));
-            case "934" -> Truth.of(hasTime(value, "0400"));
-            case "935" -> Truth.of(hasTime(value, "0500"));
-            case "947" -> Truth.of(value.length() >= 12 && value.startsWith("12312300", 4));
-            case "939" -> Truth.of(value.contains("@") && value.contains("."));
-            case "940" -> Truth.of(PHONE.matcher(value).matches());
-            case "950" -> parses(MarketLocationId::of, value);
-            case "951" -> Truth.of(METERING_LOCATION.matcher(value).matches());
+                    "903" -> value -> bounds(number, value);
+            case "905", "917", "962", "906", "907", "912", "925", "930", "937", "946" -> value -> digits(number, value);
+            case "904" -> value -> Truth.of(value.length() == 16);
+            case "931" -> value -> Truth.of(value.length() == 15 && value.endsWith("+00"));
+            case "932" -> value -> Truth.of(hasTime(value, "2200"));
+            case "933" -> value -> Truth.of(hasTime(value, "2300"));
+            case "934" -> value -> Truth.of(hasTime(value, "0400"));
+            case "935" -> value -> Truth.of(hasTime(value, "0500"));
+            case "947" -> value -> Truth.of(value.length() >= 12 && value.startsWith("12312300", 4));
+            case "939" -> value -> Truth.of(value.contains("@") && value.contains("."));
+            case "940" -> value -> Truth.of(PHONE.matcher(value).matches());
+            case "950" -> value -> parses(MarketLocationId::of, value);
+            case "951" -> value -> Truth.of(METERING_LOCATION.matcher(value).matches());
             case "953" ->
-                parses(MarketLocationId::of, value)
+                value -> parses(MarketLocationId::of, value)
                         .or(Truth.of(METERING_LOCATION.matcher(value).matches()));
-            case "960" -> Truth.of(RESOURCE.matcher(value).matches() && value.startsWith("E"));
-            case "961" -> Truth.of(RESOURCE.matcher(value).matches() && value.startsWith("C"));
-            case "922" -> Truth.of(RESOURCE.matcher(value).matches() && value.startsWith("D"));
-            case "942" -> Truth.of(ARTICLE.matcher(value).matches());
-            case "943" -> Truth.of(ARTICLE_GROUP.matcher(value).matches());
-            case "957" -> Truth.of(LONG_ARTICLE.matcher(value).matches());
-            case "948" -> Truth.of(LONG_ARTICLE_GROUP.matcher(value).matches());
-            case "949" -> Truth.of(ZONED_ARTICLE.matcher(value).matches());
-            case "959" -> Truth.of(PRODUCT_POSITION.matcher(value).matches());
-            case "UB1" -> startsDay(value, definition.head().name().equals("UTILMD Strom") ? MIDNIGHT : EITHER);
-            case "UB2" -> startsDay(value, GAS_DAY);
-            case "UB3" -> startsDay(value, EITHER);
-            default -> Truth.UNKNOWN;
+            case "960" -> value -> Truth.of(RESOURCE.matcher(value).matches() && value.startsWith("E"));
+            case "961" -> value -> Truth.of(RESOURCE.matcher(value).matches() && value.startsWith("C"));
+            case "922" -> value -> Truth.of(RESOURCE.matcher(value).matches() && value.startsWith("D"));
+            case "942" -> value -> Truth.of(ARTICLE.matcher(value).matches());
+            case "943" -> value -> Truth.of(ARTICLE_GROUP.matcher(value).matches());
+            case "957" -> value -> Truth.of(LONG_ARTICLE.matcher(value).matches());
+            case "948" -> value -> Truth.of(LONG_ARTICLE_GROUP.matcher(value).matches());
+            case "949" -> value -> Truth.of(ZONED_ARTICLE.matcher(value).matches());
+            case "959" -> value -> Truth.of(PRODUCT_POSITION.matcher(value).matches());
+            case "UB1" -> value -> startsDay(value, isElectricity ? MIDNIGHT : EITHER);
+            case "UB2" -> value -> startsDay(value, GAS_DAY);
+            case "UB3" -> value -> startsDay(value, EITHER);
+            default -> value -> Truth.UNKNOWN;
         };
     }
 

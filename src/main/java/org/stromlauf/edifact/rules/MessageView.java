@@ -1,5 +1,7 @@
 package org.stromlauf.edifact.rules;
 
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.MessageDefinition;
 
@@ -37,6 +39,16 @@ public interface MessageView {
 
     default boolean isEmpty(int segment, int element, int component) {
         return text(segment, element, component).isEmpty();
+    }
+
+    /** Whether the value reads as the code, which has no character that needs a release. */
+    default boolean has(int segment, int element, int component, byte[] code) {
+        return text(segment, element, component).equals(new String(code, StandardCharsets.ISO_8859_1));
+    }
+
+    /** What a condition counted in an instance, counted once; conditions are asked at every group of long messages. */
+    default int counted(Object condition, int instance, IntSupplier count) {
+        return count.getAsInt();
     }
 
     /** The market role of the sender if the caller knows it. */

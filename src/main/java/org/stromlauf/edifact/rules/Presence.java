@@ -43,12 +43,17 @@ final class Presence implements Condition {
             var around = enclosing(message, instance, scope);
             return around < 0 ? Truth.UNKNOWN : holds(count(message, around));
         }
-        var transaction = transaction(message, instance);
-        var found = count(message, transaction) + (transaction == 0 ? 0 : inHead(message, transaction));
-        var wide = holds(found);
         var near = nearest(message, instance);
-        if (near < 0) return found > 0 && DETAILS.contains(pattern.tag()) && transaction > 0 ? Truth.UNKNOWN : wide;
-        return holds(count(message, near)) == wide ? wide : Truth.UNKNOWN;
+        // What stands nearby stands in the transaction too.
+        if (near >= 0 && count(message, near) > least) return Truth.of(wanted);
+        var transaction = transaction(message, instance);
+        var found = message.counted(this, transaction, () -> countWide(message, transaction));
+        if (near >= 0) return found > least ? Truth.UNKNOWN : Truth.of(!wanted);
+        return found > 0 && DETAILS.contains(pattern.tag()) && transaction > 0 ? Truth.UNKNOWN : holds(found);
+    }
+
+    private int countWide(MessageView message, int transaction) {
+        return count(message, transaction) + (transaction == 0 ? 0 : inHead(message, transaction));
     }
 
     private Truth holds(int found) {

@@ -16,9 +16,8 @@ record SegmentPattern(@Nullable String group, String tag, List<Part> parts) {
     record Part(int element, int component, List<ValuePattern> values) {
 
         boolean matches(MessageView message, int segment) {
-            var value = message.text(segment, element, component);
-            for (var allowed : values) {
-                if (allowed.matches(value, message.definition())) return true;
+            for (int i = 0; i < values.size(); i++) {
+                if (values.get(i).matches(message, segment, element, component)) return true;
             }
             return false;
         }
@@ -69,8 +68,8 @@ record SegmentPattern(@Nullable String group, String tag, List<Part> parts) {
         if (!message.tag(segment).equals(tag) || !standsInGroup(message, segment)) {
             return false;
         }
-        for (var part : parts) {
-            if (!part.matches(message, segment)) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (!parts.get(i).matches(message, segment)) {
                 return false;
             }
         }

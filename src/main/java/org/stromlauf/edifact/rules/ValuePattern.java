@@ -1,28 +1,55 @@
 package org.stromlauf.edifact.rules;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.stromlauf.edifact.definition.MessageDefinition;
 
 /** A value that a condition asks for: itself, a format ({@code ~950}), a length ({@code #11}), or with {@code *} for numbers. */
-record ValuePattern(String text, @Nullable Pattern wildcard) {
+final class ValuePattern {
+
+    private interface Test {
+
+        boolean of(String value);
+    }
+
+    private final String text;
+    private final byte[] bytes;
+    private final @Nullable Test test;
+
+    private ValuePattern(String text, @Nullable Test test) {
+        this.text = text;
+        this.bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        this.test = test;
+    }
 
     static ValuePattern parse(String text) {
         var plain = text.replaceAll("\\?(.)", "$1");
-        if (plain.equals("*")) return new ValuePattern(plain, Pattern.compile(".+"));
-        if (!plain.contains("*")) return new ValuePattern(plain, null);
-        return new ValuePattern(plain, Pattern.compile(Pattern.quote(plain).replace("*", "\\E\\d+\\Q")));
+        if (plain.equals("*")) return new ValuePattern(plain, v -> !v.isEmpty());
+        if (plain.startsWith("~")) {
+            var format = Formats.of(plain.substring(1), true);
+            return new ValuePattern(plain, v -> format.test(v) == Truth.TRUE);
+        }
+        if (plain.startsWith("#")) {
+            var length = Integer.parseInt(plain.substring(1));
+            return new ValuePattern(plain, v -> v.length() == length);
+        }
+        if (!plain.contains("*")) return new ValuePattern(plain, needsRelease(plain) ? plain::equals : null);
+        var pattern = Pattern.compile(Pattern.quote(plain).replace("*", "\\E\\d+\\Q"));
+        return new ValuePattern(plain, v -> pattern.matcher(v).matches());
     }
 
-    boolean matches(String value, MessageDefinition definition) {
-        if (wildcard != null) return wildcard.matcher(value).matches();
-        if (text.startsWith("~")) return Formats.test(text.substring(1), value, definition) == Truth.TRUE;
-        if (text.startsWith("#")) return value.length() == Integer.parseInt(text.substring(1));
-        return text.equals(value);
+    boolean matches(MessageView message, int segment, int element, int component) {
+        return test == null
+                ? message.has(segment, element, component, bytes)
+                : test.of(message.text(segment, element, component));
     }
 
     /** Whether a code of a node's key could be meant. */
     boolean mayBe(String code) {
-        return wildcard != null || text.startsWith("~") || text.startsWith("#") || text.equals(code);
+        return test != null || text.equals(code);
+    }
+
+    private static boolean needsRelease(String text) {
+        return text.chars().anyMatch(c -> c == ':' || c == '+' || c == '?' || c == '\'');
     }
 }

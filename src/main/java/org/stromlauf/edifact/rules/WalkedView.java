@@ -1,5 +1,8 @@
 package org.stromlauf.edifact.rules;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.MessageEngine.Context;
 import org.stromlauf.edifact.definition.MessageDefinition;
@@ -9,6 +12,21 @@ import org.stromlauf.edifact.reading.WalkedMessage;
 /** A walked message with what its caller knows, as rules see it. */
 public final class WalkedView implements MessageView {
 
+    /** By the identity of the condition: conditions are made once a definition. */
+    private record Counted(Object condition, int instance) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Counted c && c.condition == condition && c.instance == instance;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(condition) * 31 + instance;
+        }
+    }
+
+    private final Map<Counted, Integer> counts = new HashMap<>();
     private final WalkedMessage message;
     private final Context context;
     private final Segment[] segments;
@@ -84,6 +102,21 @@ public final class WalkedView implements MessageView {
     @Override
     public boolean isEmpty(int segment, int element, int component) {
         return segments[segment].isEmpty(element, component);
+    }
+
+    @Override
+    public boolean has(int segment, int element, int component, byte[] code) {
+        return segments[segment].has(element, component, code);
+    }
+
+    @Override
+    public int counted(Object condition, int instance, IntSupplier count) {
+        var key = new Counted(condition, instance);
+        var known = counts.get(key);
+        if (known != null) return known;
+        var counted = count.getAsInt();
+        counts.put(key, counted);
+        return counted;
     }
 
     @Override
