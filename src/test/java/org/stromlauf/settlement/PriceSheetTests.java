@@ -76,6 +76,26 @@ class PriceSheetTests {
     }
 
     @Test
+    void takesThePricesThatOthersPublish() {
+        var published = org.stromlauf.rating.PriceFiles.published(new java.io.ByteArrayInputStream(
+                """
+                grid/base: {label: b, unit: €/a, periods: [{from: 2026-01-01, to: 2027-01-01, price: 73.00}]}
+                grid/energy: {label: e, unit: ct/kWh, periods: [{from: 2026-01-01, price: 9.36}]}
+                grid/concession: {label: c, unit: ct/kWh, periods: [{from: 1992-01-01, price: 2.39}]}
+                """
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+
+        // 73.00 € a year = 0.20 € a day; 9.36 ct = 0.0936 €.
+        assertThat(PublishedGridPrices.of(published, SettlementFixtures.CONCESSION))
+                .extracting(GridPrice::article, p -> p.euros().toPlainString(), p -> p.valid()
+                        .toString())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(GridArticles.BASE, "0.2", "[2026-01-01,2027-01-01)"),
+                        org.assertj.core.groups.Tuple.tuple(GridArticles.ENERGY, "0.0936", "[2026-01-01,)"),
+                        org.assertj.core.groups.Tuple.tuple(SettlementFixtures.CONCESSION, "0.0239", "[1992-01-01,)"));
+    }
+
+    @Test
     void refusesAnArticleOrPriceThatIsNone() {
         assertThatThrownBy(() -> price("BASE", "1", PriceUnit.DAY, YEAR)).hasMessageContaining("1-02-0-001");
         assertThatThrownBy(() -> price(GridArticles.BASE, "0.123456789", PriceUnit.DAY, YEAR))
