@@ -10,7 +10,9 @@ import static org.stromlauf.settlement.SettlementFixtures.CONCESSION;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -155,11 +157,13 @@ class GridSettlementTests {
     private Users users;
 
     private final MarketLocationId location = MarketLocationId.withCheckDigit("599100" + "%04d".formatted(++count));
+    private Instant began = Instant.EPOCH;
     private DateRange year = DateRange.startingAt(LocalDate.EPOCH);
 
     @BeforeEach
     void aMarketWithOneHousehold() {
         if (tenants.find(GRID.id()).isEmpty()) setUpPartners();
+        began = clock.instant();
         var today = today();
         year = DateRange.of(today.minusYears(1), today);
         register(CONCESSION);
@@ -293,6 +297,21 @@ class GridSettlementTests {
         assertThat(ends("GridBilling", bill().id().toString())).containsExactly("EndEvent_PaymentAdvised");
         assertThat(openTasks()).isEmpty();
         everyMessageWasAccepted();
+    }
+
+    /** The supplier's APERAK says that he does not know the location: a note that was not received agrees to nothing. */
+    @Test
+    void aNoteThatTheSupplierCannotPlaceIsNotAgreedToBySilence() {
+        jdbc.sql("delete from contracts.contract where location = :l")
+                .param("l", location.value())
+                .update();
+        measured(GRID, kwh());
+        runDays(5);
+
+        assertThat(bill().state()).isEqualTo(State.NOTE_REJECTED);
+        assertThat(documents.of(GRID.id(), bill().id()).get(1).told()).startsWith("13019 nicht angenommen: Z");
+        complete(GRID, "Task_ClarifyDeliveryNote", "CLOSE");
+        assertThat(bill().state()).isEqualTo(State.CLOSED);
     }
 
     @Test
@@ -549,8 +568,10 @@ class GridSettlementTests {
                                 """
                                 select tenant_id, direction, pid, type, state, findings::text from marketcomm.transaction
                                  where tenant_id like 'settle-%'
+                                   and journalled_at >= :since
                                    and (state not in ('HANDLED', 'NOTED', 'ACKNOWLEDGED', 'SENT') or findings <> '[]'::jsonb)
                                 """)
+                        .param("since", began.atOffset(ZoneOffset.UTC))
                         .query()
                         .listOfRows())
                 .isEmpty();
