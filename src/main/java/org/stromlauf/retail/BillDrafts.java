@@ -1,6 +1,5 @@
 package org.stromlauf.retail;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,20 +13,17 @@ import org.stromlauf.invoicing.Party;
 import org.stromlauf.rating.Explanation;
 import org.stromlauf.rating.RatedLine;
 import org.stromlauf.shared.GermanFormat;
-import org.stromlauf.shared.TenantId;
 
 /** Writes what the law wants on a household's bill (EnWG §40) around the lines of the Billing Factory. */
 @Component
 class BillDrafts {
 
     private final Customers customers;
-    private final Sellers sellers;
     private final BillFacts facts;
     private final BillTexts texts;
 
-    BillDrafts(Customers customers, Sellers sellers, BillFacts facts, BillTexts texts) {
+    BillDrafts(Customers customers, BillFacts facts, BillTexts texts) {
         this.customers = customers;
-        this.sellers = sellers;
         this.facts = facts;
         this.texts = texts;
     }
@@ -41,18 +37,17 @@ class BillDrafts {
                 billed.occasion().german() + " Strom " + GermanFormat.period(bill.period()),
                 billed.issued(),
                 bill.period(),
-                seller(tenant),
+                seller(billed.letterhead().seller()),
                 buyer(customer),
                 facts.of(billed, customer),
                 bill.billed().stream().map(BillDrafts::line).toList(),
                 bill.contained().stream().map(BillDrafts::line).toList(),
                 paid,
-                payment(customer, billed.issued()),
+                payment(customer, billed),
                 texts.of(billed));
     }
 
-    private Party seller(TenantId tenant) {
-        var seller = sellers.get(tenant);
+    private static Party seller(Seller seller) {
         return new Party(
                 seller.name(), seller.street(), seller.postalCode(), seller.city(), "DE", seller.vatId(), null);
     }
@@ -69,13 +64,13 @@ class BillDrafts {
                 customer.email());
     }
 
-    private Payment payment(Customer customer, LocalDate issued) {
-        var tenant = customer.tenant();
-        var due = issued.plusDays(sellers.daysUntilDue(tenant));
+    private static Payment payment(Customer customer, BilledPeriod billed) {
+        var letterhead = billed.letterhead();
+        var due = billed.issued().plusDays(letterhead.daysUntilDue());
         var mandate = customer.mandate();
         @Nullable String reference = mandate == null ? null : mandate.reference();
         @Nullable String buyerIban = mandate == null ? null : mandate.iban();
-        return new Payment(due, sellers.iban(tenant), reference, buyerIban, sellers.creditorId(tenant));
+        return new Payment(due, letterhead.iban(), reference, buyerIban, letterhead.creditorId());
     }
 
     private static Line line(RatedLine line) {

@@ -22,14 +22,12 @@ public class BillRunWork {
     static final int SINGLE_TASKS = 100;
 
     private final BillRunRows rows;
-    private final BillOrders orders;
     private final ContractBilling billing;
     private final Contracts contracts;
     private final Clock clock;
 
-    BillRunWork(BillRunRows rows, BillOrders orders, ContractBilling billing, Contracts contracts, Clock clock) {
+    BillRunWork(BillRunRows rows, ContractBilling billing, Contracts contracts, Clock clock) {
         this.rows = rows;
-        this.orders = orders;
         this.billing = billing;
         this.contracts = contracts;
         this.clock = clock;
@@ -51,7 +49,7 @@ public class BillRunWork {
         // Stopping and resuming wait for the chunk, so that what it tells is true when the process reads it.
         var run = rows.lock(tenant, key);
         if (!run.stopped()) {
-            var round = new Round(run, orders.prices(tenant));
+            var round = billing.begin(run);
             for (var item : rows.open(tenant, key, chunk)) rows.mark(tenant, key, billed(round, item));
         }
         return new Left(isOpen(tenant, key), run.stopped());

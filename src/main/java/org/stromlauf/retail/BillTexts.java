@@ -26,11 +26,9 @@ class BillTexts {
                     + " von beworbenen Bruttopreisen kann das um Cent abweichen.";
 
     private final ContractBills bills;
-    private final Sellers sellers;
 
-    BillTexts(ContractBills bills, Sellers sellers) {
+    BillTexts(ContractBills bills) {
         this.bills = bills;
-        this.sellers = sellers;
     }
 
     List<String> of(BilledPeriod billed) {
@@ -41,7 +39,7 @@ class BillTexts {
         texts.add(term(billed.contract(), billed.issued()));
         texts.addAll(billed.product().notes());
         texts.add(ROUNDING);
-        var seller = sellers.get(billed.tenant());
+        var seller = billed.letterhead().seller();
         texts.add("Fragen und Beschwerden: " + seller.name() + ", " + seller.contact() + ".");
         texts.add(DISPUTES);
         return texts;

@@ -11,8 +11,16 @@ import org.stromlauf.shared.TenantId;
  *
  * @param used the energy of the period
  * @param issued the day that stands on the document
+ * @param letterhead who writes it
  */
-record BilledPeriod(Contract contract, Product product, Occasion occasion, Bill bill, Energy used, LocalDate issued) {
+record BilledPeriod(
+        Contract contract,
+        Product product,
+        Occasion occasion,
+        Bill bill,
+        Energy used,
+        LocalDate issued,
+        Letterhead.Complete letterhead) {
 
     TenantId tenant() {
         return contract.tenant();

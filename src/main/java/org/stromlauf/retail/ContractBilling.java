@@ -36,7 +36,7 @@ class ContractBilling {
     }
 
     /** What all contracts of a round share. */
-    record Round(BillRun run, Prices prices) {
+    record Round(BillRun run, Prices prices, Letterhead letterhead) {
 
         /** The day that stands on the documents. */
         LocalDate issued() {
@@ -54,10 +54,15 @@ class ContractBilling {
     /** Another run was faster. */
     record Overtaken() implements Outcome {}
 
+    /** Reads once what holds for all contracts. */
+    Round begin(BillRun run) {
+        return new Round(run, orders.prices(run.tenant()), documents.letterhead(run.tenant()));
+    }
+
     Outcome bill(Round round, Due due) {
-        var tenant = round.run().tenant();
-        var missing = documents.missingSettings(tenant);
-        if (!missing.isEmpty()) return new Held(HoldReason.SELLER_UNKNOWN, String.join(", ", missing));
+        if (round.letterhead() instanceof Letterhead.Incomplete incomplete) {
+            return new Held(HoldReason.SELLER_UNKNOWN, String.join(", ", incomplete.settings()));
+        }
         if (isOvertaken(due)) return new Overtaken();
         var contract = due.contract();
         var product = round.prices().catalogue().product(contract.terms().product());
@@ -98,8 +103,9 @@ class ContractBilling {
         var key = bills.nextKey(contract, due.period());
         var bill = ((BillOutcome.Billed) factory.bill(tenant, key, order)).bill();
         var used = consumption(order);
-        var invoice =
-                documents.issue(key, new BilledPeriod(contract, product, due.occasion(), bill, used, round.issued()));
+        var letterhead = (Letterhead.Complete) round.letterhead();
+        var invoice = documents.issue(
+                key, new BilledPeriod(contract, product, due.occasion(), bill, used, round.issued(), letterhead));
         var billed = new ContractBill(
                 tenant,
                 key,

@@ -1,7 +1,6 @@
 package org.stromlauf.retail;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.stromlauf.contracts.Contract;
 import org.stromlauf.invoicing.InvoiceFactory;
@@ -31,8 +30,8 @@ class ContractDocuments {
         this.sellers = sellers;
     }
 
-    List<String> missingSettings(TenantId tenant) {
-        return sellers.missing(tenant);
+    Letterhead letterhead(TenantId tenant) {
+        return sellers.letterhead(tenant);
     }
 
     IssuedInvoice issue(String key, BilledPeriod billed) {

@@ -33,6 +33,15 @@ public class Sellers {
         this.settings = settings;
     }
 
+    /** Read once for many bills. */
+    Letterhead letterhead(TenantId tenant) {
+        var missing = missing(tenant);
+        if (!missing.isEmpty()) return new Letterhead.Incomplete(missing);
+        var days = Math.max(LEGAL_DAYS_UNTIL_DUE, settings.get(tenant, DAYS_UNTIL_DUE));
+        return new Letterhead.Complete(
+                get(tenant), settings.get(tenant, Creditors.IBAN), settings.get(tenant, Creditors.ID), days);
+    }
+
     /** The keys of settings without which no bill can be written. */
     public List<String> missing(TenantId tenant) {
         var missing = new ArrayList<String>();
@@ -60,17 +69,5 @@ public class Sellers {
         settings.set(tenant, CITY, seller.city());
         settings.set(tenant, VAT_ID, seller.vatId());
         settings.set(tenant, CONTACT, seller.contact());
-    }
-
-    String iban(TenantId tenant) {
-        return settings.get(tenant, Creditors.IBAN);
-    }
-
-    String creditorId(TenantId tenant) {
-        return settings.get(tenant, Creditors.ID);
-    }
-
-    int daysUntilDue(TenantId tenant) {
-        return Math.max(LEGAL_DAYS_UNTIL_DUE, settings.get(tenant, DAYS_UNTIL_DUE));
     }
 }
