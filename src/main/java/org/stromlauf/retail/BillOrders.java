@@ -7,6 +7,7 @@ import org.stromlauf.billing.BillOrder;
 import org.stromlauf.billing.ExchangePrices;
 import org.stromlauf.billing.StatedPrices;
 import org.stromlauf.contracts.Contract;
+import org.stromlauf.contracts.ContractTerms.BillingInterval;
 import org.stromlauf.contracts.ContractTerms.MeteringKind;
 import org.stromlauf.metering.LocationUsage;
 import org.stromlauf.rating.PriceFiles;
@@ -55,10 +56,19 @@ class BillOrders {
         });
     }
 
-    /** By quarter hours where there is an intelligent meter, else by the energy between readings. */
+    /**
+     * By quarter hours where there is an intelligent meter, else by the energy between readings. A contract that is not billed
+     * monthly, and so not by the price of each quarter hour, can do with the energy where quarter hours are missing: the market's
+     * order is by reading, then by load profile.
+     */
     Usage usage(Contract contract, DateRange period, Instant asOf) {
-        return contract.terms().metering() == MeteringKind.SMART
-                ? usage.profile(contract.tenant(), contract.location(), period, asOf)
-                : usage.metered(contract.tenant(), contract.location(), period, asOf);
+        var tenant = contract.tenant();
+        var location = contract.location();
+        if (contract.terms().metering() != MeteringKind.SMART) return usage.metered(tenant, location, period, asOf);
+        var profile = usage.profile(tenant, location, period, asOf);
+        if (contract.terms().billing() == BillingInterval.MONTHLY) return profile;
+        if (profile.wattHours(period).isPresent()) return profile;
+        var metered = usage.metered(tenant, location, period, asOf);
+        return metered.wattHours(period).isPresent() ? metered : profile;
     }
 }

@@ -291,6 +291,19 @@ class BillRunTests {
         assertThat(only(contract).period()).isEqualTo(DateRange.of(START, until));
     }
 
+    @Test
+    void anIntelligentMetersYearIsBilledByItsEnergyWhereQuarterHoursAreMissing() {
+        var contract = contract(
+                "household-all-inclusive", MeteringKind.SMART, BillingInterval.YEARLY, "kunde@example.org", START);
+        received.profile(tenant, contract.location(), LocalDate.of(2026, 9, 30), 100);
+        assertThat(runs.startAll(tenant, "2026-10", Origin.REQUEST)).isInstanceOf(Start.NothingToBill.class);
+        received.quantity(tenant, contract.location(), YEAR, "3650");
+
+        bill("2026-10");
+
+        assertThat(only(contract).gross()).isEqualTo(Money.of("1354.49"));
+    }
+
     /** September 2026 has 30 days of 96 quarter hours at 100 Wh: 288 kWh. */
     @Test
     void aDynamicMonthIsBilledOnceItsProfileAndItsPricesAreComplete() {
