@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./stromlauf bench}: measures what has a budget on material made from a seed, in CPU time of one thread. */
+/** {@code ./stromlauf bench}: measures what has a budget. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
@@ -35,9 +35,15 @@ final class BenchCommand implements Callable<Integer> {
     BenchCommand() {
         benches.put("edifact", () -> new EdifactBench(seed));
         benches.put("rating", () -> new RatingBench(seed));
+        benches.put("switches", SwitchBench::new);
+        benches.put("jobs", JobsBench::new);
+        benches.put("start", StartBench::new);
     }
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "edifact, rating; all without a name.")
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..*",
+            description = "edifact, rating, switches, jobs, start; all without a name.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE}).", defaultValue = "text")

@@ -36,6 +36,12 @@ public record BenchLine(
                 name, what, rounded(ours), rounded(peer), rounded(ours / peer), budget, ours / peer >= budget);
     }
 
+    /** As {@link #against}, where less is better. */
+    static BenchLine atMostAgainst(String name, String what, double ours, double peer, double budget) {
+        return new BenchLine(
+                name, what, rounded(ours), rounded(peer), rounded(ours / peer), budget, ours / peer <= budget);
+    }
+
     private static double rounded(double figure) {
         return Math.round(figure * 10) / 10.0;
     }

@@ -45,6 +45,19 @@ final class MarketCommand {
         }
     }
 
+    @Command(name = "reset", description = "Takes the scenario back to its beginning.", mixinStandardHelpOptions = true)
+    int reset() throws IOException, InterruptedException {
+        try {
+            var answer = application.json(
+                    application.request("/api/market/reset").POST(HttpRequest.BodyPublishers.noBody()));
+            System.out.println("Market time " + answer.get("now").asText());
+            return 0;
+        } catch (RunningApplication.RefusedException e) {
+            System.err.println(e.getMessage());
+            return 2;
+        }
+    }
+
     private Duration duration(String time) {
         if (time.matches("[0-9]{1,5}[dhm]")) {
             long amount = Long.parseLong(time.substring(0, time.length() - 1));

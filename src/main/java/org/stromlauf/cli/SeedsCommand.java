@@ -2,13 +2,10 @@ package org.stromlauf.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.stromlauf.StromlaufApplication;
 import org.stromlauf.market.MarketSeeds;
 import org.stromlauf.market.MarketSeeds.Outcome;
 import org.stromlauf.market.Scenario;
@@ -26,7 +23,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class SeedsCommand implements Callable<Integer> {
 
-    private static final String SCENARIO = "switch-weeks";
+    private static final String SCENARIO = "switch-seeds";
     private static final int SHOWN = 20;
 
     @Parameters(paramLabel = "N", description = "How many seeds are played.")
@@ -62,20 +59,8 @@ final class SeedsCommand implements Callable<Integer> {
         }
         if (twice && threads > 0)
             throw new ParameterException(command, "Nothing repeats with --threads: leave --twice");
-        var data = Files.createTempDirectory("stromlauf-seeds");
-        try (var application = new SpringApplicationBuilder(StromlaufApplication.class)
-                .run(
-                        "--spring.profiles.active=box",
-                        "--stromlauf.box.faults=true",
-                        "--stromlauf.box.threads=" + threads,
-                        "--stromlauf.data=" + data,
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--logging.level.root=off",
-                        "--logging.level.org.camunda=off")) {
-            return play(application.getBean(MarketSeeds.class), command.getOut()) ? 0 : 1;
-        } finally {
-            Folders.delete(data);
+        try (var box = new EmptyBox("--stromlauf.box.faults=true", "--stromlauf.box.threads=" + threads)) {
+            return play(box.bean(MarketSeeds.class), command.getOut()) ? 0 : 1;
         }
     }
 

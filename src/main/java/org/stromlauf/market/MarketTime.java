@@ -16,11 +16,18 @@ public class MarketTime {
 
     private final MarketBox box;
     private final MarketClock clock;
+    private final Beginning beginning;
 
-    MarketTime(MarketBox box, MarketClock clock) {
+    MarketTime(MarketBox box, MarketClock clock, Beginning beginning) {
         this.box = box;
         this.clock = clock;
+        this.beginning = beginning;
     }
+
+    /** What takes a scenario back to its beginning. */
+    @Component
+    @Profile("box")
+    record Beginning(MarketRun run, CleanSlate slate, MarketPlay play) {}
 
     /** What was done while time was moved. */
     public record Advance(Instant now, long steps) {}
@@ -50,5 +57,19 @@ public class MarketTime {
         }
         long steps = box.runUntil(clock.instant().plus(by), step -> {});
         return new Advance(clock.instant(), steps);
+    }
+
+    /**
+     * Forgets all that the participants have stored and begins the scenario anew; users and models stay. Time runs on from there.
+     *
+     * @throws IllegalStateException when no scenario was begun in this box
+     */
+    public synchronized Instant reset() {
+        var begun = beginning.run.find().orElseThrow(() -> new IllegalStateException("No scenario was begun here"));
+        var scenario = Scenario.named(begun.scenario());
+        beginning.slate.wipe();
+        beginning.play.begin(scenario, begun.customers());
+        clock.runOn();
+        return scenario.start();
     }
 }

@@ -76,7 +76,7 @@ class DemoTests {
     }
 
     /** Without the tests' own classes: their components are no part of the product. */
-    private static String productClassPath() {
+    static String productClassPath() {
         var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(all.split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes"))

@@ -49,4 +49,15 @@ class MarketController {
             throw ProblemException.invalid("market.advance", request.by());
         }
     }
+
+    @PostMapping("/reset")
+    @PreAuthorize("hasRole('OPERATOR')")
+    @Operation(summary = "Takes the scenario back to its beginning: all that happened in it is forgotten")
+    ClockView reset() {
+        try {
+            return new ClockView(time.reset());
+        } catch (IllegalStateException e) {
+            throw ProblemException.conflict("market.reset");
+        }
+    }
 }

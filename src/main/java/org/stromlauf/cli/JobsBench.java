@@ -1,0 +1,25 @@
+package org.stromlauf.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.stromlauf.market.MarketBench;
+import org.stromlauf.market.Scenario;
+
+/** The budget of the engine's jobs: how many a customer takes in the demo's market year. */
+final class JobsBench implements Bench {
+
+    private static final int CUSTOMERS = 20;
+    private static final double JOBS_OF_A_YEAR = 25_000;
+
+    @Override
+    public List<BenchLine> run() throws IOException {
+        try (var box = new EmptyBox()) {
+            long jobs = box.bean(MarketBench.class).jobs(Scenario.named("market-year"), CUSTOMERS);
+            return List.of(BenchLine.atMost(
+                    "jobs",
+                    "engine jobs a customer and year, " + CUSTOMERS + " customers",
+                    (double) jobs / CUSTOMERS,
+                    JOBS_OF_A_YEAR / CUSTOMERS));
+        }
+    }
+}
