@@ -36,7 +36,7 @@ class Handling {
     @Transactional
     public void handle(Tenant tenant, ReceivedMessage message) {
         var row = transactions.lock(tenant.id(), message.id());
-        if (row.state() != State.ACCEPTED && row.state() != State.HELD) return;
+        if (!isWaiting(row)) return;
         var handler = handlers.find(tenant.role(), message.pid());
         if (handler.isEmpty()) {
             clear(row, Reason.NO_HANDLER, message.pid());
@@ -57,10 +57,16 @@ class Handling {
     /** Counts a failed attempt, in a transaction that the failure does not roll back. */
     @Transactional
     public void failed(Tenant tenant, UUID id, RuntimeException failure) {
-        var attempts = transactions.failed(tenant.id(), id, clock.instant().plus(WAIT));
+        // The database may have committed and then failed to say so: what was handled is not tried again.
         var row = transactions.lock(tenant.id(), id);
+        if (!isWaiting(row)) return;
+        var attempts = transactions.failed(tenant.id(), id, clock.instant().plus(WAIT));
         LOG.warn("{} {} of tenant {} failed in attempt {}", row.pidOrType(), id, tenant.id(), attempts, failure);
         if (attempts >= MAX_ATTEMPTS) clear(row, Reason.HANDLING_FAILED, failure.toString());
+    }
+
+    private static boolean isWaiting(JournalledTransaction row) {
+        return row.state() == State.ACCEPTED || row.state() == State.HELD;
     }
 
     private void clear(JournalledTransaction row, Reason reason, String detail) {

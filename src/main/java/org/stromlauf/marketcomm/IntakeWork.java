@@ -98,6 +98,8 @@ class IntakeWork implements DueWork {
     private void giveUp(JournalledInterchange row, RuntimeException failure) {
         UnitOfWork.run("intake-failed/" + row.tenant() + "/" + row.id(), () -> steps.transaction()
                 .executeWithoutResult(status -> {
+                    // A commit of which the database failed to tell has ended the check.
+                    if (interchanges.get(row.tenant(), row.id()).state() != State.RECEIVED) return;
                     interchanges.finish(row, State.FAILED, row.findings());
                     steps.clearings().open(Clearing.Reason.CHECK_FAILED, row, failure.toString());
                 }));

@@ -31,14 +31,6 @@ class SeedsTests {
         assertThat(lines).anyMatch(line -> line.contains("SENT_TWICE"));
     }
 
-    @Test
-    void holdsOnTheJobExecutorsThreads() throws IOException, InterruptedException {
-        assertThat(seeds("20", "--threads=8"))
-                .filteredOn(line -> line.startsWith("seed "))
-                .hasSize(20)
-                .allMatch(line -> line.contains("holds"));
-    }
-
     private List<String> seeds(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -351,6 +351,25 @@ class MarketcommTests {
         assertThat(reasons()).containsExactly("HANDLING_FAILED");
     }
 
+    /** Found by seed 3 of the market seeds: the row stayed due for ever and nothing after it was done. */
+    @Test
+    void doesNotTryAgainWhatWasHandledWhenTheDatabaseDidNotAnswerTheCommit() {
+        send(SUPPLIER, GRID, "55001", transaction("V1"));
+        exchange();
+        var row = only(GRID, "IN").get(0);
+        unit(() -> {
+            context.getBean(Handling.class).failed(GRID, row.id(), new IllegalStateException("no answer"));
+            return row.id();
+        });
+        clock.advance(Duration.ofMinutes(5));
+        exchange();
+
+        assertThat(only(GRID, "IN")).extracting(JournalledTransaction::state).containsExactly(State.HANDLED);
+        assertThat(count("select count(*) from marketcomm.transaction where next_attempt_at is not null"))
+                .isZero();
+        assertThat(handled).containsExactly("55001 V1");
+    }
+
     @Test
     void processesAgainWhatACaseWorkerSendsBack() {
         handling.put("V1", message -> Outcome.UNEXPECTED);
