@@ -124,7 +124,8 @@ class NoticeLetters {
     }
 
     private static String label(Claim claim) {
-        var text = claim.item() + ", fällig am " + day(claim.dueOn());
+        var kind = claim.standing() == Claim.Standing.ANCILLARY ? "Nebenkosten " : "Forderung ";
+        var text = kind + claim.item() + ", fällig am " + day(claim.dueOn());
         return claim.standing() == Claim.Standing.DUE || claim.standing() == Claim.Standing.ANCILLARY
                 ? text
                 : text + " (zurückgestellt)";

@@ -26,6 +26,8 @@ import org.stromlauf.dunning.DunningSettings.HardshipCheck;
 import org.stromlauf.locations.Locations;
 import org.stromlauf.shared.Money;
 import org.stromlauf.supply.ConnectionMarket;
+import org.stromlauf.supply.supplier.SentOrder;
+import org.stromlauf.supply.supplier.SentOrder.State;
 import org.stromlauf.tenancy.TenantSettings;
 import org.stromlauf.testing.StromlaufTest;
 import org.stromlauf.transport.Channels;
@@ -195,6 +197,32 @@ class DunningPathTests {
         assertThat(household.ends("ConnectionOrder")).containsExactly("EndEvent_OrderGivenUp");
         assertThat(household.ends("Disconnection")).containsExactly("EndEvent_OrderGivenUp");
         assertThat(household.file().waiting().what()).isEqualTo("REST ON_HOLD");
+    }
+
+    @Test
+    void anOrderIsSentAgainWhenACaseWorkerWantsItAndOneToRestoreMayBeGivenUp() {
+        var locations = context.getBean(Locations.class);
+        var grid = household.market.grid.id();
+        var location = household.contract.location();
+        locations.disconnected(grid, location, household.today());
+        announced();
+        household.runUntil(ordered(), 9);
+        assertThat(household.tasks()).containsExactly("Task_ClearConnectionOrder");
+        locations.reconnected(grid, location);
+        household.complete(Map.of("orderAgain", true));
+        assertThat(household.orders()).extracting(SentOrder::state).containsExactly(State.FAILED, State.ACCEPTED);
+
+        household.runUntil(household.orders().get(1).earliest(), 12);
+        assertThat(household.steps()).endsWith(ORDER, ORDER, DISCONNECTED);
+        // The grid operator restored it without an order.
+        locations.reconnected(grid, location);
+        household.pays("240.00");
+        assertThat(household.facts()).contains("Entsperrung (17117)", "A01 (E_0497)");
+        household.complete(Map.of("orderAgain", false));
+
+        assertThat(household.ends("Reconnection")).containsExactly("EndEvent_ReconnectionGivenUp");
+        assertThat(household.file().closing())
+                .isEqualTo(new CaseFile.Closing(household.today(), CaseFile.Outcome.RECONNECTION_GIVEN_UP));
     }
 
     @Test
