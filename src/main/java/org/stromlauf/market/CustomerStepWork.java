@@ -22,12 +22,15 @@ class CustomerStepWork implements QueuedWork {
     private final Contracts contracts;
     private final OrderIntake intake;
     private final TenantSettings settings;
+    private final SimulatedArrears arrears;
 
-    CustomerStepWork(MarketRun run, Contracts contracts, OrderIntake intake, TenantSettings settings) {
+    CustomerStepWork(
+            MarketRun run, Contracts contracts, OrderIntake intake, TenantSettings settings, SimulatedArrears arrears) {
         this.run = run;
         this.contracts = contracts;
         this.intake = intake;
         this.settings = settings;
+        this.arrears = arrears;
     }
 
     @Override
@@ -45,6 +48,7 @@ class CustomerStepWork implements QueuedWork {
             case ORDER -> order(scenario, tenant, customer);
             case FALL_SILENT -> settings.set(tenant, ANSWERS, "SILENT");
             case ANSWER_AGAIN -> settings.set(tenant, ANSWERS, "AUTOMATIC");
+            case PAY_ARREARS -> arrears.pay(tenant, new Household(customer));
         }
     }
 

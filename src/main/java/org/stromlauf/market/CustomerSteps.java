@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.TenantId;
@@ -25,7 +26,9 @@ final class CustomerSteps {
         /** The previous supplier answers no more, from now on. */
         FALL_SILENT,
         /** He answers again. */
-        ANSWER_AGAIN
+        ANSWER_AGAIN,
+        /** The customer who stopped paying transfers what he owes, and his bank honours direct debits again. */
+        PAY_ARREARS
     }
 
     /** @param tenant whose job it is */
@@ -40,6 +43,16 @@ final class CustomerSteps {
     private CustomerSteps() {}
 
     static List<Step> of(Scenario scenario, int customer) {
+        var steps = new ArrayList<>(orders(scenario, customer));
+        var paysAgain = scenario.caseOf(customer).paysAgain();
+        if (paysAgain != null) {
+            var at = MarketCalendar.at(paysAgain, MORNING);
+            steps.add(new Step(scenario.newSupplier(), Kind.PAY_ARREARS, customer, at));
+        }
+        return steps;
+    }
+
+    private static List<Step> orders(Scenario scenario, int customer) {
         var ordered = orderedAt(scenario, customer);
         var order = new Step(scenario.newSupplier(), Kind.ORDER, customer, ordered);
         var previous = scenario.previousSupplier();

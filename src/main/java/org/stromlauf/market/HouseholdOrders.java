@@ -84,10 +84,7 @@ record HouseholdOrders(Scenario scenario) {
     private DirectDebitMandate mandate(Household household, CustomerName holder, LocalDate start) {
         var ordered = MarketCalendar.day(scenario.start());
         return new DirectDebitMandate(
-                iban(household.number()),
-                holder.full(),
-                mandateReference(household),
-                start.isBefore(ordered) ? start : ordered);
+                iban(household), holder.full(), mandateReference(household), start.isBefore(ordered) ? start : ordered);
     }
 
     static String mandateReference(Household household) {
@@ -95,8 +92,8 @@ record HouseholdOrders(Scenario scenario) {
     }
 
     /** Check digits after ISO 13616: 98 minus the rest of bank code, account, D, E and 00 by 97. */
-    private static String iban(int number) {
-        var account = BANK_CODE + "%010d".formatted(number + 1);
+    static String iban(Household household) {
+        var account = BANK_CODE + "%010d".formatted(household.number() + 1);
         var rest =
                 new BigInteger(account + "131400").mod(BigInteger.valueOf(97)).intValue();
         return "DE%02d%s".formatted(98 - rest, account);

@@ -1,6 +1,7 @@
 package org.stromlauf.market;
 
 import java.util.List;
+import java.util.Objects;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.stromlauf.billing.ExchangePrices;
@@ -37,16 +38,21 @@ class RetailSetUp {
             var business = supplier.business();
             if (supplier.role() != Role.SUPPLIER || business == null) continue;
             statedPrices.state(supplier.id(), scenario.assumedPrices());
-            creditors.set(supplier.id(), new Creditor(supplier.name(), business.creditorId(), business.iban()));
+            creditors.set(
+                    supplier.id(),
+                    new Creditor(
+                            supplier.name(),
+                            Objects.requireNonNull(business.creditorId(), "A supplier has a creditor id"),
+                            Objects.requireNonNull(business.iban(), "A supplier has an account")));
             sellers.set(
                     supplier.id(),
                     new Seller(
                             supplier.name(),
-                            business.street(),
+                            business.street() + " " + business.houseNumber(),
                             business.postalCode(),
                             business.city(),
                             business.vatId(),
-                            business.contact()));
+                            business.contact() + ", " + business.email()));
         }
         var exchange = new SimulatedExchange(seed);
         var last = MarketCalendar.day(scenario.end());

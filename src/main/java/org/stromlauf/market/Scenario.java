@@ -7,6 +7,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.rating.PublishedPrices.Published;
+import org.stromlauf.settlement.GridPrice;
+import org.stromlauf.settlement.PriceUnit;
+import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Role;
@@ -24,6 +28,7 @@ import org.stromlauf.tenancy.Role;
  * @param days how many days of the market's time pass
  * @param suppliedSince the last yearly reading before it begins: from then on everything there was is known
  * @param assumedPrices what nobody has published yet, by key: bills that use it say so
+ * @param gridPrices the grid operator's price sheet, as every participant knows it
  * @param cases what the customers do, one after the other and again from the first
  */
 public record Scenario(
@@ -38,7 +43,8 @@ public record Scenario(
         TenantId gridOperator,
         TenantId meteringOperator,
         List<ScenarioCase> cases,
-        @Nullable Map<String, Published> assumedPrices) {
+        @Nullable Map<String, Published> assumedPrices,
+        @Nullable List<ScenarioPrice> gridPrices) {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .registerModule(new JavaTimeModule())
@@ -50,7 +56,7 @@ public record Scenario(
 
     /**
      * @param balancingGroup of a supplier
-     * @param business of who writes bills to customers
+     * @param business of who writes or gets bills
      */
     public record Participant(
             TenantId id,
@@ -60,25 +66,36 @@ public record Scenario(
             @Nullable String balancingGroup,
             @Nullable Business business) {}
 
-    /** What a supplier's bills and direct debits say of him. */
+    /**
+     * What bills and direct debits say of a participant.
+     *
+     * @param creditorId of who collects by direct debit
+     */
     public record Business(
             String street,
+            String houseNumber,
             String postalCode,
             String city,
             String vatId,
             String contact,
-            String creditorId,
-            String iban) {}
+            String phone,
+            String email,
+            @Nullable String creditorId,
+            @Nullable String iban) {}
 
-    /** What the customer of that number does. */
-    public ScenarioCase caseOf(int customer) {
-        return cases.get(customer % cases.size());
+    /** A line of the grid operator's price sheet. */
+    public record ScenarioPrice(String article, PriceUnit unit, LocalDate from, LocalDate to, BigDecimal euros) {
+
+        GridPrice price() {
+            return new GridPrice(article, DateRange.of(from, to), unit, euros);
+        }
     }
 
     public Scenario {
         participants = List.copyOf(participants);
         cases = List.copyOf(cases);
         assumedPrices = assumedPrices == null ? Map.of() : Map.copyOf(assumedPrices);
+        gridPrices = gridPrices == null ? List.of() : List.copyOf(gridPrices);
         if (days < 1) throw new IllegalArgumentException("A scenario lasts at least a day, was " + days);
         if (cases.isEmpty()) throw new IllegalArgumentException("Scenario " + name + " has no cases");
     }
@@ -106,8 +123,18 @@ public record Scenario(
         return assumedPrices == null ? Map.of() : assumedPrices;
     }
 
+    @Override
+    public List<ScenarioPrice> gridPrices() {
+        return gridPrices == null ? List.of() : gridPrices;
+    }
+
     public Instant end() {
         return start.plus(Duration.ofDays(days));
+    }
+
+    /** What the customer of that number does. */
+    public ScenarioCase caseOf(int customer) {
+        return cases.get(customer % cases.size());
     }
 
     Participant participant(TenantId id) {

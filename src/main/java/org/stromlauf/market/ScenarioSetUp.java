@@ -9,6 +9,7 @@ import org.stromlauf.locations.Locations;
 import org.stromlauf.market.MarketRun.State;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.TenantId;
+import org.stromlauf.supply.ContactPoint;
 import org.stromlauf.supply.gridoperator.BalancingAuthorisations;
 import org.stromlauf.tenancy.Commodity;
 import org.stromlauf.tenancy.Setting;
@@ -28,7 +29,7 @@ class ScenarioSetUp {
     private final Ground ground;
     private final OldContracts oldContracts;
     private final WorkQueue queue;
-    private final RetailSetUp retail;
+    private final Business business;
     private final MarketRun run;
 
     ScenarioSetUp(
@@ -36,13 +37,13 @@ class ScenarioSetUp {
             Ground ground,
             OldContracts oldContracts,
             WorkQueue queue,
-            RetailSetUp retail,
+            Business business,
             MarketRun run) {
         this.participants = participants;
         this.ground = ground;
         this.oldContracts = oldContracts;
         this.queue = queue;
-        this.retail = retail;
+        this.business = business;
         this.run = run;
     }
 
@@ -51,17 +52,30 @@ class ScenarioSetUp {
     public void begin(Scenario scenario, int customers, long seed) {
         participants.add(scenario);
         ground.defineGrids(scenario);
-        retail.begin(scenario, seed);
+        business.begin(scenario, seed);
         for (int number = 0; number < customers; number++) {
             var household = new Household(number);
             var what = scenario.caseOf(number);
             ground.register(scenario, household, what);
             oldContracts.sign(scenario, household, what);
+            business.dunning.begin(household, what);
             for (var step : CustomerSteps.of(scenario, number)) {
                 queue.enqueue(step.tenant(), CustomerSteps.WORK, step.payload(), step.at());
             }
         }
         run.begin(new State(scenario.name(), customers, seed, scenario.start()));
+    }
+
+    /** Bills, money and dunning. */
+    @Component
+    @Profile("box")
+    record Business(RetailSetUp retail, DunningSetUp dunning, SettlementSetUp settlement) {
+
+        void begin(Scenario scenario, long seed) {
+            retail.begin(scenario, seed);
+            dunning.begin(scenario);
+            settlement.begin(scenario);
+        }
     }
 
     /** Who takes part. */
@@ -80,6 +94,10 @@ class ScenarioSetUp {
                         true));
                 var group = participant.balancingGroup();
                 if (group != null) settings.set(participant.id(), BALANCING_GROUP, group);
+                var business = participant.business();
+                if (business == null) continue;
+                settings.set(participant.id(), ContactPoint.NAME, business.contact());
+                settings.set(participant.id(), ContactPoint.PHONE, business.phone());
             }
             for (var participant : scenario.participants()) {
                 var group = participant.balancingGroup();
