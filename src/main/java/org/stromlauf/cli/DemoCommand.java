@@ -119,11 +119,13 @@ final class DemoCommand implements Callable<Integer> {
     private boolean play(ConfigurableApplicationContext application, Scenario scenario, PrintWriter out)
             throws IOException {
         var reports = application.getBean(MarketReports.class);
-        application.addApplicationListener(new DemoProgress(scenario, out));
+        var progress = new DemoProgress(scenario, out);
+        application.addApplicationListener(progress);
         out.printf(
                 "%s: %d Kunden, Seed %d, %s bis %s%n",
                 scenario.name(), customers, seed, scenario.start(), scenario.end());
         long steps = application.getBean(MarketPlay.class).play(scenario, customers, step -> {});
+        progress.finishMonth();
         var report = reports.of(scenario, customers);
         new DemoFiles(dir, application).write(scenario, report);
         new DemoTable(out).print(report, steps);

@@ -23,6 +23,10 @@ final class DemoTable {
                     of.stream().filter(MarketReport.CustomerResult::asExpected).count();
             out.printf("%-50s %8d %10d%n", what.label(), of.size(), right);
         }
+        out.printf("%n%-34s %10s  %s%n", "Schritt", "Nachr.", "Ergebnis");
+        for (var step : DemoStep.values()) {
+            out.printf("%-34s %10d  %s%n", step.label(), step.messages(report), step.result(report.business()));
+        }
         out.printf(
                 "%nNachrichten: %s%n",
                 report.messages().entrySet().stream()

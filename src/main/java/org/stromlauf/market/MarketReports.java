@@ -17,7 +17,11 @@ import org.stromlauf.market.MarketReport.CustomerResult;
 import org.stromlauf.marketcomm.Journal;
 import org.stromlauf.marketcomm.JournalledInterchange;
 import org.stromlauf.marketcomm.JournalledTransaction;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.retail.ContractBill;
+import org.stromlauf.retail.ContractBills;
 import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.Money;
 import org.stromlauf.workflow.BoxSettings;
 import org.stromlauf.workflow.OpenTasks;
 
@@ -27,19 +31,24 @@ import org.stromlauf.workflow.OpenTasks;
 public class MarketReports {
 
     private final Journal journal;
-    private final Contracts contracts;
+    private final Facts facts;
     private final Assignments assignments;
     private final OpenTasks tasks;
     private final BoxSettings settings;
 
     MarketReports(
-            Journal journal, Contracts contracts, Assignments assignments, OpenTasks tasks, BoxSettings settings) {
+            Journal journal, Facts facts, Assignments assignments, OpenTasks tasks, BoxSettings settings) {
         this.journal = journal;
-        this.contracts = contracts;
+        this.facts = facts;
         this.assignments = assignments;
         this.tasks = tasks;
         this.settings = settings;
     }
+
+    /** What concerns customers, and the sums. */
+    @Component
+    @Profile("box")
+    record Facts(Contracts contracts, ContractBills bills, BusinessReports business) {}
 
     /** An interchange that a participant sent, with its content. */
     public record Sent(Scenario.Participant sender, Scenario.Participant receiver, JournalledInterchange row) {}
@@ -72,6 +81,7 @@ public class MarketReports {
                 messages,
                 unacknowledged,
                 List.copyOf(results),
+                facts.business.of(scenario),
                 open,
                 incidents);
     }
@@ -99,38 +109,46 @@ public class MarketReports {
     private CustomerResult result(Scenario scenario, int customer) {
         var what = scenario.caseOf(customer).what();
         var location = new Household(customer).marketLocation();
-        var contract = contracts.at(scenario.newSupplier(), location).stream()
-                .map(Contract::state)
+        var contract = facts.contracts.at(scenario.newSupplier(), location).stream()
                 .findFirst()
                 .orElse(null);
         var lastDay = MarketCalendar.day(scenario.end());
         var assignment = assignments.at(scenario.gridOperator(), location, lastDay);
-        var supplier = assignment.map(a -> nameOf(scenario, a)).orElse(null);
-        var since = assignment.map(Assignment::period).map(p -> p.from()).orElse(null);
+        var end = new End(
+                contract,
+                contract == null ? List.of() : facts.bills.of(scenario.newSupplier(), contract.id()),
+                assignment.map(a -> nameOf(scenario, a)).orElse(null),
+                assignment.map(Assignment::period).map(p -> p.from()).orElse(null));
         return new CustomerResult(
                 customer,
                 what,
                 location.value(),
-                contract == null ? null : contract.name(),
-                supplier,
-                since,
-                asExpected(scenario, what, contract, supplier, since, lastDay));
+                contract == null ? null : contract.state().name(),
+                end.supplier,
+                end.since,
+                end.bills.size(),
+                end.bills.stream().map(ContractBill::gross).reduce(Money.ZERO, Money::plus),
+                end.isAsExpected(scenario, what));
     }
 
-    private static boolean asExpected(
-            Scenario scenario,
-            CustomerCase what,
-            @org.jspecify.annotations.Nullable ContractState contract,
-            @org.jspecify.annotations.Nullable String supplier,
-            @org.jspecify.annotations.Nullable LocalDate since,
-            LocalDate lastDay) {
-        boolean supplied = scenario.newSupplier().value().equals(supplier)
-                && contract == ContractState.ACTIVE
-                && since != null
-                && !since.isAfter(lastDay);
-        return what.endsInSupply()
-                ? supplied
-                : !scenario.newSupplier().value().equals(supplier) && contract != ContractState.ACTIVE;
+    /** How a customer stands at the end of a scenario. */
+    private record End(
+            @Nullable Contract contract,
+            List<ContractBill> bills,
+            @Nullable String supplier,
+            @Nullable LocalDate since) {
+
+        boolean isAsExpected(Scenario scenario, CustomerCase what) {
+            var isOurs = scenario.newSupplier().value().equals(supplier);
+            var isActive = contract != null && contract.state() == ContractState.ACTIVE;
+            if (!what.endsInSupply()) return !isOurs && !isActive && bills.isEmpty();
+            return isOurs && isActive && since != null && (!scenario.hasYearlyReading() || isBilled(scenario));
+        }
+
+        private boolean isBilled(Scenario scenario) {
+            var reading = scenario.suppliedSince().plusYears(1);
+            return bills.stream().anyMatch(b -> !b.period().end().isBefore(reading));
+        }
     }
 
     private static String nameOf(Scenario scenario, Assignment assignment) {

@@ -18,6 +18,7 @@ import org.stromlauf.rating.PublishedPrices.Published;
 import org.stromlauf.settlement.GridPrice;
 import org.stromlauf.settlement.PriceUnit;
 import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Role;
@@ -130,6 +131,11 @@ public record Scenario(
 
     public Instant end() {
         return start.plus(Duration.ofDays(days));
+    }
+
+    /** Whether the next yearly reading is told, billed and collected before the scenario ends. */
+    boolean hasYearlyReading() {
+        return suppliedSince.plusYears(1).plusDays(30).isBefore(MarketCalendar.day(end()));
     }
 
     /** What the customer of that number does. */

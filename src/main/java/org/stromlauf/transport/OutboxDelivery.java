@@ -1,6 +1,7 @@
 package org.stromlauf.transport;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.CamelExecutionException;
@@ -68,7 +69,7 @@ class OutboxDelivery implements DueWork {
             outcome.missed(row, cause.toString());
             return;
         }
-        rows.delivered(row, clock.instant());
+        outcome.delivered(row, clock.instant());
     }
 
     /** Without the prefix that Camel reserves: those headers are stripped at every consumer. */
@@ -81,7 +82,7 @@ class OutboxDelivery implements DueWork {
                 "stromlaufDelivery", row.deliveryId());
     }
 
-    /** Records a failed attempt; the last one together with what listeners make of it. */
+    /** Records what became of an attempt, the last one together with what listeners make of it. */
     @Component
     static class DeliveryOutcome {
 
@@ -93,6 +94,13 @@ class OutboxDelivery implements DueWork {
             this.rows = rows;
             this.transaction = transaction;
             this.events = events;
+        }
+
+        void delivered(OutboxRow row, Instant now) {
+            transaction.executeWithoutResult(status -> {
+                rows.delivered(row, now);
+                events.publishEvent(new Delivered(row.tenant(), row.kind(), row.destination(), row.fileName(), now));
+            });
         }
 
         void missed(OutboxRow row, String error) {
