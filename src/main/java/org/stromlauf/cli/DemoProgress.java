@@ -96,8 +96,8 @@ final class DemoProgress implements ApplicationListener<PayloadApplicationEvent<
     void finishMonth() {
         var counted = month;
         if (counted == null) return;
-        profiles.forEach((who, count) ->
-                out.printf("%-20s %s %s × %d%n", MONTH.format(counted), who, LOAD_PROFILE, count));
+        profiles.forEach(
+                (who, count) -> out.printf("%-20s %s %s × %d%n", MONTH.format(counted), who, LOAD_PROFILE, count));
         out.flush();
         profiles.clear();
     }

@@ -13,12 +13,27 @@ import org.stromlauf.shared.Money;
 enum DemoStep {
     SWITCH("Lieferantenwechsel", List.of("55", "17134"), b -> "siehe Fälle"),
     METER_VALUES("Zählwerte", List.of("13006", "13017", "13019", "13025"), DemoStep::values),
-    COLLECTION("Abschläge und Lastschriften", List.of(), b -> each(b, s -> s.directDebitRuns() + " Dateien, "
-            + euros(s.directDebits()) + " eingezogen, Konto " + euros(s.bank()))),
-    BILLS("Rechnungen", List.of(), b -> each(b, s -> s.invoices() + " über " + euros(s.invoiced()) + ", offen "
-            + euros(s.open()) + ", davon überfällig " + euros(s.overdue()))),
-    DUNNING("Mahnung und Sperrung", List.of("17115", "17116", "17117", "191", "21039"), b -> each(b, s ->
-            s.dunningCases() + " Mahnfälle, " + s.disconnections() + " gesperrt, " + s.reconnections() + " entsperrt")),
+    COLLECTION(
+            "Abschläge und Lastschriften",
+            List.of(),
+            b -> each(
+                    b,
+                    s -> s.directDebitRuns() + " Dateien, " + euros(s.directDebits()) + " eingezogen, Konto "
+                            + euros(s.bank()))),
+    BILLS(
+            "Rechnungen",
+            List.of(),
+            b -> each(
+                    b,
+                    s -> s.invoices() + " über " + euros(s.invoiced()) + ", offen " + euros(s.open())
+                            + ", davon überfällig " + euros(s.overdue()))),
+    DUNNING(
+            "Mahnung und Sperrung",
+            List.of("17115", "17116", "17117", "191", "21039"),
+            b -> each(
+                    b,
+                    s -> s.dunningCases() + " Mahnfälle, " + s.disconnections() + " gesperrt, " + s.reconnections()
+                            + " entsperrt")),
     GRID_USE("Netznutzung", List.of("21035", "31002", "33"), DemoStep::gridUse);
 
     private final String label;

@@ -32,7 +32,7 @@ final class HouseholdLocation {
                         VoltageLevel.LOW,
                         "H25",
                         household.yearlyUse(),
-                        "1-08-1-14713000-01",
+                        SettlementSetUp.CONCESSION,
                         true,
                         CustomerInstallation.NONE,
                         MonthDay.from(scenario.suppliedSince())),

@@ -50,6 +50,9 @@ public record MarketReport(
 
     /** Whether every case ended as it should and nothing failed or stayed unanswered. */
     public boolean isComplete() {
-        return incidents == 0 && unacknowledged == 0 && business.isSound() && results.stream().allMatch(CustomerResult::asExpected);
+        return incidents == 0
+                && unacknowledged == 0
+                && business.isSound()
+                && results.stream().allMatch(CustomerResult::asExpected);
     }
 }

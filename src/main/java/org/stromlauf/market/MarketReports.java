@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.stromlauf.contracts.Contract;
@@ -17,7 +18,6 @@ import org.stromlauf.market.MarketReport.CustomerResult;
 import org.stromlauf.marketcomm.Journal;
 import org.stromlauf.marketcomm.JournalledInterchange;
 import org.stromlauf.marketcomm.JournalledTransaction;
-import org.jspecify.annotations.Nullable;
 import org.stromlauf.retail.ContractBill;
 import org.stromlauf.retail.ContractBills;
 import org.stromlauf.shared.MarketCalendar;
@@ -36,8 +36,7 @@ public class MarketReports {
     private final OpenTasks tasks;
     private final BoxSettings settings;
 
-    MarketReports(
-            Journal journal, Facts facts, Assignments assignments, OpenTasks tasks, BoxSettings settings) {
+    MarketReports(Journal journal, Facts facts, Assignments assignments, OpenTasks tasks, BoxSettings settings) {
         this.journal = journal;
         this.facts = facts;
         this.assignments = assignments;

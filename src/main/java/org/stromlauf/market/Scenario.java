@@ -7,7 +7,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.rating.PublishedPrices.Published;
-import org.stromlauf.settlement.GridPrice;
-import org.stromlauf.settlement.PriceUnit;
-import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
@@ -29,7 +25,6 @@ import org.stromlauf.tenancy.Role;
  * @param days how many days of the market's time pass
  * @param suppliedSince the last yearly reading before it begins: from then on everything there was is known
  * @param assumedPrices what nobody has published yet, by key: bills that use it say so
- * @param gridPrices the grid operator's price sheet, as every participant knows it
  * @param cases what the customers do, one after the other and again from the first
  */
 public record Scenario(
@@ -44,8 +39,7 @@ public record Scenario(
         TenantId gridOperator,
         TenantId meteringOperator,
         List<ScenarioCase> cases,
-        @Nullable Map<String, Published> assumedPrices,
-        @Nullable List<ScenarioPrice> gridPrices) {
+        @Nullable Map<String, Published> assumedPrices) {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .registerModule(new JavaTimeModule())
@@ -84,19 +78,10 @@ public record Scenario(
             @Nullable String creditorId,
             @Nullable String iban) {}
 
-    /** A line of the grid operator's price sheet. */
-    public record ScenarioPrice(String article, PriceUnit unit, LocalDate from, LocalDate to, BigDecimal euros) {
-
-        GridPrice price() {
-            return new GridPrice(article, DateRange.of(from, to), unit, euros);
-        }
-    }
-
     public Scenario {
         participants = List.copyOf(participants);
         cases = List.copyOf(cases);
         assumedPrices = assumedPrices == null ? Map.of() : Map.copyOf(assumedPrices);
-        gridPrices = gridPrices == null ? List.of() : List.copyOf(gridPrices);
         if (days < 1) throw new IllegalArgumentException("A scenario lasts at least a day, was " + days);
         if (cases.isEmpty()) throw new IllegalArgumentException("Scenario " + name + " has no cases");
     }
@@ -122,11 +107,6 @@ public record Scenario(
     @Override
     public Map<String, Published> assumedPrices() {
         return assumedPrices == null ? Map.of() : assumedPrices;
-    }
-
-    @Override
-    public List<ScenarioPrice> gridPrices() {
-        return gridPrices == null ? List.of() : gridPrices;
     }
 
     public Instant end() {
