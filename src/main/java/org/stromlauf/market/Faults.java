@@ -3,7 +3,6 @@ package org.stromlauf.market;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.shared.HashedIds;
 
@@ -72,20 +71,15 @@ final class Faults {
 
     private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
     private final Map<Kind, Integer> happened = new ConcurrentHashMap<>();
-    private final AtomicLong commits = new AtomicLong();
     private final ThreadLocal<@Nullable Step> step = new ThreadLocal<>();
     private volatile boolean active;
     private volatile boolean dead;
-    private volatile boolean threads;
     private volatile long seed;
 
-    /** @param onThreads without kills, and with faults of the engine's threads drawn by the number of the commit */
-    void begin(long ofSeed, boolean onThreads) {
+    void begin(long ofSeed) {
         attempts.clear();
         happened.clear();
-        commits.set(0);
         seed = ofSeed;
-        threads = onThreads;
         dead = false;
         active = true;
     }
@@ -139,7 +133,6 @@ final class Faults {
         double left = share(key);
         for (var kind : Kind.values()) {
             if (kind.compareTo(Kind.KILLED_AFTER_COMMIT) > 0) break;
-            if (threads && kind.compareTo(Kind.KILLED_BEFORE_COMMIT) >= 0) break;
             left -= rate(kind);
             if (left < 0) return kind;
         }
@@ -151,10 +144,7 @@ final class Faults {
     Kind onCommit() {
         if (!active) return null;
         var now = step.get();
-        if (now == null) {
-            if (!threads) return null;
-            return note(commitFault("commit " + commits.incrementAndGet(), 1));
-        }
+        if (now == null) return null;
         if (now.fault == null || --now.commitsLeft != 0) return null;
         return note(now.fault);
     }

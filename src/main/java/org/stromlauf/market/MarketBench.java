@@ -1,6 +1,7 @@
 package org.stromlauf.market;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.stromlauf.market.MarketReport.CustomerResult;
@@ -10,7 +11,7 @@ import org.stromlauf.workflow.MarketClock;
 import org.stromlauf.workflow.QueuedWork;
 import org.stromlauf.workflow.WorkQueue;
 
-/** Measures a market box at work: complete switches on threads, against as many jobs that do nothing. */
+/** Measures a market box at work: complete switches, one thing after the other, against as many jobs that do nothing. */
 @Component
 @Profile("box")
 public class MarketBench {
@@ -41,7 +42,7 @@ public class MarketBench {
     /** The beans that a measurement needs. */
     @Component
     @Profile("box")
-    record Instruments(CleanSlate slate, MarketPlay play, ThreadedBox threads, MarketReports reports) {}
+    record Instruments(CleanSlate slate, MarketPlay play, MarketBox box, MarketReports reports) {}
 
     private final Instruments instruments;
     private final WorkQueue queue;
@@ -53,26 +54,30 @@ public class MarketBench {
         this.clock = clock;
     }
 
-    /** Empties the box. The first, single-threaded run counts the jobs and warms the machine up; the second is measured. */
-    public Figures switches(int customers, int threads) {
+    /** Empties the box. The first run counts the jobs and warms the machine up; the second is measured. */
+    public Figures switches(int customers) {
         var scenario = Scenario.named("bench-switches");
         long jobs = jobs(scenario, customers);
         instruments.slate.wipe();
         instruments.play.begin(scenario, customers);
-        var time = measured(() -> instruments.threads.runUntil(scenario.end(), threads));
+        var time = measured(() -> run(scenario.end()));
         var switched = instruments.reports.of(scenario, customers).results().stream()
                 .filter(CustomerResult::asExpected)
                 .count();
-        return new Figures((int) switched, time, jobs, bare(scenario, jobs, threads));
+        return new Figures((int) switched, time, jobs, bare(scenario, jobs));
     }
 
-    private Duration bare(Scenario scenario, long jobs, int threads) {
+    private Duration bare(Scenario scenario, long jobs) {
         var now = clock.instant();
         for (long job = 0; job < jobs; job++) {
             var payload = Long.toString(job);
             UnitOfWork.run("bare " + job, () -> queue.enqueue(scenario.gridOperator(), NOTHING, payload, now));
         }
-        return measured(() -> instruments.threads.runUntil(now, threads));
+        return measured(() -> run(now));
+    }
+
+    private void run(Instant end) {
+        var unused = instruments.box.runUntil(end, step -> {});
     }
 
     private static Duration measured(Runnable work) {
