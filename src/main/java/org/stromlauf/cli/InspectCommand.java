@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.CheckedInterchange;
+import org.stromlauf.edifact.CheckedMessage;
 import org.stromlauf.edifact.DefinedMessages;
+import org.stromlauf.edifact.InterchangeTaker;
 import org.stromlauf.edifact.MessageEngine.Context;
 import org.stromlauf.edifact.Outline;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -63,13 +66,7 @@ final class InspectCommand implements Callable<Integer> {
         var texts = new FindingTexts(language.name());
         var engine = DefinedMessages.load();
         var summary = new Summary();
-        for (var file : files) {
-            var bytes = EdifactFiles.read(file);
-            var checked = engine.check(bytes, context);
-            summary.add(checked);
-            var outlines = format == Format.text ? engine.outlines(bytes) : List.<Outline>of();
-            print(file, checked, outlines, texts, commandLine.getOut());
-        }
+        for (var file : files) engine.check(file, context, new Printer(file, texts, commandLine.getOut(), summary));
         commandLine.getOut().flush();
         commandLine
                 .getErr()
@@ -81,31 +78,39 @@ final class InspectCommand implements Callable<Integer> {
         private int messages;
         private int findings;
         private long applied;
-
-        void add(CheckedInterchange checked) {
-            messages += checked.messages().size();
-            findings += checked.findings().size();
-            for (var message : checked.messages()) {
-                findings += message.findings().size();
-                applied += message.rulesApplied();
-            }
-        }
     }
 
-    private void print(
-            Path file, CheckedInterchange checked, List<Outline> outlines, FindingTexts texts, PrintWriter out)
-            throws IOException {
-        var json = new InspectionJson(texts);
-        var text = new InspectionText(texts);
-        if (!checked.findings().isEmpty()) {
-            out.println(format == Format.json ? json.line(file, checked, null) : text.interchange(file, checked));
+    /** Prints each message of a file as it is checked. */
+    private final class Printer implements InterchangeTaker {
+
+        private final Path file;
+        private final PrintWriter out;
+        private final Summary summary;
+        private final InspectionJson json;
+        private final InspectionText text;
+
+        Printer(Path file, FindingTexts texts, PrintWriter out, Summary summary) {
+            this.file = file;
+            this.out = out;
+            this.summary = summary;
+            this.json = new InspectionJson(texts);
+            this.text = new InspectionText(texts);
         }
-        for (var i = 0; i < checked.messages().size(); i++) {
-            var message = checked.messages().get(i);
-            out.println(
-                    format == Format.json
-                            ? json.line(file, checked, message)
-                            : text.message(file, message, outlines.get(i)));
+
+        @Override
+        public void interchange(CheckedInterchange head) {
+            summary.findings += head.findings().size();
+            if (head.findings().isEmpty()) return;
+            out.println(format == Format.json ? json.line(file, head, null) : text.interchange(file, head));
+        }
+
+        @Override
+        public void message(CheckedInterchange head, CheckedMessage message, Supplier<Outline> outline) {
+            summary.messages++;
+            summary.findings += message.findings().size();
+            summary.applied += message.rulesApplied();
+            var shown = message.findings().isEmpty() ? null : outline.get();
+            out.println(format == Format.json ? json.line(file, head, message) : text.message(file, message, shown));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class InspectionJson {
     }
 
     /** @param message null for what is wrong with the interchange as a whole */
-    String line(Path file, CheckedInterchange interchange, @Nullable CheckedMessage message) throws IOException {
+    String line(Path file, CheckedInterchange interchange, @Nullable CheckedMessage message) {
         var line = new StringWriter();
         try (var json = JSON.createGenerator(line)) {
             json.writeStartObject();
@@ -37,6 +38,8 @@ final class InspectionJson {
             json.writeNumberField("undecided", message == null ? 0 : message.rulesUndecided());
             json.writeEndObject();
             json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return line.toString();
     }

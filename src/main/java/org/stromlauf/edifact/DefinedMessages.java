@@ -1,5 +1,7 @@
 package org.stromlauf.edifact;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -64,6 +66,35 @@ public final class DefinedMessages implements MessageEngine {
         var messages = new ArrayList<CheckedMessage>(scanned.messages().size());
         for (var frame : scanned.messages()) messages.add(check(interchange, scanned, frame, context));
         return new CheckedInterchange(scanned.envelope(), List.of(), List.copyOf(messages));
+    }
+
+    /**
+     * Both passes over an interchange in a file. It holds one message at a time.
+     *
+     * @throws IOException when the file cannot be read
+     */
+    public void check(Path file, Context context, InterchangeTaker taker) throws IOException {
+        try (var opened = MessageFile.open(file)) {
+            var scanned = opened.scan(limits);
+            var head = new CheckedInterchange(scanned.envelope(), scanned.findings(), List.of());
+            taker.interchange(head);
+            if (!scanned.findings().isEmpty()) return;
+            for (var frame : scanned.messages()) {
+                var bytes = opened.read(frame);
+                var alone = frame.alone();
+                taker.message(head, check(bytes, scanned, alone, context), () -> outline(bytes, scanned, alone));
+            }
+        }
+    }
+
+    /** Both passes over a stream, which is spooled to a file before its messages are read. */
+    public void check(InputStream stream, Context context, InterchangeTaker taker) throws IOException {
+        var spooled = MessageFile.spooled(stream);
+        try {
+            check(spooled, context, taker);
+        } finally {
+            Files.delete(spooled);
+        }
     }
 
     private CheckedMessage check(byte[] interchange, ScannedInterchange scanned, MessageFrame frame, Context context) {

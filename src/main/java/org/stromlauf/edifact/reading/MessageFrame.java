@@ -27,4 +27,11 @@ public record MessageFrame(
         int pidSegment,
         @Nullable String documentNumber,
         int segments,
-        List<Finding> findings) {}
+        List<Finding> findings) {
+
+    /** The same message where it lies at the beginning of bytes of its own. */
+    public MessageFrame alone() {
+        return new MessageFrame(
+                0, to - from, reference, type, directory, release, pid, pidSegment, documentNumber, segments, findings);
+    }
+}
