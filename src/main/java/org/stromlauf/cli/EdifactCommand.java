@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             RoundtripCommand.class,
             ShowCommand.class,
             NewMessageCommand.class,
+            DiffCommand.class,
             ImportTablesCommand.class,
             ImportDirectoriesCommand.class
         })

@@ -162,6 +162,11 @@ public final class DefinedMessages implements MessageEngine {
         return made.interchange();
     }
 
+    /** What differs between two format versions. */
+    public List<DefinitionChange> differences(FormatVersion older, FormatVersion newer) {
+        return new VersionDiff(definitions).between(older, newer);
+    }
+
     /** The messages of an interchange as a person looks at them; none where the envelope is broken. */
     public List<Outline> outlines(byte[] interchange) {
         var scanned = InterchangeScanner.scan(interchange, limits);

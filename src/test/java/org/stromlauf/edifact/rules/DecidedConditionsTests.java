@@ -1,0 +1,89 @@
+package org.stromlauf.edifact.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.stromlauf.edifact.definition.DefinitionSource;
+import org.stromlauf.edifact.definition.Definitions;
+import org.stromlauf.edifact.definition.MessageDefinition;
+import org.stromlauf.edifact.definition.NodeRule;
+
+/** {@code docs/conditions.md} says how many conditions are decided; run with {@code -Dconditions.update} to write it anew. */
+class DecidedConditionsTests {
+
+    private static final Path DOCUMENT = Path.of("docs/conditions.md");
+    private static final String HEAD =
+            """
+            # Conditions of the handbooks
+
+            Generated. How many of the conditions that stand in the columns of a message are decided: by the message itself or what its
+            caller knows (roles, commodities), or because they only inform or restrict a value. The others stay undecided and never raise
+            a finding. Packages (nPm..k) are not counted.
+
+            | version | message | conditions | decided | inform or restrict | undecided | share |
+            |---|---|---|---|---|---|---|
+            """;
+
+    private final Definitions definitions = Definitions.load(DefinitionSource.classpath());
+    private final HandbookRules rules = new HandbookRules(definitions, DefinitionSource.classpath());
+
+    @Test
+    void documentCountsTheConditionsThatAreDecided() throws IOException {
+        var text = new StringBuilder(HEAD);
+        for (var version : definitions.versions()) {
+            for (var entry : definitions.entries(version)) text.append(line(definitions.definition(entry)));
+        }
+        if (System.getProperty("conditions.update") != null) Files.writeString(DOCUMENT, text);
+        assertThat(DOCUMENT).hasContent(text.toString());
+    }
+
+    private String line(MessageDefinition definition) {
+        var conditions = rules.conditionsOf(definition);
+        var decided = 0;
+        var silent = 0;
+        var undecided = 0;
+        for (var number : numbers(definition)) {
+            var condition = conditions.find(number);
+            var isFormat = Formats.isFormat(number);
+            if (isFormat ? Formats.of(number, true).test("1") == Truth.UNKNOWN : condition == null) undecided++;
+            else if (!isFormat && condition instanceof Condition.Silent) silent++;
+            else decided++;
+        }
+        var all = decided + silent + undecided;
+        var share = all == 0 ? 100 : 100 * (decided + silent) / all;
+        return String.format(
+                "| %s | %s | %d | %d | %d | %d | %d %% |\n",
+                definition.head().version(), definition.head().name(), all, decided, silent, undecided, share);
+    }
+
+    private static Set<String> numbers(MessageDefinition definition) {
+        var result = new HashSet<String>();
+        for (var pid : definition.head().pids()) {
+            definition.nodes().stream()
+                    .filter(n -> n.index() > 0)
+                    .map(n -> definition.rule(pid, n.index()))
+                    .filter(java.util.Objects::nonNull)
+                    .flatMap(DecidedConditionsTests::statuses)
+                    .distinct()
+                    .flatMap(s -> StatusExpression.parse(s).clauses().stream())
+                    .flatMap(c -> ExpressionParser.references(c.condition()).stream())
+                    .filter(r -> r.indexOf('P') < 0)
+                    .forEach(result::add);
+        }
+        return result;
+    }
+
+    private static Stream<String> statuses(NodeRule rule) {
+        var gates = Stream.of(rule.group() == null ? rule.segment() : rule.group(), rule.segment());
+        var elements = rule.elements().stream()
+                .flatMap(e ->
+                        Stream.concat(Stream.of(e.status()), e.codes().stream().map(NodeRule.CodeRule::status)));
+        return Stream.concat(gates, elements);
+    }
+}
