@@ -35,6 +35,8 @@ public sealed interface CollectionResult {
         /** The debtor was told later than the pre-notification asks. */
         ANNOUNCED_TOO_LATE,
         /** It is on its way, or came back and is dunned. */
-        COLLECTED_BEFORE
+        COLLECTED_BEFORE,
+        /** Costs of a return are asked for by letter: to debit an account without money again would only add to them. */
+        COSTS_OF_A_RETURN
     }
 }

@@ -111,6 +111,7 @@ public class Collections {
 
     private Optional<Reason> obstacle(TenantId tenant, OpenItem item, @Nullable Mandate mandate, LocalDate collectOn) {
         if (mandate == null) return Optional.of(Reason.NO_MANDATE);
+        if (item.kind() == ItemKind.RETURN_FEE) return Optional.of(Reason.COSTS_OF_A_RETURN);
         if (rows.wasCollected(tenant, item.key())) return Optional.of(Reason.COLLECTED_BEFORE);
         if (rows.wasReturned(tenant, mandate.reference(), LASTING_REASONS)) return Optional.of(Reason.MANDATE_UNUSABLE);
         var lastUse = rows.lastUse(tenant, mandate.reference()).orElse(mandate.signedOn());

@@ -57,6 +57,20 @@ final class Books {
                         List.of(LedgerEntry.credit(Account.PREPAYMENT, Money.of(amount))))));
     }
 
+    void returnFee(String key, String debtor, String amount, LocalDate due) {
+        run(() -> receivables.demand(
+                SUPPLIER,
+                new Demand(
+                        key,
+                        debtor,
+                        ItemKind.RETURN_FEE,
+                        "V-" + debtor,
+                        BOOKED,
+                        due,
+                        "Kosten der Rücklastschrift",
+                        List.of(LedgerEntry.credit(Account.BANK_CHARGES, Money.of(amount))))));
+    }
+
     void invoice(String key, String debtor, String net, String vat) {
         run(() -> receivables.demand(
                 SUPPLIER,

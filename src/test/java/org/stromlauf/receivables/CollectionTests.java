@@ -49,6 +49,14 @@ class CollectionTests {
     }
 
     @Test
+    void doesNotDebitTheCostsOfAReturnForThatWouldMakeNewOnes() {
+        books.returnFee("fee", "c-1", "3.50", DUE);
+
+        assertThat(bank.collect("r", DUE))
+                .isEqualTo(new NothingToCollect(List.of(new Skipped("fee", Reason.COSTS_OF_A_RETURN))));
+    }
+
+    @Test
     void collectsAnItemOnce() {
         books.instalment("a", "c-1", "87.00", DUE);
         bank.collect("r1", DUE);
