@@ -73,7 +73,8 @@ public class BillingFactory {
         if (bill.bill().cancels() != null) {
             throw new IllegalArgumentException("Bill '" + key + "' is a cancellation: bill anew instead");
         }
-        rows.add(tenant, CANCELLATION + key, bill.bill().cancellation(key, clock.instant()));
+        // Who cancels it at the same moment cancels the same amounts: it does not matter whose row stands.
+        var unused = rows.add(tenant, CANCELLATION + key, bill.bill().cancellation(key, clock.instant()));
         return get(tenant, CANCELLATION + key);
     }
 

@@ -54,16 +54,22 @@ final class DemoFiles {
 
     /** Which archived documents go into which folder. */
     private enum DocumentKind {
-        INVOICE("invoices", "application/pdf", "application/xml"),
-        BANK_FILE("bank", "application/xml"),
-        NOTICE("notices", "application/pdf");
+        INVOICE("invoices"),
+        BANK_FILE("bank"),
+        NOTICE("notices");
 
         private final String folder;
-        private final List<String> mediaTypes;
 
-        DocumentKind(String folder, String... mediaTypes) {
+        DocumentKind(String folder) {
             this.folder = folder;
-            this.mediaTypes = List.of(mediaTypes);
+        }
+
+        private List<String> mediaTypes() {
+            return switch (this) {
+                case INVOICE -> List.of("application/pdf", "application/xml");
+                case BANK_FILE -> List.of("application/xml");
+                case NOTICE -> List.of("application/pdf");
+            };
         }
 
         static DocumentKind of(String name) {
@@ -79,7 +85,7 @@ final class DemoFiles {
     }
 
     private void writeDocuments(Scenario.Participant participant, DocumentKind kind, Path folder) throws IOException {
-        for (var mediaType : kind.mediaTypes) {
+        for (var mediaType : kind.mediaTypes()) {
             var page = index.documents(participant.id(), mediaType, 0, PAGE);
             while (!page.isEmpty()) {
                 for (var document : page) {

@@ -58,12 +58,18 @@ final class RatingBench implements Bench {
     private BenchLine kernel() {
         var quantities = random.longs(35_040, 0, 2_000).toArray();
         var prices = random.longs(35_040, -10_000_000, 40_000_000).toArray();
-        if (!Kernel.sum(quantities, prices).equals(sum(quantities, prices).unscaledValue())) {
-            throw new IllegalStateException("Kernel and BigDecimal do not agree");
-        }
-        var ours = Bench.perCpuSecond(() -> Kernel.exact(quantities, prices)) * quantities.length / 1e6;
-        var peer = Bench.perCpuSecond(() -> sum(quantities, prices)) * quantities.length / 1e6;
+        var expected = sum(quantities, prices);
+        requireEqual(expected.unscaledValue(), Kernel.sum(quantities, prices));
+        var ours = Bench.perCpuSecond(
+                        () -> requireEqual(expected.unscaledValue().longValueExact(), Kernel.exact(quantities, prices)))
+                * quantities.length
+                / 1e6;
+        var peer = Bench.perCpuSecond(() -> requireEqual(expected, sum(quantities, prices))) * quantities.length / 1e6;
         return BenchLine.against("rating.kernel", "million values/s against BigDecimal, exact both", ours, peer, 20);
+    }
+
+    private static void requireEqual(Object expected, Object sum) {
+        if (!sum.equals(expected)) throw new IllegalStateException("Kernel and BigDecimal do not agree");
     }
 
     /** kWh with three decimals times €/kWh with eight, as the values come from the store. */

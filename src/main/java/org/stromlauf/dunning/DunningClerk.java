@@ -24,14 +24,12 @@ public class DunningClerk {
     public record HoldRequest(
             @Nullable String item, Hold.Reason reason, String note, @Nullable LocalDate until, String by) {}
 
-    private final CaseFiles files;
     private final Situations situations;
     private final Blocks blocks;
     private final DunningWatch watch;
     private final IdGenerator ids;
 
-    DunningClerk(CaseFiles files, Situations situations, Blocks blocks, DunningWatch watch, IdGenerator ids) {
-        this.files = files;
+    DunningClerk(Situations situations, Blocks blocks, DunningWatch watch, IdGenerator ids) {
         this.situations = situations;
         this.blocks = blocks;
         this.watch = watch;

@@ -31,6 +31,7 @@ public record Waiting(String what, @Nullable LocalDate until) {
         var now = of(next);
         if (now.equals(this)) return true;
         if (until == null || until.isAfter(today)) return false;
-        return now.what().equals(what.replace("WAIT", "TAKE")) || now.isForDisconnection() && what.equals("WAIT ORDER");
+        return now.what().equals(what.replace("WAIT", "TAKE"))
+                || (now.isForDisconnection() && what.equals("WAIT ORDER"));
     }
 }

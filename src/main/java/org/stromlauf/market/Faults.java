@@ -69,9 +69,10 @@ final class Faults {
         }
     }
 
+    private static final ThreadLocal<@Nullable Step> STEP = new ThreadLocal<>();
+
     private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
     private final Map<Kind, Integer> happened = new ConcurrentHashMap<>();
-    private final ThreadLocal<@Nullable Step> step = new ThreadLocal<>();
     private volatile boolean active;
     private volatile boolean dead;
     private volatile long seed;
@@ -114,13 +115,13 @@ final class Faults {
             return;
         }
         var key = "step " + unit + " " + attempt(unit);
-        step.set(new Step(
+        STEP.set(new Step(
                 commitFault(key, attempts.getOrDefault(unit, 0)),
                 1 + (int) (share(key + " commit") * COMMITS_OF_A_STEP)));
         try {
             work.run();
         } finally {
-            step.remove();
+            STEP.remove();
         }
     }
 
@@ -143,7 +144,7 @@ final class Faults {
     @Nullable
     Kind onCommit() {
         if (!active) return null;
-        var now = step.get();
+        var now = STEP.get();
         if (now == null) return null;
         if (now.fault == null || --now.commitsLeft != 0) return null;
         return note(now.fault);

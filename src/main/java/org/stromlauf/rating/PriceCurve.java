@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.stromlauf.shared.CanIgnoreReturnValue;
 import org.stromlauf.shared.MarketCalendar;
 
 /** Day-ahead prices of an exchange for every quarter hour, in 1e-8 €/kWh. Hourly prices hold for all four quarters (§41a). */
@@ -45,6 +46,7 @@ public final class PriceCurve {
          *
          * @param eurosPerMwh one price an hour or one a quarter hour of that day, 23 to 25 or 92 to 100
          */
+        @CanIgnoreReturnValue
         public Builder day(LocalDate day, BigDecimal... eurosPerMwh) {
             int quarters = MarketCalendar.quarterHours(day);
             if (eurosPerMwh.length != quarters && eurosPerMwh.length * 4 != quarters) {

@@ -51,7 +51,8 @@ class BillingFactoryTests {
 
     @BeforeEach
     void useATenantOfItsOwn(TestInfo test) {
-        tenant = TenantId.of("t" + Math.abs(test.getDisplayName().hashCode()));
+        tenant =
+                TenantId.of("t" + Integer.toUnsignedString(test.getDisplayName().hashCode()));
     }
 
     /**

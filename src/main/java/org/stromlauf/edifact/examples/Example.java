@@ -51,8 +51,9 @@ final class Example {
 
     private void fill(ExampleSegment parent) {
         for (var node : definition.nodes()) {
-            if (node.index() == 0 || node.parent() != parent.node.index() || rule(node) == null) continue;
-            var status = gate(rule(node));
+            var rule = node.index() == 0 || node.parent() != parent.node.index() ? null : rule(node);
+            if (rule == null) continue;
+            var status = gate(rule);
             var count = status.matches(ALWAYS) || FRAME.contains(node.tag())
                     ? 1
                     : Math.min(wish.segments(node), node.max());
@@ -169,7 +170,7 @@ final class Example {
                             .equals("Z13"));
             if (!isPid) continue;
             var parent = parentFor(node);
-            if (parent.children.stream().noneMatch(c -> c.node == node)) add(parent, node);
+            if (parent.children.stream().noneMatch(c -> c.node.index() == node.index())) add(parent, node);
             return true;
         }
         return false;
@@ -188,7 +189,8 @@ final class Example {
         if (at.node.index() == node.parent()) return at;
         var found = new ArrayList<ExampleSegment>();
         root.each(s -> {
-            if (s.node.index() == node.parent() && s.children.stream().noneMatch(c -> c.node == node)) found.add(s);
+            if (s.node.index() == node.parent() && s.children.stream().noneMatch(c -> c.node.index() == node.index()))
+                found.add(s);
         });
         return found.isEmpty() ? null : found.get(0);
     }

@@ -3,6 +3,7 @@ package org.stromlauf.edifact.rules;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.definition.KeyPart;
 import org.stromlauf.edifact.definition.MessageDefinition;
 import org.stromlauf.edifact.definition.Node;
 
@@ -90,16 +91,15 @@ record SegmentPattern(@Nullable String group, String tag, List<Part> parts) {
                 .anyMatch(n -> n.tag().equals(tag)
                         && isBelow(definition, n, ancestor)
                         && (group == null || group.equals(groupOf(definition, n)))
-                        && n.key().stream()
-                                .allMatch(k -> partAt(k.element(), k.component()) == null
-                                        || partAt(k.element(), k.component()).mayBe(k.codes())));
+                        && n.key().stream().allMatch(this::mayHave));
     }
 
-    private @Nullable Part partAt(int element, int component) {
-        for (var part : parts) {
-            if (part.element() == element && part.component() == component) return part;
-        }
-        return null;
+    private boolean mayHave(KeyPart key) {
+        return parts.stream()
+                .filter(p -> p.element() == key.element() && p.component() == key.component())
+                .findFirst()
+                .map(p -> p.mayBe(key.codes()))
+                .orElse(true);
     }
 
     private static boolean isBelow(MessageDefinition definition, Node node, int ancestor) {
