@@ -1,5 +1,7 @@
 package org.stromlauf.marketcomm;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,25 +50,39 @@ class ReceivedAcknowledgements {
     }
 
     private void takeAperak(Received received) {
+        var sent = sent(received);
         var fields = received.fields();
-        var named = sent(received)
-                .map(sent -> transactions.sent(
-                        sent,
-                        fields.find("referencedDocumentNumber").orElse(null),
-                        fields.find("referencedTransactionId").orElse(null)))
-                .orElse(List.of());
+        var named = new LinkedHashMap<JournalledTransaction, List<NotedFinding>>();
+        if (sent.isPresent()) {
+            var errors = fields.get("documentCode").equals(ERRORS) ? fields.groups("errors") : List.<Fields>of();
+            for (var error : errors) {
+                for (var row : named(sent.get(), fields, error)) {
+                    named.computeIfAbsent(row, r -> new ArrayList<>()).add(aperakFinding(error, fields));
+                }
+            }
+            if (errors.isEmpty()) named(sent.get(), fields, fields).forEach(row -> named.put(row, List.of()));
+        }
         if (named.isEmpty()) {
             unknown(received);
             return;
         }
         var rejected = fields.get("documentCode").equals(ERRORS);
-        var findings = fields.groups("errors").stream()
-                .map(error -> aperakFinding(error, fields))
-                .toList();
-        for (var row : named) {
+        named.forEach((row, findings) -> {
             if (rejected) reject(received, row, findings);
             else acknowledge(received, row);
-        }
+        });
+    }
+
+    /** What an error names stands with it; only a confirmation names it in the message's head (APERAK AHB, SG2 and SG5). */
+    private List<JournalledTransaction> named(JournalledInterchange sent, Fields head, Fields error) {
+        return transactions.sent(
+                sent,
+                head.find("referencedDocumentNumber")
+                        .or(() -> error == head ? Optional.empty() : error.find("documentNumber"))
+                        .orElse(null),
+                head.find("referencedTransactionId")
+                        .or(() -> error.find("transactionId"))
+                        .orElse(null));
     }
 
     private static NotedFinding aperakFinding(Fields error, Fields message) {

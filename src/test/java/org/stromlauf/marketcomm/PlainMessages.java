@@ -212,16 +212,21 @@ final class PlainMessages implements MessageEngine, Answers {
         var fields = Fields.builder()
                 .put("documentCode", code)
                 .put("documentNumber", references.nextDocumentNumber())
-                .put("interchangeReference", interchange.envelope().reference())
-                .put("referencedDocumentNumber", message.documentNumber());
-        if (transaction != null && !transaction.isEmpty()) fields.put("referencedTransactionId", transaction);
-        if (erc != null)
+                .put("interchangeReference", interchange.envelope().reference());
+        var hasTransaction = transaction != null && !transaction.isEmpty();
+        if (erc == null) {
+            fields.put("referencedDocumentNumber", message.documentNumber());
+            if (hasTransaction) fields.put("referencedTransactionId", transaction);
+        } else {
+            // As the handbook has it: what an error concerns stands with the error.
+            var error = Fields.builder().put("errorCode", erc).put("deviation", "passt nicht");
             fields.add(
                     "errors",
-                    Fields.builder()
-                            .put("errorCode", erc)
-                            .put("deviation", "passt nicht")
-                            .build());
+                    hasTransaction
+                            ? error.put("transactionId", transaction).build()
+                            : error.put("documentNumber", message.documentNumber())
+                                    .build());
+        }
         return new MessageDraft("APERAK", references.nextMessageReference(), fields.build());
     }
 }
