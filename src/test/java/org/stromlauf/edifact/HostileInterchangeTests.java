@@ -1,0 +1,82 @@
+package org.stromlauf.edifact;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stromlauf.edifact.definition.DefinitionSource;
+
+/** Whatever stands in a file, the engine answers with findings, never with an exception. */
+class HostileInterchangeTests {
+
+    private static final DefinedMessages ENGINE = DefinedMessages.load(DefinitionSource.classpath());
+    private static final FormatVersion VERSION = FormatVersion.of("FV2026-10");
+    private static final String SERVICE_CHARACTERS = "+:'? .,\n\0";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "55001", "44001", "13025", "31002", "33001", "17115", "21039", "37000", "27002", "25001", "313", "4M"
+            })
+    void answersRandomDamageWithFindings(String column) {
+        var right = ENGINE.example(VERSION, column);
+        var random = new Random(column.hashCode());
+        for (var round = 0; round < 300; round++) {
+            var damaged = damaged(right, random);
+            var checked = ENGINE.check(damaged, MessageEngine.Context.NONE);
+            assertThat(checked.findings().size() + checked.messages().size()).isPositive();
+            checked.messages().forEach(m -> assertThat(m.fields().values()).isNotNull());
+            assertThat(ENGINE.outlines(damaged)).isNotNull();
+        }
+    }
+
+    @Test
+    void takesAReleaseCharacterAtEveryPlace() {
+        var right = new String(ENGINE.example(VERSION, "55001"), ISO_8859_1);
+        for (var at = 9; at <= right.length(); at++) {
+            var text = right.substring(0, at) + "?" + right.substring(at);
+            var checked = ENGINE.check(text.getBytes(ISO_8859_1), MessageEngine.Context.NONE);
+            assertThat(checked).isNotNull();
+        }
+    }
+
+    @Test
+    void rejectsEveryTruncation() {
+        var right = ENGINE.example(VERSION, "17115");
+        for (var length = 0; length < right.length; length++) {
+            assertThat(ENGINE.check(Arrays.copyOf(right, length), MessageEngine.Context.NONE)
+                            .isRejected())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void refusesWhatOnlyCostsMemory() {
+        var head = "UNA:+.? 'UNB+UNOC:3+9900000000001:500+9900000000002:500+261102:0800+1'";
+        for (var bomb : List.of("A", "+", ":", "?", "'", "UNH+1'", "UNH+1+A:B:C:D:E'")) {
+            var text = head + bomb.repeat((1 << 20) / bomb.length());
+            var checked = ENGINE.check(text.getBytes(ISO_8859_1), MessageEngine.Context.NONE);
+            assertThat(checked.isRejected()).as(bomb).isTrue();
+        }
+    }
+
+    /** A few bytes replaced, inserted, dropped or doubled. */
+    private static byte[] damaged(byte[] right, Random random) {
+        var text = new StringBuilder(new String(right, ISO_8859_1));
+        for (var faults = 1 + random.nextInt(4); faults > 0; faults--) {
+            var at = random.nextInt(text.length());
+            switch (random.nextInt(4)) {
+                case 0 -> text.setCharAt(at, (char) random.nextInt(256));
+                case 1 -> text.insert(at, SERVICE_CHARACTERS.charAt(random.nextInt(SERVICE_CHARACTERS.length())));
+                case 2 -> text.deleteCharAt(at);
+                default -> text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(60))));
+            }
+        }
+        return text.toString().getBytes(ISO_8859_1);
+    }
+}
