@@ -36,12 +36,12 @@ final class EdifactBench implements Bench {
         var lines = new ArrayList<BenchLine>();
         lines.add(BenchLine.atLeast(
                 "edifact.mscons.ahb",
-                "MB/s: 13025, a month of quarter-hours, read, checked, fields read",
+                "MB/s: 13025, a month of quarter-hours, read and checked",
                 Bench.perCpuSecond(() -> requireClean(monthBytes)) * monthBytes.length / 1e6,
                 50));
         lines.add(BenchLine.atLeast(
                 "edifact.utilmd.ahb",
-                "messages/s: 55001, one an interchange, read, checked, fields read",
+                "messages/s: 55001, one an interchange, read and checked",
                 Bench.perCpuSecond(() -> written.forEach(this::requireClean)) * written.size(),
                 20_000));
         lines.add(BenchLine.atLeast(
