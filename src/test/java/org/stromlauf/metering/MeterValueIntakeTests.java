@@ -192,7 +192,7 @@ class MeterValueIntakeTests {
         var profile = usage.profile(tenant, LOCATION, days, clock.instant());
         assertThat(profile.wattHours(DateRange.of(DAY, DAY.plusDays(1)))).hasValue(500);
         assertThat(profile.wattHours(days)).isEmpty();
-        assertThat(profile.missingIn(days)).contains("2026-10-26");
+        assertThat(profile.missingIn(days)).contains("26.10.2026");
     }
 
     private Outcome handle(ReceivedMessage message) {

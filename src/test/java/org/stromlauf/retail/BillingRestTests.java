@@ -133,16 +133,17 @@ class BillingRestTests {
         perform(get(API + "/billing/bills/" + key + "/lines/1/explanation"))
                 .andExpect(jsonPath("$.sentence").value(containsString("3.650 kWh × 27,9 ct/kWh = 1.018,35 € netto")))
                 .andExpect(jsonPath("$.operands.kernel").value(1));
+        var number = "R" + MarketCalendar.day(clock.instant()).getYear() + "-0000001";
         perform(get(API + "/contracts/" + contract.id() + "/bills"))
-                .andExpect(jsonPath("$[0].invoice").value("R2026-0000001"));
-        perform(get(API + "/documents/R2026-0000001"))
+                .andExpect(jsonPath("$[0].invoice").value(number));
+        perform(get(API + "/documents/" + number))
                 .andExpect(jsonPath("$.due").value(1354.49))
                 .andExpect(jsonPath("$.dispatch", hasSize(1)));
-        perform(get(API + "/documents/R2026-0000001/pdf"))
+        perform(get(API + "/documents/" + number + "/pdf"))
                 .andExpect(status().isOk())
                 .andExpect(content().contentType(MediaType.APPLICATION_PDF))
                 .andExpect(content().string(startsWith("%PDF")));
-        perform(get(API + "/documents/R2026-0000001/xml"))
+        perform(get(API + "/documents/" + number + "/xml"))
                 .andExpect(content().string(containsString("CrossIndustryInvoice")));
         perform(post(API + "/billing/runs/rest-1/stop")).andExpect(status().isConflict());
     }

@@ -1,15 +1,30 @@
 package org.stromlauf.testing;
 
 import java.lang.reflect.Method;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 import org.stromlauf.shared.UnitOfWork;
 import org.stromlauf.workflow.MarketClock;
 
-/** Makes every test method a unit of work named after it. */
-class TestUnits implements InvocationInterceptor {
+/** Makes every test method a unit of work named after it, and ends the daily work of a class's tenants with the class. */
+class TestUnits implements InvocationInterceptor, AfterAllCallback {
+
+    /** Rows stay, but a day that a later class walks through shall not cost the work of all tenants that ever were. */
+    @Override
+    public void afterAll(ExtensionContext test) {
+        var context = SpringExtension.getApplicationContext(test);
+        var engine = context.getBean(ManagementService.class);
+        var scheduled = context.getBean(JdbcClient.class)
+                .sql("select id_ from act_ru_job where handler_type_ = 'stromlauf-schedule' order by id_")
+                .query(String.class)
+                .list();
+        UnitOfWork.run(test.getUniqueId(), () -> scheduled.forEach(engine::deleteJob));
+    }
 
     @Override
     public void interceptBeforeEachMethod(
