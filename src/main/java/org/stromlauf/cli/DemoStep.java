@@ -9,46 +9,39 @@ import org.stromlauf.market.MarketReport;
 import org.stromlauf.shared.GermanFormat;
 import org.stromlauf.shared.Money;
 
-/** The steps of the main job as a demo's table shows them. */
-enum DemoStep {
-    SWITCH("Lieferantenwechsel", List.of("55", "17134"), b -> "siehe Fälle"),
-    METER_VALUES("Zählwerte", List.of("13006", "13017", "13019", "13025"), DemoStep::values),
-    COLLECTION(
-            "Abschläge und Lastschriften",
-            List.of(),
-            b -> each(
-                    b,
-                    s -> s.directDebitRuns() + " Dateien, " + euros(s.directDebits()) + " eingezogen, Konto "
-                            + euros(s.bank()))),
-    BILLS(
-            "Rechnungen",
-            List.of(),
-            b -> each(
-                    b,
-                    s -> s.invoices() + " über " + euros(s.invoiced()) + ", offen " + euros(s.open())
-                            + ", davon überfällig " + euros(s.overdue()))),
-    DUNNING(
-            "Mahnung und Sperrung",
-            List.of("17115", "17116", "17117", "191", "21039"),
-            b -> each(
-                    b,
-                    s -> s.dunningCases() + " Mahnfälle, " + s.disconnections() + " gesperrt, " + s.reconnections()
-                            + " entsperrt")),
-    GRID_USE("Netznutzung", List.of("21035", "31002", "33"), DemoStep::gridUse);
+/**
+ * A step of the main job as a demo's table shows it.
+ *
+ * @param prefixes how the test identifiers of its messages begin
+ * @param business what came of it
+ */
+record DemoStep(String label, List<String> prefixes, Function<BusinessReport, String> business) {
 
-    private final String label;
-    private final List<String> prefixes;
-    private final Function<BusinessReport, String> result;
-
-    DemoStep(String label, List<String> prefixes, Function<BusinessReport, String> result) {
-        this.label = label;
-        this.prefixes = prefixes;
-        this.result = result;
-    }
-
-    String label() {
-        return label;
-    }
+    static final List<DemoStep> ALL = List.of(
+            new DemoStep("Lieferantenwechsel", List.of("55", "17134"), b -> "siehe Fälle"),
+            new DemoStep("Zählwerte", List.of("13006", "13017", "13019", "13025"), DemoStep::values),
+            new DemoStep(
+                    "Abschläge und Lastschriften",
+                    List.of(),
+                    b -> each(
+                            b,
+                            s -> s.directDebitRuns() + " Dateien, " + euros(s.directDebits()) + " eingezogen, Konto "
+                                    + euros(s.bank()))),
+            new DemoStep(
+                    "Rechnungen",
+                    List.of(),
+                    b -> each(
+                            b,
+                            s -> s.invoices() + " über " + euros(s.invoiced()) + ", offen " + euros(s.open())
+                                    + ", davon überfällig " + euros(s.overdue()))),
+            new DemoStep(
+                    "Mahnung und Sperrung",
+                    List.of("17115", "17116", "17117", "191", "21039"),
+                    b -> each(
+                            b,
+                            s -> s.dunningCases() + " Mahnfälle, " + s.disconnections() + " gesperrt, "
+                                    + s.reconnections() + " entsperrt")),
+            new DemoStep("Netznutzung", List.of("21035", "31002", "33"), DemoStep::gridUse));
 
     long messages(MarketReport report) {
         return report.messages().entrySet().stream()
@@ -57,8 +50,8 @@ enum DemoStep {
                 .sum();
     }
 
-    String result(BusinessReport business) {
-        return result.apply(business);
+    String result(BusinessReport report) {
+        return business.apply(report);
     }
 
     private static String values(BusinessReport business) {

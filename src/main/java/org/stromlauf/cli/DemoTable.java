@@ -24,7 +24,7 @@ final class DemoTable {
             out.printf("%-50s %8d %10d%n", what.label(), of.size(), right);
         }
         out.printf("%n%-34s %10s  %s%n", "Schritt", "Nachr.", "Ergebnis");
-        for (var step : DemoStep.values()) {
+        for (var step : DemoStep.ALL) {
             out.printf("%-34s %10d  %s%n", step.label(), step.messages(report), step.result(report.business()));
         }
         out.printf(

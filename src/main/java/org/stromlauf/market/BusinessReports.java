@@ -3,9 +3,7 @@ package org.stromlauf.market;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.stromlauf.dunning.CaseFile;
@@ -22,7 +20,6 @@ import org.stromlauf.receivables.Collections;
 import org.stromlauf.receivables.Ledger;
 import org.stromlauf.receivables.OpenItem;
 import org.stromlauf.receivables.Receivables;
-import org.stromlauf.settlement.gridoperator.GridBill;
 import org.stromlauf.settlement.gridoperator.GridBills;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.Money;
@@ -64,10 +61,13 @@ class BusinessReports {
     }
 
     private SupplierResult supplier(Scenario scenario, TenantId tenant) {
-        var invoices = all("", (String last) -> books.invoices.list(tenant, last, PAGE), IssuedInvoice::number);
-        var runs = all("", (String last) -> books.collections.page(tenant, last, PAGE), CollectionRun::key);
-        var open = all("", (String last) -> books.receivables.page(tenant, last, PAGE), OpenItem::key);
-        var cases = all(null, (@Nullable UUID last) -> dunning.page(tenant, false, last, PAGE), CaseFile::id);
+        var invoices =
+                all(books.invoices.list(tenant, "", PAGE), last -> books.invoices.list(tenant, last.number(), PAGE));
+        var runs =
+                all(books.collections.page(tenant, "", PAGE), last -> books.collections.page(tenant, last.key(), PAGE));
+        var open =
+                all(books.receivables.page(tenant, "", PAGE), last -> books.receivables.page(tenant, last.key(), PAGE));
+        var cases = all(dunning.page(tenant, false, null, PAGE), last -> dunning.page(tenant, false, last.id(), PAGE));
         var lastDay = MarketCalendar.day(scenario.end());
         return new SupplierResult(
                 tenant.value(),
@@ -85,7 +85,7 @@ class BusinessReports {
     }
 
     private GridResult grid(TenantId tenant) {
-        var bills = all(null, (@Nullable UUID last) -> gridBills.page(tenant, last, PAGE), GridBill::id);
+        var bills = all(gridBills.page(tenant, null, PAGE), last -> gridBills.page(tenant, last.id(), PAGE));
         var states = new TreeMap<String, Long>();
         var invoiced = Money.ZERO;
         for (var bill : bills) {
@@ -107,13 +107,17 @@ class BusinessReports {
         return rows.stream().map(amount).reduce(Money.ZERO, Money::plus);
     }
 
-    /** All pages of a list. */
-    private static <T, K extends @Nullable Object> List<T> all(K first, Function<K, List<T>> page, Function<T, K> key) {
+    /**
+     * All pages of a list.
+     *
+     * @param after the page that follows a row
+     */
+    private static <T> List<T> all(List<T> first, Function<T, List<T>> after) {
         var rows = new ArrayList<T>();
-        var next = page.apply(first);
+        var next = first;
         while (!next.isEmpty()) {
             rows.addAll(next);
-            next = page.apply(key.apply(next.get(next.size() - 1)));
+            next = after.apply(next.get(next.size() - 1));
         }
         return rows;
     }

@@ -6,7 +6,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.stromlauf.packs.Resources;
 import org.stromlauf.packs.Resources.Resource;
@@ -30,6 +34,25 @@ public class Products {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final Resources resources;
+    private final Map<TenantId, Parsed> last = new ConcurrentHashMap<>();
+
+    /** What files said when they were read last; the same bytes say the same. */
+    private record Parsed(List<Resource> files, Catalogue catalogue) {
+
+        boolean isOf(List<Resource> others) {
+            if (files.size() != others.size()) return false;
+            for (int i = 0; i < files.size(); i++) {
+                if (!isSame(files.get(i), others.get(i))) return false;
+            }
+            return true;
+        }
+
+        private static boolean isSame(Resource one, Resource other) {
+            return one.path().equals(other.path())
+                    && one.layer().equals(other.layer())
+                    && Arrays.equals(one.content(), other.content());
+        }
+    }
 
     Products(Resources resources) {
         this.resources = resources;
@@ -41,11 +64,19 @@ public class Products {
      * @throws IllegalStateException naming the file and place of a fault: nothing is billed by a faulty sheet
      */
     public Catalogue catalogue(TenantId tenant) {
-        var products = new HashMap<String, Product>();
-        var grids = new HashMap<MarketPartnerId, PublishedPrices>();
         var files = resources.of(tenant, FOLDER).stream()
                 .filter(f -> f.path().endsWith(SUFFIX))
                 .toList();
+        var known = last.get(tenant);
+        if (known != null && known.isOf(files)) return known.catalogue();
+        var parsed = new Parsed(files, parse(files));
+        last.put(tenant, parsed);
+        return parsed.catalogue();
+    }
+
+    private static Catalogue parse(List<Resource> files) {
+        var products = new HashMap<String, Product>();
+        var grids = new HashMap<MarketPartnerId, PublishedPrices>();
         for (var file : files) {
             if (file.path().startsWith(GRIDS)) grids.put(gridOperator(file), prices(file));
         }

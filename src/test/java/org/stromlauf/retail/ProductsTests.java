@@ -177,6 +177,18 @@ class ProductsTests {
                 .hasMessageContaining("besondere Netznutzung");
     }
 
+    @Test
+    void anEditedFileHoldsAtOnceAndAnUntouchedOneIsNotParsedAgain() throws IOException {
+        write("products/simple.yaml", simple("{from: 2026-01-01, price: 30.00}"));
+        var installed = installed();
+        var before = installed.catalogue(TENANT);
+        assertThat(installed.catalogue(TENANT)).isSameAs(before);
+
+        write("products/simple.yaml", simple("{from: 2026-01-01, price: 31.00}"));
+
+        assertThat(installed.catalogue(TENANT).product("simple")).isPresent().isNotEqualTo(before.product("simple"));
+    }
+
     private Products installed() {
         return new Products(LayeredResources.withHome(home));
     }
