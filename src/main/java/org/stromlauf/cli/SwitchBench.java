@@ -7,7 +7,7 @@ import org.stromlauf.market.MarketBench;
 /** The budget of a supplier switch: complete switches a second among four tenants, against as many jobs of the bare engine. */
 final class SwitchBench implements Bench {
 
-    private static final int CUSTOMERS = 60;
+    private static final int CUSTOMERS = 20;
     private static final double SWITCHES_A_SECOND = 20;
     private static final double TIMES_THE_BARE_ENGINE = 3;
 

@@ -76,7 +76,19 @@ public record Scenario(
             String phone,
             String email,
             @Nullable String creditorId,
-            @Nullable String iban) {}
+            @Nullable String iban) {
+
+        public Business {
+            for (var text :
+                    new @Nullable String[] {street, houseNumber, postalCode, city, vatId, contact, phone, email}) {
+                if (text == null || text.isBlank()) {
+                    throw new IllegalArgumentException(
+                            "A participant's business says street, houseNumber, postalCode, city,"
+                                    + " vatId, contact, phone and email");
+                }
+            }
+        }
+    }
 
     public Scenario {
         participants = List.copyOf(participants);
