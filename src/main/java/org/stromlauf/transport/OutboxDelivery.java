@@ -9,7 +9,9 @@ import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.shared.UnitOfWork;
@@ -69,7 +71,16 @@ class OutboxDelivery implements DueWork {
             outcome.missed(row, cause.toString());
             return;
         }
-        outcome.delivered(row, clock.instant());
+        note(row);
+    }
+
+    /** What was handed over and could not be noted is handed over again: at least once, under the same delivery id. */
+    private void note(OutboxRow row) {
+        try {
+            outcome.delivered(row, clock.instant());
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Delivery {} to {} could not be noted and is repeated", row.deliveryId(), row.destination(), e);
+        }
     }
 
     /** Without the prefix that Camel reserves: those headers are stripped at every consumer. */
