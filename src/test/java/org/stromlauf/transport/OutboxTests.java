@@ -148,7 +148,10 @@ class OutboxTests {
         runDue();
         assertThat(delivered).containsExactly("folder:k1");
         assertThat(state("k1")).isEqualTo("DELIVERED");
-        assertThat(events).isEmpty();
+        assertThat(events).singleElement().isInstanceOfSatisfying(Delivered.class, left -> {
+            assertThat(left.destination()).isEqualTo(STRANGER);
+            assertThat(left.at()).isEqualTo(clock.instant());
+        });
     }
 
     @Test
