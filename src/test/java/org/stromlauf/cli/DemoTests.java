@@ -53,7 +53,6 @@ class DemoTests {
     private static int demo(Path folder, int killAfter) throws IOException, InterruptedException {
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
                 productClassPath(),
