@@ -23,7 +23,10 @@ import org.stromlauf.shared.MarketPartnerId;
 class MasterDataMessages {
 
     private static final String PERIOD = "1";
-    /** The measured product that every market location needs for supplier and grid operator (Codeliste der Konfigurationen 1.4). */
+    /**
+     * The measured product named in 17134: a code of the Codeliste der Konfigurationen 1.4. Verify: which code belongs to which
+     * kind of metering was not at hand, and every location gets this one.
+     */
     private static final String MEASURED_PRODUCT = "9991000000044";
 
     private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("MMdd", Locale.ROOT);
