@@ -1,5 +1,7 @@
 package org.stromlauf.archive;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.Period;
 import org.stromlauf.shared.TenantId;
 
@@ -31,4 +33,9 @@ public interface Archive {
 
     /** The content of that hash; one that this tenant never stored is an error. */
     byte[] read(TenantId tenant, ContentHash hash);
+
+    /** The same content piece by piece, for contents that should not stand in memory. */
+    default InputStream open(TenantId tenant, ContentHash hash) {
+        return new ByteArrayInputStream(read(tenant, hash));
+    }
 }

@@ -1,5 +1,6 @@
 package org.stromlauf.archive;
 
+import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -92,6 +93,11 @@ class PostgresArchive implements Archive, ArchiveCheck, ArchiveIndex {
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The archive of tenant " + tenant + " holds no content with hash " + hash));
+    }
+
+    @Override
+    public InputStream open(TenantId tenant, ContentHash hash) {
+        return new StoredContent(jdbc, tenant, hash);
     }
 
     @Override

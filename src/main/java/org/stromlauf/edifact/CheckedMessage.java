@@ -1,6 +1,7 @@
 package org.stromlauf.edifact;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields the message by names; empty when its structure is broken
  * @param rulesApplied how many rules were evaluated
  * @param rulesUndecided how many could not be decided from the message and the context
+ * @param outline its segments as they were sent, for whom names cost too much; none when its structure is broken
  */
 public record CheckedMessage(
         String reference,
@@ -29,7 +31,36 @@ public record CheckedMessage(
         List<Finding> findings,
         Fields fields,
         int rulesApplied,
-        int rulesUndecided) {
+        int rulesUndecided,
+        Supplier<Outline> outline) {
+
+    /** A message of which only the names are known. */
+    public CheckedMessage(
+            String reference,
+            String type,
+            String directory,
+            String release,
+            @Nullable String pid,
+            @Nullable FormatVersion formatVersion,
+            @Nullable String documentNumber,
+            List<Finding> findings,
+            Fields fields,
+            int rulesApplied,
+            int rulesUndecided) {
+        this(
+                reference,
+                type,
+                directory,
+                release,
+                pid,
+                formatVersion,
+                documentNumber,
+                findings,
+                fields,
+                rulesApplied,
+                rulesUndecided,
+                () -> new Outline(reference, List.of()));
+    }
 
     public boolean hasErrors() {
         return findings.stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.DefinitionSource;
 import org.stromlauf.edifact.definition.Definitions;
@@ -68,11 +69,8 @@ public final class DefinedMessages implements MessageEngine {
         return new CheckedInterchange(scanned.envelope(), List.of(), List.copyOf(messages));
     }
 
-    /**
-     * Both passes over an interchange in a file. It holds one message at a time.
-     *
-     * @throws IOException when the file cannot be read
-     */
+    /** It holds one message at a time. */
+    @Override
     public void check(Path file, Context context, InterchangeTaker taker) throws IOException {
         try (var opened = MessageFile.open(file)) {
             var scanned = opened.scan(limits);
@@ -108,16 +106,21 @@ public final class DefinedMessages implements MessageEngine {
         var result = parts.handbook()
                 .check(walked, context, pid -> reader.read(segments, pid, scanned.delimiters(), definition));
         var fields = Fields.whenAsked(() -> parts.read(walked));
-        return checked(frame, definition, result, fields);
+        return checked(frame, definition, result, fields, () -> outline(frame, walked));
     }
 
     private static CheckedMessage unread(
             MessageFrame frame, @Nullable MessageDefinition definition, List<Finding> findings) {
-        return checked(frame, definition, new HandbookCheck.Result(findings, 0, 0), NO_FIELDS);
+        var result = new HandbookCheck.Result(findings, 0, 0);
+        return checked(frame, definition, result, NO_FIELDS, () -> new Outline(frame.reference(), List.of()));
     }
 
     private static CheckedMessage checked(
-            MessageFrame frame, @Nullable MessageDefinition definition, HandbookCheck.Result result, Fields fields) {
+            MessageFrame frame,
+            @Nullable MessageDefinition definition,
+            HandbookCheck.Result result,
+            Fields fields,
+            Supplier<Outline> outline) {
         return new CheckedMessage(
                 frame.reference(),
                 frame.type(),
@@ -129,7 +132,8 @@ public final class DefinedMessages implements MessageEngine {
                 result.findings(),
                 fields,
                 result.applied(),
-                result.undecided());
+                result.undecided(),
+                outline);
     }
 
     @Override
@@ -189,10 +193,15 @@ public final class DefinedMessages implements MessageEngine {
             var segments = reader.segments(interchange, frame, scanned.delimiters());
             for (var i = 0; i < segments.size(); i++) lines.add(new Outline.Line(i + 1, 0, null, segments.get(i)));
         } else {
-            var walked = reader.read(interchange, frame, scanned.delimiters(), definition);
-            for (var i = 0; i < walked.size(); i++) lines.add(line(walked, i));
+            return outline(frame, reader.read(interchange, frame, scanned.delimiters(), definition));
         }
         return new Outline(frame.reference(), List.copyOf(lines));
+    }
+
+    private static Outline outline(MessageFrame frame, WalkedMessage walked) {
+        var lines = new ArrayList<Outline.Line>(walked.size());
+        for (var i = 0; i < walked.size(); i++) lines.add(line(walked, i));
+        return new Outline(frame.reference(), lines);
     }
 
     private static Outline.Line line(WalkedMessage walked, int index) {

@@ -1,5 +1,8 @@
 package org.stromlauf.edifact;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,18 @@ public interface MessageEngine {
 
     /** Both passes over an interchange. Never throws for what stands in it: everything wrong is a finding. */
     CheckedInterchange check(byte[] interchange, Context context);
+
+    /**
+     * Both passes over an interchange in a file, its messages one by one.
+     *
+     * @throws IOException when the file cannot be read
+     */
+    default void check(Path file, Context context, InterchangeTaker taker) throws IOException {
+        var checked = check(Files.readAllBytes(file), context);
+        var head = new CheckedInterchange(checked.envelope(), checked.findings(), List.of());
+        taker.interchange(head);
+        for (var message : checked.messages()) taker.message(head, message, message.outline());
+    }
 
     /**
      * Writes an interchange of messages of one type in ISO 8859-1.

@@ -50,6 +50,11 @@ public record Outline(String reference, List<Line> lines) {
             return segment.source();
         }
 
+        /** A value without release characters; empty when it is not there. Element and component count from 1. */
+        public String value(int element, int component) {
+            return segment.text(element, component);
+        }
+
         /** Where in the text a component begins; the text's end when it is not there. */
         public int begin(int element, int component) {
             return segment.begin(element, component) - segment.start();

@@ -49,14 +49,43 @@ class Acknowledgements {
     }
 
     private @Nullable UUID aperak(Tenant tenant, CheckedInterchange interchange, List<Verdict> verdicts) {
-        var reference = new WhenAsked(tenant);
-        var drafts = new ArrayList<MessageDraft>();
+        var confirmation = begin(tenant, interchange);
         for (int index = 0; index < verdicts.size(); index++) {
             var message = interchange.messages().get(index);
-            if (AcknowledgementRules.isAcknowledgement(message.type()) || isBroken(message)) continue;
-            drafts.addAll(drafts(new Question(tenant, interchange, message, verdicts.get(index)), reference));
+            confirmation.add(message, verdicts.get(index));
         }
-        return drafts.isEmpty() ? null : send(tenant, interchange, reference.get(), drafts);
+        return confirmation.send();
+    }
+
+    /** Begins the APERAK of an interchange, of which the messages come one by one. */
+    Confirmation begin(Tenant tenant, CheckedInterchange interchange) {
+        return new Confirmation(tenant, interchange);
+    }
+
+    /** The APERAK of an interchange: a message for each Geschäftsvorfall. */
+    final class Confirmation {
+
+        private final Tenant tenant;
+        private final CheckedInterchange interchange;
+        private final WhenAsked reference;
+        private final List<MessageDraft> drafts = new ArrayList<>();
+
+        private Confirmation(Tenant tenant, CheckedInterchange interchange) {
+            this.tenant = tenant;
+            this.interchange = interchange;
+            this.reference = new WhenAsked(tenant);
+        }
+
+        void add(CheckedMessage message, Verdict verdict) {
+            if (AcknowledgementRules.isAcknowledgement(message.type()) || isBroken(message)) return;
+            drafts.addAll(drafts(new Question(tenant, interchange, message, verdict), reference));
+        }
+
+        /** @return the journal's id of what was sent; null when nothing was to be said */
+        @Nullable
+        UUID send() {
+            return drafts.isEmpty() ? null : Acknowledgements.this.send(tenant, interchange, reference.get(), drafts);
+        }
     }
 
     private record Question(Tenant tenant, CheckedInterchange interchange, CheckedMessage message, Verdict verdict) {}

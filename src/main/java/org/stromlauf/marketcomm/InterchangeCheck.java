@@ -27,26 +27,36 @@ class InterchangeCheck {
     private final MessageReview review;
     private final Acknowledgements acknowledgements;
     private final ReceivedTransactions received;
+    private final EnvelopeCheck envelopes;
+    private final RoutineCheck routine;
 
     InterchangeCheck(
             Interchanges interchanges,
             Originals originals,
             MessageReview review,
             Acknowledgements acknowledgements,
-            ReceivedTransactions received) {
+            ReceivedTransactions received,
+            EnvelopeCheck envelopes,
+            RoutineCheck routine) {
         this.interchanges = interchanges;
         this.originals = originals;
         this.review = review;
         this.acknowledgements = acknowledgements;
         this.received = received;
+        this.envelopes = envelopes;
+        this.routine = routine;
     }
 
     @Transactional
     public void check(JournalledInterchange row, Tenant tenant) {
+        if (originals.isMeterValues(row)) {
+            routine.check(row, tenant);
+            return;
+        }
         var checked = originals.read(row);
-        var refusal = refusal(tenant, checked);
+        var refusal = envelopes.refusal(tenant, checked);
         if (refusal != null) {
-            refuse(row, tenant, withFinding(checked, refusal), stateAfter(refusal));
+            refuse(row, tenant, EnvelopeCheck.withFinding(checked, refusal), EnvelopeCheck.stateAfter(refusal));
         } else if (checked.envelope() == null) {
             interchanges.finish(row, State.QUARANTINED, noted(checked.findings()));
         } else if (checked.isRejected()) {
@@ -54,47 +64,6 @@ class InterchangeCheck {
         } else {
             take(row, tenant, checked);
         }
-    }
-
-    /** What only the receiver knows of an envelope: that it is for another, or that it came before. */
-    private @Nullable Finding refusal(Tenant tenant, CheckedInterchange checked) {
-        var envelope = checked.envelope();
-        if (envelope == null) return null;
-        if (!envelope.receiver().equals(tenant.marketPartnerId().value())) {
-            // CONTRL 7: interchange recipient not actual.
-            return ofEnvelope("RECEIVER_WRONG", "7", tenant.marketPartnerId().value(), envelope.receiver());
-        }
-        if (interchanges.wasTaken(tenant.id(), MarketPartnerId.of(envelope.sender()), envelope.reference())) {
-            // CONTRL 26: duplicate interchange, by sender and UNB 0020.
-            return ofEnvelope("DUPLICATE", "26", null, envelope.reference());
-        }
-        return null;
-    }
-
-    private static State stateAfter(Finding refusal) {
-        return refusal.code().equals("DUPLICATE") ? State.DUPLICATE : State.REJECTED;
-    }
-
-    private static Finding ofEnvelope(String code, String contrl, @Nullable String expected, String found) {
-        return new Finding(
-                Finding.Layer.ENVELOPE,
-                Finding.Severity.ERROR,
-                code,
-                contrl,
-                null,
-                null,
-                "UNB",
-                null,
-                null,
-                null,
-                null,
-                expected,
-                found,
-                null);
-    }
-
-    private static CheckedInterchange withFinding(CheckedInterchange checked, Finding finding) {
-        return new CheckedInterchange(checked.envelope(), List.of(finding), List.of());
     }
 
     /** Nothing of it is taken. CONTRL is not answered by CONTRL. */

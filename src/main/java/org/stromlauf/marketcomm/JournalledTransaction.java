@@ -63,6 +63,31 @@ public record JournalledTransaction(
         UNACKNOWLEDGED
     }
 
+    JournalledTransaction in(State other) {
+        return new JournalledTransaction(
+                tenant,
+                id,
+                interchange,
+                messageIndex,
+                transactionIndex,
+                direction,
+                other,
+                partner,
+                type,
+                pid,
+                messageReference,
+                documentNumber,
+                transactionId,
+                formatVersion,
+                journalledAt,
+                findings,
+                rulesApplied,
+                rulesUndecided,
+                acknowledgementDue,
+                acknowledgedBy,
+                acknowledgedAt);
+    }
+
     /** PID, or the message type where there is none. */
     public String pidOrType() {
         return pid == null ? type : pid;

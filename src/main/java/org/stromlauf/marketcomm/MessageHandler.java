@@ -1,5 +1,6 @@
 package org.stromlauf.marketcomm;
 
+import java.util.List;
 import java.util.Set;
 import org.stromlauf.tenancy.Role;
 
@@ -15,6 +16,19 @@ public interface MessageHandler {
     Set<String> pids();
 
     Outcome handle(ReceivedMessage message);
+
+    /**
+     * Whether its messages are routine data, a data path and no cases: they are then taken many at once, in the transaction that
+     * checks their interchange, and none is ever held.
+     */
+    default boolean isRoutine() {
+        return false;
+    }
+
+    /** Takes several in one transaction; the outcomes stand in the order of the messages. */
+    default List<Outcome> handleAll(List<ReceivedMessage> messages) {
+        return messages.stream().map(this::handle).toList();
+    }
 
     /** What became of it. */
     enum Outcome {

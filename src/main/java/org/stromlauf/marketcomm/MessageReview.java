@@ -19,7 +19,12 @@ import org.stromlauf.tenancy.Tenant;
 class MessageReview {
 
     /** A message and whose it is. */
-    record Received(Tenant tenant, MarketPartnerId sender, Instant at, CheckedMessage message) {}
+    record Received(Tenant tenant, MarketPartnerId sender, Instant at, CheckedMessage message) {
+
+        ReceivedMessage asMessage(UUID id, Fields transaction) {
+            return new ReceivedMessage(id, tenant.id(), sender, at, message, transaction);
+        }
+    }
 
     /** @param findings why it cannot be processed; empty when it can */
     record Part(UUID id, Fields fields, List<NotedFinding> findings) {
@@ -52,6 +57,8 @@ class MessageReview {
         }
     }
 
+    private static final Fields NO_FIELDS = Fields.builder().build();
+
     private final ObjectProvider<ReceivedMessageCheck> checks;
     private final IdGenerator ids;
 
@@ -76,6 +83,53 @@ class MessageReview {
         return new Verdict(List.copyOf(parts), List.copyOf(objectFindings));
     }
 
+    /** The same for messages that have no transactions; their names are not read. */
+    List<Verdict> reviewAll(List<Received> all) {
+        var reviews = all.stream().map(this::begun).toList();
+        checks.orderedStream().forEach(check -> {
+            var asked = reviews.stream().filter(r -> r.concerns(check)).toList();
+            if (asked.isEmpty()) return;
+            var found = check.checkAll(asked.stream().map(Review::message).toList());
+            for (int i = 0; i < asked.size(); i++) asked.get(i).found.addAll(found.get(i));
+        });
+        return reviews.stream().map(Review::verdict).toList();
+    }
+
+    private Review begun(Received received) {
+        return new Review(received, ids.next(), rulesBroken(received.message(), NO_FIELDS));
+    }
+
+    private static final class Review {
+
+        private final Received received;
+        private final UUID id;
+        private final List<NotedFinding> broken;
+        private final List<ObjectFinding> found = new ArrayList<>();
+
+        Review(Received received, UUID id, List<NotedFinding> broken) {
+            this.received = received;
+            this.id = id;
+            this.broken = broken;
+        }
+
+        boolean concerns(ReceivedMessageCheck check) {
+            return broken.isEmpty()
+                    && found.isEmpty()
+                    && check.role() == received.tenant().role()
+                    && check.pids().contains(received.message().pid());
+        }
+
+        ReceivedMessage message() {
+            return received.asMessage(id, received.message().fields());
+        }
+
+        Verdict verdict() {
+            var findings =
+                    broken.isEmpty() ? found.stream().map(NotedFinding::of).toList() : broken;
+            return new Verdict(List.of(new Part(id, NO_FIELDS, findings)), List.copyOf(found));
+        }
+    }
+
     /** A finding in the message's head concerns every transaction, one in a transaction only that one. */
     private static List<NotedFinding> rulesBroken(CheckedMessage message, Fields fields) {
         var transaction = fields.find("transactionId").orElse("");
@@ -89,8 +143,7 @@ class MessageReview {
     }
 
     private List<ObjectFinding> objects(Received received, UUID id, Fields fields) {
-        var message = new ReceivedMessage(
-                id, received.tenant().id(), received.sender(), received.at(), received.message(), fields);
+        var message = received.asMessage(id, fields);
         // In the order of the PID overview; the first check that fails ends the search.
         return checks.orderedStream()
                 .filter(check -> check.role() == received.tenant().role())

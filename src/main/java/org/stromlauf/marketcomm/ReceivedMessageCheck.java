@@ -14,4 +14,9 @@ public interface ReceivedMessageCheck {
 
     /** In the order of the PID overview; stops at the first failure, so at most one finding of assignment. */
     List<ObjectFinding> check(ReceivedMessage message);
+
+    /** The same for several messages, in their order. */
+    default List<List<ObjectFinding>> checkAll(List<ReceivedMessage> messages) {
+        return messages.stream().map(this::check).toList();
+    }
 }

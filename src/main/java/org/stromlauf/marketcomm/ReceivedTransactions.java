@@ -37,6 +37,11 @@ class ReceivedTransactions {
         }
     }
 
+    /** The row of a message without transactions as it stands after its review. */
+    static JournalledTransaction row(JournalledInterchange interchange, Tenant tenant, Reviewed reviewed) {
+        return row(interchange, tenant, reviewed, 0);
+    }
+
     private static State state(CheckedMessage message, Part part) {
         if (part.isRejected()) return State.REJECTED;
         return AcknowledgementRules.isAcknowledgement(message.type()) ? State.NOTED : State.ACCEPTED;

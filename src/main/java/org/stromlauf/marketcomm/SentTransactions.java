@@ -1,5 +1,6 @@
 package org.stromlauf.marketcomm;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ class SentTransactions {
 
     void insert(JournalledInterchange interchange, Dispatch.Shipment shipment, String type, FormatVersion version) {
         var due = expectations.of(interchange.tenant(), shipment.receiver(), type, interchange.journalledAt());
+        var entries = new ArrayList<Transactions.Entry>();
         for (int message = 0; message < shipment.drafts().size(); message++) {
             var draft = shipment.drafts().get(message);
             var parts = parts(draft.fields());
@@ -54,9 +56,10 @@ class SentTransactions {
                         null,
                         null);
                 // A limit has passed when it is exceeded.
-                transactions.insert(row, null, due == null ? null : due.plusSeconds(1));
+                entries.add(new Transactions.Entry(row, null, due == null ? null : due.plusSeconds(1)));
             }
         }
+        transactions.insertAll(entries);
     }
 
     /** The message type that carries a PID: CONTRL and APERAK have none and are named themselves. */

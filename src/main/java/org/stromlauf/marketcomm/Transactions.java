@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.stromlauf.marketcomm.JournalledTransaction.State;
@@ -17,10 +18,75 @@ class Transactions {
 
     private static final String WHERE_ID = " where tenant_id = :tenant and id = :id";
 
+    private static final String INSERT =
+            """
+            insert into marketcomm.transaction (tenant_id, id, interchange_id, message_index, transaction_index,
+                direction, state, partner, type, pid, message_reference, document_number, transaction_id,
+                format_version, journalled_at, findings, rules_applied, rules_undecided, acknowledgement_due,
+                acknowledged_by, acknowledged_at, next_attempt_at, watch_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, ?, ?, ?)""";
+
     private final JdbcClient jdbc;
 
-    Transactions(JdbcClient jdbc) {
+    private final JdbcOperations batches;
+
+    Transactions(JdbcClient jdbc, JdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** A row, and when somebody looks at it again. */
+    record Entry(JournalledTransaction row, @Nullable Instant nextAttempt, @Nullable Instant watch) {
+
+        private @Nullable Object[] columns() {
+            return new @Nullable Object[] {
+                row.tenant().value(),
+                row.id(),
+                row.interchange(),
+                row.messageIndex(),
+                row.transactionIndex(),
+                row.direction().name(),
+                row.state().name(),
+                row.partner().value(),
+                row.type(),
+                row.pid(),
+                row.messageReference(),
+                row.documentNumber(),
+                row.transactionId(),
+                row.formatVersion(),
+                Rows.utc(row.journalledAt()),
+                Rows.json(row.findings()),
+                row.rulesApplied(),
+                row.rulesUndecided(),
+                Rows.utc(row.acknowledgementDue()),
+                row.acknowledgedBy(),
+                Rows.utc(row.acknowledgedAt()),
+                Rows.utc(nextAttempt),
+                Rows.utc(watch)
+            };
+        }
+    }
+
+    void insertAll(List<Entry> entries) {
+        if (entries.isEmpty()) return;
+        var unused =
+                batches.batchUpdate(INSERT, entries.stream().map(Entry::columns).toList());
+    }
+
+    /** Names the acknowledgement of an interchange's messages once it is written. */
+    void acknowledgeAll(JournalledInterchange interchange, UUID by, Set<Integer> messages, boolean without) {
+        jdbc.sql(
+                        """
+                        update marketcomm.transaction set acknowledged_by = :by, acknowledged_at = :at
+                        where tenant_id = :tenant and interchange_id = :interchange
+                          and (message_index = any (:messages)) <> :without""")
+                .param("by", by)
+                .param("at", Rows.utc(interchange.journalledAt()))
+                .param("tenant", interchange.tenant().value())
+                .param("interchange", interchange.id())
+                .param("messages", messages.stream().mapToInt(Integer::intValue).toArray())
+                .param("without", without)
+                .update();
     }
 
     /**
@@ -28,37 +94,7 @@ class Transactions {
      * @param watch when somebody looks whether it stands where it should
      */
     void insert(JournalledTransaction row, @Nullable Instant nextAttempt, @Nullable Instant watch) {
-        jdbc.sql(
-                        """
-                        insert into marketcomm.transaction (tenant_id, id, interchange_id, message_index, transaction_index,
-                            direction, state, partner, type, pid, message_reference, document_number, transaction_id,
-                            format_version, journalled_at, findings, rules_applied, rules_undecided, acknowledgement_due,
-                            acknowledged_by, acknowledged_at, next_attempt_at, watch_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, ?, ?, ?)""")
-                .param(row.tenant().value())
-                .param(row.id())
-                .param(row.interchange())
-                .param(row.messageIndex())
-                .param(row.transactionIndex())
-                .param(row.direction().name())
-                .param(row.state().name())
-                .param(row.partner().value())
-                .param(row.type())
-                .param(row.pid())
-                .param(row.messageReference())
-                .param(row.documentNumber())
-                .param(row.transactionId())
-                .param(row.formatVersion())
-                .param(Rows.utc(row.journalledAt()))
-                .param(Rows.json(row.findings()))
-                .param(row.rulesApplied())
-                .param(row.rulesUndecided())
-                .param(Rows.utc(row.acknowledgementDue()))
-                .param(row.acknowledgedBy())
-                .param(Rows.utc(row.acknowledgedAt()))
-                .param(Rows.utc(nextAttempt))
-                .param(Rows.utc(watch))
-                .update();
+        var unused = batches.update(INSERT, new Entry(row, nextAttempt, watch).columns());
     }
 
     Optional<JournalledTransaction> find(TenantId tenant, UUID id) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -690,6 +691,7 @@ class MarketcommTests {
         context.registerBean(PlatformTransactionManager.class, () -> manager);
         context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(manager));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(DATABASE));
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(DATABASE));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(IdGenerator.class, () -> new HashedIds(1));
         context.registerBean(Tenants.class, () -> new HostedTenants(SUPPLIER, GRID));
