@@ -126,6 +126,7 @@ final class Example {
         var segment = lines.get(number - 1);
         var element = finding.element();
         if (element == null) return addMissing(segment, finding);
+        if (!segment.node.path().equals(finding.path())) return addCode(segment, finding, element);
         var component = finding.component() == null ? 1 : finding.component();
         for (var rule : segment.rule.elements()) {
             if (rule.element() == element && rule.component() == component) {
@@ -158,6 +159,21 @@ final class Example {
                 add(parent, node);
                 return true;
             }
+        }
+        return false;
+    }
+
+    /** One more segment in the group that begins here, with the code that its package asks for. */
+    private boolean addCode(ExampleSegment at, Finding finding, int element) {
+        var code = finding.expected();
+        var component = finding.component();
+        if (code == null || component == null || !finding.code().equals("ITEM_MISSING")) return false;
+        for (var node : definition.nodes()) {
+            if (node.index() == 0 || !node.path().equals(finding.path()) || rule(node) == null) continue;
+            var parent = node.parent() == 0 ? root : parentOf(node, at);
+            if (parent == null) return false;
+            add(parent, node).put(element, component, code);
+            return true;
         }
         return false;
     }

@@ -1,14 +1,7 @@
 package org.stromlauf.edifact.rules;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.stromlauf.edifact.Finding;
-import org.stromlauf.edifact.Finding.Layer;
-import org.stromlauf.edifact.Finding.Severity;
 import org.stromlauf.edifact.rules.CompiledColumn.ElementItem;
 import org.stromlauf.edifact.rules.CompiledColumn.Item;
 import org.stromlauf.edifact.rules.CompiledStatus.Demand;
@@ -21,11 +14,7 @@ final class ColumnCheck {
     private final @Nullable BitSet only;
     private final boolean[] counts;
     private final ChildSegments segments;
-    /** A code of a package as it stands in the segments of a node within a group. */
-    private record PackageUse(int instance, int node, String code) {}
-
-    private final Map<PackageUse, Integer> uses = new HashMap<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final ColumnFindings findings;
     private int applied;
     private int undecided;
 
@@ -39,6 +28,7 @@ final class ColumnCheck {
             counts[s] = isMine(s) && belongs(s);
         }
         this.segments = new ChildSegments(message, counts);
+        this.findings = new ColumnFindings(message);
     }
 
     HandbookRules.Result run() {
@@ -52,8 +42,8 @@ final class ColumnCheck {
                 elements(s);
             }
         }
-        findings.sort(java.util.Comparator.comparingInt(f -> f.segment() == null ? 0 : f.segment()));
-        return new HandbookRules.Result(List.copyOf(findings), applied, undecided);
+        if (column.hasPackages()) new PackageCheck(message, column, counts, findings).run();
+        return new HandbookRules.Result(findings.sorted(), applied, undecided);
     }
 
     private boolean isMine(int segment) {
@@ -112,7 +102,7 @@ final class ColumnCheck {
                 : item.node().max();
         if (found > most) {
             var at = segments.nth(item.node().index(), most + 1);
-            add("REPEATED_TOO_OFTEN", "Z40", at, item, 0, 0, item.gate().text, most + "", found + "");
+            findings.add("REPEATED_TOO_OFTEN", "Z40", at, item, null, item.gate().text, most + "", found + "");
         } else if (isBound && bounds != null && found > 0 && found < bounds.least() && demand == Demand.REQUIRED) {
             missing(item, instance);
         }
@@ -125,13 +115,7 @@ final class ColumnCheck {
     }
 
     private void missing(Item item, int instance) {
-        var code = item.elements().stream().filter(e -> !e.codes().isEmpty()).findFirst();
-        var expected = item.node().tag()
-                + code.map(e -> "+".repeat(e.element())
-                                + String.join("/", e.codes().keySet()))
-                        .orElse("");
-        findings.add(finding(
-                "ITEM_MISSING", "Z29", instanceStart(instance), item, null, null, item.gate().text, expected, null));
+        findings.missing(item, instanceStart(instance));
     }
 
     private void elements(int segment) {
@@ -157,7 +141,7 @@ final class ColumnCheck {
         var demand = decided(e.status().demand(message, instance, segment));
         if (message.isEmpty(segment, e.element(), e.component())) {
             if (demand == Demand.REQUIRED) {
-                add("ITEM_MISSING", "Z29", segment, item, e.element(), e.component(), e.status().text, null, null);
+                findings.add("ITEM_MISSING", "Z29", segment, item, e, e.status().text, null, null);
             }
         } else if (demand != Demand.NOT_USED && e.status().hasFormats()) {
             format(segment, item, e, message.text(segment, e.element(), e.component()));
@@ -167,13 +151,12 @@ final class ColumnCheck {
     private void format(int segment, Item item, ElementItem e, String value) {
         if (e.status().breaksFormat(message, segment, value)) {
             var isTime = e.status().isTime() && value.length() == 15 && value.endsWith("+00");
-            add(
+            findings.add(
                     isTime ? "TIME_IMPLAUSIBLE" : "FORMAT_BROKEN",
                     isTime ? "Z41" : "Z35",
                     segment,
                     item,
-                    e.element(),
-                    e.component(),
+                    e,
                     e.status().text,
                     null,
                     value);
@@ -192,96 +175,14 @@ final class ColumnCheck {
                 }
             }
             if (decided(demand) == Demand.REQUIRED) {
-                add("ITEM_MISSING", "Z29", segment, item, e.element(), e.component(), e.status().text, codes(e), null);
+                findings.add("ITEM_MISSING", "Z29", segment, item, e, e.status().text, e.expected(), null);
             }
             return;
         }
         var status = e.codes().get(value);
         if (status == null || decided(status.demand(message, instance, segment)) == Demand.NOT_USED) {
             var rule = status == null ? e.status().text : status.text;
-            add("CODE_NOT_ALLOWED", "Z39", segment, item, e.element(), e.component(), rule, codes(e), value);
-        } else if (status.packageMost > 0) {
-            packages(segment, item, e, value, status);
+            findings.add("CODE_NOT_ALLOWED", "Z39", segment, item, e, rule, e.expected(), value);
         }
-    }
-
-    /** nPm..k: at most k segments of the kind carry the code within their group. */
-    private void packages(int segment, Item item, ElementItem e, String value, CompiledStatus status) {
-        var use = new PackageUse(segments.around(segment), item.node().index(), value);
-        if (uses.merge(use, 1, Integer::sum) > status.packageMost) {
-            add(
-                    "PACKAGE_EXCEEDED",
-                    "Z38",
-                    segment,
-                    item,
-                    e.element(),
-                    e.component(),
-                    status.text,
-                    String.valueOf(status.packageMost),
-                    value);
-        }
-    }
-
-    private static String codes(ElementItem e) {
-        return String.join(", ", e.codes().keySet());
-    }
-
-    private void add(
-            String code,
-            String erc,
-            int segment,
-            Item item,
-            int element,
-            int component,
-            String rule,
-            @Nullable String expected,
-            @Nullable String found) {
-        findings.add(finding(
-                code,
-                erc,
-                segment,
-                item,
-                element == 0 ? null : element,
-                component == 0 ? null : component,
-                rule,
-                expected,
-                found));
-    }
-
-    private Finding finding(
-            String code,
-            String erc,
-            int segment,
-            Item item,
-            @Nullable Integer element,
-            @Nullable Integer component,
-            String rule,
-            @Nullable String expected,
-            @Nullable String found) {
-        return new Finding(
-                Layer.AHB,
-                Severity.ERROR,
-                code,
-                null,
-                erc,
-                segment + 1,
-                item.node().tag(),
-                element,
-                component,
-                item.node().path(),
-                rule,
-                expected,
-                found,
-                transaction(segment));
-    }
-
-    /** IDE 7402 of the transaction around a segment. */
-    private @Nullable String transaction(int segment) {
-        for (int i = message.instance(segment); i > 0; i = message.instanceParent(i)) {
-            if (message.tag(message.instanceTrigger(i)).equals("IDE")) {
-                return message.text(message.instanceTrigger(i), 2, 1);
-            }
-        }
-        return null;
     }
 }

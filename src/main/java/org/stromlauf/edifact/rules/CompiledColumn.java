@@ -15,7 +15,13 @@ import org.stromlauf.edifact.definition.NodeRule;
 final class CompiledColumn {
 
     /** A node of the column; {@code gate} is the status that decides whether it must stand in its parent. */
-    record Item(Node node, CompiledStatus gate, List<ElementItem> elements) {}
+    record Item(Node node, CompiledStatus gate, List<ElementItem> elements) {
+
+        /** Whether packages bound how often codes of it stand. */
+        boolean isPackaged() {
+            return elements.stream().anyMatch(ElementItem::isPackaged);
+        }
+    }
 
     /** @param settled its key led to the node, and each of its codes may always stand: there is nothing left to ask */
     record ElementItem(
@@ -24,7 +30,17 @@ final class CompiledColumn {
             CompiledStatus status,
             Map<String, CompiledStatus> codes,
             boolean names,
-            boolean settled) {}
+            boolean settled) {
+
+        boolean isPackaged() {
+            return codes.values().stream().anyMatch(s -> s.packages != null);
+        }
+
+        /** The codes that may stand, for people. */
+        String expected() {
+            return String.join(", ", codes.keySet());
+        }
+    }
 
     /** Segments whose first code is a qualifier. */
     private static final Set<String> QUALIFIED =
@@ -35,6 +51,7 @@ final class CompiledColumn {
     private final Map<String, CompiledStatus> statuses = new HashMap<>();
     private final Conditions conditions;
     private final boolean isElectricity;
+    private boolean hasPackages;
 
     CompiledColumn(MessageDefinition definition, String pid, Conditions conditions) {
         this.conditions = conditions;
@@ -46,6 +63,7 @@ final class CompiledColumn {
             if (rule != null) {
                 var item = item(node, rule);
                 items[node.index()] = item;
+                hasPackages |= item.isPackaged();
                 if (isToldApart(definition, node)) {
                     children.get(node.parent()).add(item);
                 }
@@ -56,6 +74,10 @@ final class CompiledColumn {
     @Nullable
     Item item(int node) {
         return node < 0 ? null : items[node];
+    }
+
+    boolean hasPackages() {
+        return hasPackages;
     }
 
     List<Item> children(int node) {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * 2061 := once in SG4
  * 2002 := 0..3 in message
  * 2284 := each SG5 LOC+Z17
+ * package 1 := always
+ * package 2 := [25] ⊻ [62]
  * </pre>
  *
  * A number without a line stays undecided; so does one that a line names so, also if it reads like a hint.
@@ -35,6 +37,8 @@ public final class Conditions {
 
     private final Map<String, Condition> byNumber = new HashMap<>();
     private final Set<String> undecided = new HashSet<>();
+    private final Map<String, Expression> preconditions = new HashMap<>();
+    private final Set<String> always = new HashSet<>();
 
     /** Reads lines; a later line for a number wins. */
     public static Conditions parse(String text) {
@@ -59,8 +63,32 @@ public final class Conditions {
         if (assign < 0) {
             throw new ExpressionException("A condition reads 'number := …', was '" + line + "'");
         }
+        if (words[0].equals("package")) {
+            packaged(words[1], line.substring(assign + 4).strip());
+            return;
+        }
         byNumber.put(
                 line.substring(0, assign), condition(line.substring(assign + 4).strip()));
+    }
+
+    private void packaged(String number, String text) {
+        if (text.equals("always")) {
+            always.add(number);
+            return;
+        }
+        var clause = StatusExpression.parse("Muss " + text).clauses().get(0);
+        preconditions.put(number, java.util.Objects.requireNonNull(clause.condition()));
+    }
+
+    /** Whether the package of the number has no precondition. */
+    boolean isAlways(String number) {
+        return always.contains(number);
+    }
+
+    /** Under which condition the package of the number applies; null when it has none or none is known. */
+    @Nullable
+    Expression precondition(String number) {
+        return preconditions.get(number);
     }
 
     private static Condition condition(String text) {

@@ -107,11 +107,17 @@ final class Presence implements Condition {
     /** The nearest group below the transaction in which the segment may stand; -1 when there is none. */
     private int nearest(MessageView message, int instance) {
         for (int at = instance; at > 0 && message.instanceParent(at) > 0; at = message.instanceParent(at)) {
+            if (opensOnly(message, at)) continue;
             if (message.instanceNode(at) > 0 && mayStandBelow(message.definition(), message.instanceNode(at))) {
                 return at;
             }
         }
         return -1;
+    }
+
+    /** A group has one segment that opens it: more of them are asked of what stands around it. */
+    private boolean opensOnly(MessageView message, int instance) {
+        return least > 0 && message.tag(message.instanceTrigger(instance)).equals(pattern.tag());
     }
 
     private boolean mayStandBelow(MessageDefinition definition, int node) {

@@ -1,0 +1,94 @@
+package org.stromlauf.edifact.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.stromlauf.edifact.rules.CompiledColumn.ElementItem;
+import org.stromlauf.edifact.rules.CompiledColumn.Item;
+
+/**
+ * Counts the codes that packages bound. Where a handbook does not say in which group it counts, only what is wrong under each
+ * reading is a finding: too often within the nearest group, too rarely within the whole transaction.
+ */
+final class PackageCheck {
+
+    private record Place(int around, Item item) {}
+
+    private final MessageView message;
+    private final CompiledColumn column;
+    private final boolean[] counts;
+    private final ColumnFindings findings;
+
+    /** @param counts the segments that stand in the column */
+    PackageCheck(MessageView message, CompiledColumn column, boolean[] counts, ColumnFindings findings) {
+        this.message = message;
+        this.column = column;
+        this.counts = counts;
+        this.findings = findings;
+    }
+
+    void run() {
+        var near = new HashMap<Place, List<Integer>>();
+        var wide = new HashMap<Place, List<Integer>>();
+        for (int s = 0; s < counts.length; s++) {
+            var item = counts[s] ? column.item(message.node(s)) : null;
+            if (item == null || !item.isPackaged()) continue;
+            var around = around(s);
+            near.computeIfAbsent(new Place(around, item), p -> new ArrayList<>())
+                    .add(s);
+            wide.computeIfAbsent(new Place(Presence.transaction(message, around), item), p -> new ArrayList<>())
+                    .add(s);
+        }
+        near.forEach((place, segments) -> each(place.item(), e -> tooOften(place.item(), e, segments)));
+        wide.forEach((place, segments) -> each(place.item(), e -> tooRarely(place, e, segments)));
+    }
+
+    private int around(int segment) {
+        var at = message.instance(segment);
+        return at > 0 && message.instanceTrigger(at) == segment ? message.instanceParent(at) : at;
+    }
+
+    private static void each(Item item, java.util.function.Consumer<ElementItem> taker) {
+        item.elements().stream().filter(ElementItem::isPackaged).forEach(taker);
+    }
+
+    private void tooOften(Item item, ElementItem e, List<Integer> segments) {
+        if (segments.size() < 2) return;
+        Map<String, Integer> found = new HashMap<>();
+        for (int segment : segments) {
+            var code = message.text(segment, e.element(), e.component());
+            var status = e.codes().get(code);
+            if (status == null || status.packages == null) continue;
+            var most = status.packaged(message, segment).most();
+            if (most > 0 && found.merge(code, 1, Integer::sum) > most) {
+                findings.add("PACKAGE_EXCEEDED", "Z38", segment, item, e, status.text, most + "", code);
+            }
+        }
+    }
+
+    private void tooRarely(Place place, ElementItem e, List<Integer> segments) {
+        e.codes().forEach((code, status) -> {
+            if (status.packages == null) return;
+            var least = segments.stream()
+                    .mapToInt(s -> status.packaged(message, s).least())
+                    .min()
+                    .orElse(0);
+            var found = segments.stream()
+                    .filter(s -> message.text(s, e.element(), e.component()).equals(code))
+                    .count();
+            if (found < least) {
+                var start = message.instanceTrigger(around(segments.get(0)));
+                findings.add(
+                        "ITEM_MISSING",
+                        "Z29",
+                        start,
+                        place.item(),
+                        e,
+                        status.text,
+                        code,
+                        found == 0 ? null : found + "");
+            }
+        });
+    }
+}
