@@ -27,7 +27,7 @@ final class DataFolder implements AutoCloseable {
      * Creates the folder if it is missing and locks it. The operating system drops the lock when this process ends, however it
      * ends.
      *
-     * @throws DataFolderException if another program holds the lock
+     * @throws DataFolderException if another program holds the lock, or this user may not write there
      */
     static DataFolder open(Path folder) {
         var path = folder.toAbsolutePath().normalize();
@@ -46,7 +46,9 @@ final class DataFolder implements AutoCloseable {
                     0);
             return new DataFolder(path, channel);
         } catch (IOException e) {
-            throw new UncheckedIOException("The data folder " + path + " cannot be opened", e);
+            throw new DataFolderException(
+                    "The data folder " + path + " cannot be created or written: " + e + ".",
+                    "Name a folder that this user may write, with --data DIR.");
         }
     }
 
@@ -80,6 +82,6 @@ final class DataFolder implements AutoCloseable {
     private static DataFolderException inUse(Path path, String holder) {
         return new DataFolderException(
                 "The data folder " + path + " is in use by another Stromlauf (process " + holder + ").",
-                "Use that one, stop it, or name another folder with --stromlauf.data=DIR.");
+                "Use that one, stop it, or name another folder with --data DIR.");
     }
 }
