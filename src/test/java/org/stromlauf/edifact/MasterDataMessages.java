@@ -171,7 +171,8 @@ final class MasterDataMessages {
                 .put("deliveryPostalCode", "50667")
                 .put("deliveryCity", "Köln")
                 .put("deliveryCountry", "DE")
-                .put("deliveryPeriod", "1");
+                .put("deliveryPeriod", "1")
+                .add("technicalFacilities", data().put("facilityKind", "ZH8").build());
     }
 
     private static Fields.Builder meteringLocation() {
@@ -212,6 +213,15 @@ final class MasterDataMessages {
                                 .put("valueGranularity", "ZB7")
                                 .put("integerDigits", "6")
                                 .put("decimalDigits", "1")
-                                .build());
+                                .build())
+                .put("readingCardName", "Muster")
+                .put("readingCardFirstName", "Maria")
+                .put("readingCardNameFormat", "Z01")
+                .put("readingCardStreet", "Hauptstraße")
+                .put("readingCardHouseNumber", "12")
+                .put("readingCardPostalCode", "50667")
+                .put("readingCardCity", "Köln")
+                .put("readingCardCountry", "DE")
+                .put("readingCardPeriod", "1");
     }
 }

@@ -1,6 +1,7 @@
 package org.stromlauf.supply.gridoperator;
 
 import java.time.Clock;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.stromlauf.edifact.Fields;
 import org.stromlauf.locations.Locations;
@@ -18,7 +19,16 @@ class ConnectionMessages {
      * @param status Z13 failed, Z14 done, Z32 refused
      * @param note in German, empty when there is nothing to say
      */
-    record Result(String status, String code, String tree, String note) {}
+    record Result(String status, String code, String tree, String note) {
+
+        /** Whether a reason in words belongs to the code (IFTSTA AHB, SG25 under conditions 83, 84 and 85). */
+        private boolean asksForReason() {
+            return REASON_ASKED.contains(tree + " " + code);
+        }
+    }
+
+    private static final Set<String> REASON_ASKED =
+            Set.of("E_0472 A04", "E_0472 A05", "E_0472 A06", "E_0499 A02", "E_0501 A01");
 
     private final MarketMessages market;
     private final Locations locations;
@@ -96,7 +106,7 @@ class ConnectionMessages {
                 .put("answerCode", result.code())
                 .put("answerTree", result.tree());
         if (result.status().equals("Z14")) status.put("executedAt", clock.instant());
-        if (!result.note().isEmpty()) status.put("position", "1").put("note", result.note());
+        if (result.asksForReason()) status.put("note", result.note());
         send(
                 o,
                 o.supplier(),

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.stromlauf.edifact.Fields;
+import org.stromlauf.locations.BundleObject;
 import org.stromlauf.locations.Grid;
 import org.stromlauf.locations.LocationBundle;
 import org.stromlauf.locations.Locations;
@@ -161,16 +162,31 @@ class MasterDataMessages {
                 .put("deliveryCity", address.city())
                 .put("deliveryCountry", "DE")
                 .put("deliveryPeriod", PERIOD)
-                .add(
-                        "marketLocationData",
-                        meteringOperator(location.meteringOperator())
-                                .put("dataKind", "Z01")
-                                .put("period", PERIOD)
-                                .put(
-                                        "voltageLevel",
-                                        location.gridData().voltageLevel().code())
-                                .put("meteringClass", meteringClass(bundle))
-                                .build());
+                .add("marketLocationData", measured(bundle))
+                .add("technicalFacilities", technicalFacilities(bundle));
+    }
+
+    /** Who measures is named only where something is measured (conditions 232 and 234). */
+    private static Fields measured(LocationBundle bundle) {
+        var location = bundle.market();
+        var data = bundle.metering().isEmpty() ? Fields.builder() : meteringOperator(location.meteringOperator());
+        return data.put("dataKind", "Z01")
+                .put("period", PERIOD)
+                .put("voltageLevel", location.gridData().voltageLevel().code())
+                .put("meteringClass", meteringClass(bundle))
+                .build();
+    }
+
+    /**
+     * SEQ+ZH6 of a consuming location: whether there are technical facilities (condition 2004). What they are used for is not
+     * among our data; the handbook's table names one code, power and light.
+     */
+    private static Fields technicalFacilities(LocationBundle bundle) {
+        var present =
+                bundle.objects(BundleObject.Kind.TECHNICAL_RESOURCE).findAny().isPresent();
+        var facilities = Fields.builder().put("period", PERIOD).put("facilityKind", present ? "ZH7" : "ZH8");
+        if (present) facilities.put("facilityUse", "Z64");
+        return facilities.build();
     }
 
     private static String meteringClass(LocationBundle bundle) {

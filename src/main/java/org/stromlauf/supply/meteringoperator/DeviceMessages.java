@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.stromlauf.edifact.Fields;
 import org.stromlauf.locations.LocationBundle;
+import org.stromlauf.locations.MarketLocation;
 import org.stromlauf.locations.MeteringKind;
 import org.stromlauf.locations.MeteringLocation;
 import org.stromlauf.marketcomm.MarketMessages;
@@ -77,7 +78,22 @@ class DeviceMessages {
                             .put("decimalDigits", Integer.toString(register.decimals()))
                             .build());
         }
-        return fields;
+        return putReadingCard(fields, bundle.market());
+    }
+
+    /** NAD+Z05: to whom a reading card is sent; to whoever lives there when the connection's user is not known. */
+    private static Fields.Builder putReadingCard(Fields.Builder fields, MarketLocation location) {
+        var user = location.connectionUser();
+        var address = location.address();
+        if (user != null && !user.isCompany()) fields.put("readingCardFirstName", user.firstName());
+        return fields.put("readingCardName", user == null ? "Anschlussnutzer" : user.name())
+                .put("readingCardNameFormat", user == null || user.isCompany() ? "Z02" : "Z01")
+                .put("readingCardStreet", address.street())
+                .put("readingCardHouseNumber", address.houseNumber())
+                .put("readingCardPostalCode", address.postalCode())
+                .put("readingCardCity", address.city())
+                .put("readingCardCountry", "DE")
+                .put("readingCardPeriod", PERIOD);
     }
 
     private static Fields device(MeteringLocation location) {

@@ -19,6 +19,10 @@ class ReportReconnectionDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var done = Boolean.TRUE.equals(execution.getVariable("automatic"))
                 || Boolean.TRUE.equals(execution.getVariable("reconnected"));
+        if (!done && GridCase.note(execution).isBlank()) {
+            throw new IllegalStateException(
+                    "Zu einer gescheiterten Entsperrung gehört eine Begründung (21039, E_0499 A02)");
+        }
         desk.reportReconnection(GridCase.tenant(execution), GridCase.id(execution), done, GridCase.note(execution));
     }
 }

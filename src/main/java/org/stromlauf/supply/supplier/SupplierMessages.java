@@ -117,6 +117,12 @@ class SupplierMessages {
                             .put("period", "1")
                             .put("customerGroup", household ? HOUSEHOLD : NO_HOUSEHOLD)
                             .build());
+            transaction = transaction.add(
+                    "customerData",
+                    Fields.builder()
+                            .put("period", "1")
+                            .put("levyReliefBasis", NO_LEVY_RELIEF)
+                            .build());
             transaction = transaction.put("customerNumber", customer.number());
         }
         transaction = putCustomer(transaction, customer);

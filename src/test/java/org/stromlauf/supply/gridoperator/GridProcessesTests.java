@@ -45,6 +45,7 @@ import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.RandomIds;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.supply.ContactPoint;
+import org.stromlauf.supply.StrictPartner;
 import org.stromlauf.tenancy.Commodity;
 import org.stromlauf.tenancy.Role;
 import org.stromlauf.tenancy.Tenant;
@@ -78,6 +79,7 @@ class GridProcessesTests {
 
         @Override
         public UUID send(Outgoing message) {
+            StrictPartner.accept(message, CLOCK.instant());
             messages.add(message);
             return new UUID(0, ++number);
         }
@@ -401,6 +403,45 @@ class GridProcessesTests {
         assertThat(status.get("status")).isEqualTo("Z32");
         assertThat(status.get("answerTree")).isEqualTo("E_0501");
         assertThat(endOf("DisconnectionExecution")).contains("EndEvent_DisconnectionRefused");
+    }
+
+    @Test
+    void saysWhyItCouldNotCutWhereTheHandbookAsksForIt() {
+        assignOld();
+        carryOut("TECHNICAL", "Trennstelle nicht zugänglich");
+        var technical = sent.only("21039").groups("statuses").get(0);
+        assertThat(technical.get("status")).isEqualTo("Z13");
+        assertThat(technical.get("answerCode")).isEqualTo("A06");
+        assertThat(technical.get("note")).isEqualTo("Trennstelle nicht zugänglich");
+        sent.messages.clear();
+
+        carryOut("NOT_MET", "Klingel defekt");
+        var notMet = sent.only("21039").groups("statuses").get(0);
+        assertThat(notMet.get("answerCode")).isEqualTo("A08");
+        assertThat(notMet.find("note")).isEmpty();
+        assertThat(context.getBean(Locations.class).disconnectedOn(tenant, MARKET_LOCATION))
+                .isEmpty();
+    }
+
+    private void carryOut(String obstacle, String note) {
+        CLOCK.set(RECEIVED);
+        var order = order(ConnectionOrder.Kind.DISCONNECTION, LocalDate.of(2026, 12, 1), false);
+        runDue();
+        desk().meteringOperatorAnswered(desk().get(tenant, order), "A05", true);
+        engine.getRuntimeService()
+                .createMessageCorrelation("Msg_MeteringOperatorAnswered")
+                .processInstanceBusinessKey(order.toString())
+                .correlate();
+        runDue();
+        CLOCK.set(Instant.parse("2026-12-01T08:00:00Z"));
+        runDue();
+        var task = engine.getTaskService()
+                .createTaskQuery()
+                .tenantIdIn(tenant.value())
+                .taskDefinitionKey("Task_CarryOutDisconnection")
+                .singleResult();
+        engine.getTaskService().complete(task.getId(), Map.of("obstacle", obstacle, "executionNote", note));
+        runDue();
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.RandomIds;
 import org.stromlauf.shared.TenantId;
+import org.stromlauf.supply.StrictPartner;
 import org.stromlauf.testing.MovableClock;
 import org.stromlauf.testing.TestDatabase;
 import org.stromlauf.workflow.Processes;
@@ -65,6 +66,7 @@ class MeteringOperatorHandlersTests {
 
         @Override
         public UUID send(Outgoing message) {
+            StrictPartner.accept(message, NOW);
             sent.add(message);
             return new UUID(0, sent.size());
         }

@@ -150,7 +150,7 @@ final class SupplierSteps {
     }
 
     private MarketMessages messages() {
-        return RecordedMessages.into(sent);
+        return RecordedMessages.into(sent, () -> now);
     }
 
     private Processes processes() {
