@@ -17,6 +17,8 @@ import org.stromlauf.shared.MarketCalendar;
 /** Draws a document as PDF/A-3 with its XML attached, in one pass. The same input gives the same bytes. */
 final class InvoicePdf {
 
+    private static final int MONTH_DAYS = 31;
+
     private static final float[] POSITION_COLUMNS = {330, 430, 490, PdfSheet.RIGHT};
 
     private final InvoiceDraft draft;
@@ -145,7 +147,14 @@ final class InvoicePdf {
             return number(each, 4) + " ct/kWh";
         }
         var price = fixed(line.unitPrice(), 2) + " €";
-        return line.unit().equals("Tag") ? price + "/Jahr" : price;
+        var base = line.priceBase().intValue();
+        return switch (line.unit()) {
+            case "€" -> number(line.unitPrice(), 2) + " %";
+            case "Tag" -> price + (base == 1 ? "/Tag" : base <= MONTH_DAYS ? "/Monat" : "/Jahr");
+            case "kW·Tag" -> price + (base <= MONTH_DAYS ? "/kW und Monat" : "/kW und Jahr");
+            case "Stück" -> price;
+            default -> price + "/" + line.unit();
+        };
     }
 
     private void explanations(PdfSheet sheet) throws IOException {

@@ -193,8 +193,16 @@ final class InvoiceXml {
     private static String unitCode(String unit) {
         return switch (unit) {
             case "kWh" -> "KWH";
+            case "MWh" -> "MWH";
+            case "kW" -> "KWT";
+            case "m³" -> "MTQ";
+            case "kg" -> "KGM";
+            case "t" -> "TNE";
+            case "min" -> "MIN";
             case "Tag" -> "DAY";
-            case "Stück" -> "C62";
+            case "Monat" -> "MON";
+            // A number of: pieces, a basis of percent in euro, kW over days.
+            case "Stück", "€", "kW·Tag" -> "C62";
             default -> throw new IllegalArgumentException("No UN/ECE unit code is known for '" + unit + "'");
         };
     }

@@ -30,17 +30,43 @@ public final class Explanation {
 
     private static String calculation(RatedLine line) {
         return switch (line.kind()) {
-            case ENERGY ->
-                GermanFormat.number(line.quantity(), 3) + " kWh × "
-                        + GermanFormat.number(line.unitPrice().movePointRight(2), 6) + " ct/kWh";
-            case BASE ->
-                GermanFormat.number(line.unitPrice(), 4) + " € im Jahr × " + GermanFormat.number(line.quantity(), 0)
-                        + " von " + GermanFormat.number(line.priceBase(), 0) + " Tagen";
             case SPOT ->
-                GermanFormat.number(line.quantity(), 3) + " kWh, jede Viertelstunde zu ihrem Börsenpreis, im Mittel "
-                        + GermanFormat.number(average(line), 4) + " ct/kWh";
+                GermanFormat.number(line.quantity(), 3) + " " + line.unit()
+                        + ", jede Viertelstunde zu ihrem Börsenpreis, im Mittel "
+                        + GermanFormat.number(average(line), 4) + " ct/" + line.unit();
             case ONE_OFF -> "einmalig";
+            case PERCENT ->
+                GermanFormat.number(line.unitPrice(), 4) + " % von " + GermanFormat.fixed(line.quantity(), 2) + " €";
+            case MINIMUM -> "was am Mindestbetrag fehlt";
+            case BASE -> line.unit().equals("Stück") ? "höchstens die Summe der Entgelte" : base(line);
+            default -> quantity(line) + each(line) + part(line);
         };
+    }
+
+    private static String base(RatedLine line) {
+        var price = GermanFormat.number(line.unitPrice(), 4);
+        if (isWhole(line)) return price + " € × " + quantity(line);
+        var of = " von " + GermanFormat.number(line.priceBase(), 0) + " Tagen";
+        var time = line.priceBase().intValue() > 31 ? "Jahr" : "Monat";
+        return price + " € im " + time + " × " + GermanFormat.number(line.quantity(), 0) + of;
+    }
+
+    private static String quantity(RatedLine line) {
+        return GermanFormat.number(line.quantity(), 3) + " " + line.unit();
+    }
+
+    private static String each(RatedLine line) {
+        return line.unit().equals("kWh") && line.kind().centShift() > 0
+                ? " × " + GermanFormat.number(line.unitPrice().movePointRight(2), 6) + " ct/kWh"
+                : " × " + GermanFormat.number(line.unitPrice(), 8) + " €";
+    }
+
+    private static String part(RatedLine line) {
+        return isWhole(line) ? "" : " / " + GermanFormat.number(line.priceBase(), 0);
+    }
+
+    private static boolean isWhole(RatedLine line) {
+        return line.priceBase().compareTo(BigDecimal.ONE) == 0;
     }
 
     private static BigDecimal average(RatedLine line) {

@@ -3,18 +3,18 @@ package org.stromlauf.rating;
 import java.math.BigInteger;
 
 /**
- * The sum of quantity × price, exact: watt-hours × 1e-8 €/kWh = 1e-11 €. In a long it reaches ± 92 million €; beyond it is
+ * The sum of quantity × price, exact: thousandths of a unit × 1e-8 € = 1e-11 €. In a long it reaches ± 92 million €; beyond it is
  * computed again without bound.
  */
 public final class Kernel {
 
     /** Changes whenever the same input could give another output. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final int CHUNK = 512;
-    /** 8.4 MWh in one value. */
+    /** 8,388 units in one value. */
     private static final int QUANTITY_BITS = 23;
-    /** 10.7 €/kWh. */
+    /** 10.7 € a unit. */
     private static final int PRICE_BITS = 30;
 
     private static final long QUANTITY_LIMIT = 1L << QUANTITY_BITS;

@@ -6,19 +6,26 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.rating.Plan.BlockE8;
 import org.stromlauf.rating.Plan.Step;
+import org.stromlauf.rating.Plan.Terms;
+import org.stromlauf.rating.PriceComponent.Per;
+import org.stromlauf.rating.PriceSheet.VatBy;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.GermanFormat;
 
 /** Compiles a price sheet and published prices for a period into a plan, or says what has no price. */
 public final class PlanCompiler {
 
-    /** The key of the VAT rate among the published prices, in percent. */
+    /** The key of the common VAT rate among the published prices, in percent. */
     public static final String VAT = "tax/vat";
+
+    private static final int QUANTITY_DECIMALS = 3;
 
     private final PublishedPrices published;
 
@@ -26,83 +33,180 @@ public final class PlanCompiler {
         this.published = published;
     }
 
-    /** @throws NotRatableException naming every component and range that has no price */
     public Plan compile(PriceSheet sheet, DateRange period) {
+        return compile(sheet, period, ContractFacts.NONE);
+    }
+
+    /** @throws NotRatableException naming every component and range that has no price */
+    public Plan compile(PriceSheet sheet, DateRange period, ContractFacts facts) {
         if (period.isOpenEnded() || period.days() == 0) {
             throw new IllegalArgumentException("A bill covers at least one day and has an end, was " + period);
         }
-        var missing = new ArrayList<String>();
-        var steps = new ArrayList<Step>();
+        var compilation = new Compilation(sheet, period, facts);
         for (var component : sheet.components()) {
-            if (component.kind() == ComponentKind.ONE_OFF) oneOffs(component, period, steps, missing);
-            else ranged(component, period, steps, missing);
+            if (component.kind() == ComponentKind.ONE_OFF) compilation.oneOffs(component);
+            else compilation.earlierInTheYear(component).ranged(component);
         }
-        if (!missing.isEmpty()) throw new NotRatableException(missing);
-        return new Plan(hash(sheet, period, steps), sheet, period, List.copyOf(steps));
+        if (!compilation.missing.isEmpty()) {
+            throw new NotRatableException(
+                    compilation.missing.stream().distinct().toList());
+        }
+        return new Plan(hash(sheet, period, compilation.steps), sheet, period, List.copyOf(compilation.steps));
     }
 
-    private void oneOffs(PriceComponent component, DateRange period, List<Step> steps, List<String> missing) {
-        for (var price : component.prices()) {
-            if (!period.contains(price.from())) continue;
-            var day = DateRange.of(price.from(), price.from().plusDays(1));
-            var vat = at(published.periods(VAT, day), price.from());
-            if (vat == null) missing.add("Der Umsatzsteuersatz fehlt am " + GermanFormat.day(price.from()));
-            else steps.add(step(component, day, price, vat));
-        }
-    }
+    /** One sheet over one period. */
+    private final class Compilation {
 
-    private void ranged(PriceComponent component, DateRange period, List<Step> steps, List<String> missing) {
-        var key = component.published();
-        var prices = key == null ? component.prices() : published.periods(key, period);
-        var vats = published.periods(VAT, period);
-        var cuts = cuts(component, period, prices, vats);
-        for (int i = 0; i + 1 < cuts.size(); i++) {
-            var range = DateRange.of(cuts.get(i), cuts.get(i + 1));
-            var price = component.kind() == ComponentKind.SPOT
-                    ? new PricePeriod(range.from(), null, BigDecimal.ZERO, "Börse", false)
-                    : at(prices, range.from());
-            var vat = at(vats, range.from());
-            if (price == null)
+        private final PriceSheet sheet;
+        private final DateRange period;
+        private final ContractFacts facts;
+        private final List<String> missing = new ArrayList<>();
+        private final List<Step> steps = new ArrayList<>();
+        private final Map<String, TimeZones> schemes = new HashMap<>();
+        private final Map<String, List<PricePeriod>> prices = new HashMap<>();
+        private final PriceSource source;
+        private final PlanCuts cuts;
+
+        Compilation(PriceSheet sheet, DateRange period, ContractFacts facts) {
+            this.sheet = sheet;
+            this.period = period;
+            this.facts = facts;
+            this.source = new PriceSource(published, facts, missing);
+            this.cuts = new PlanCuts(period);
+            for (var component : sheet.components()) {
+                var found = source.prices(component, period);
+                prices.put(component.key(), found);
+                cuts.add(component, found, isByDay(component) ? published.periods(component.vat(), period) : List.of());
+            }
+            cuts.passOn(sheet.components());
+        }
+
+        private boolean isByDay(PriceComponent component) {
+            return component.kind().hasOwnDay() || sheet.vatBy() == VatBy.DAY;
+        }
+
+        void oneOffs(PriceComponent component) {
+            var months = component.afterMonths();
+            for (var price : prices.getOrDefault(component.key(), List.of())) {
+                var since = facts.since();
+                if (months != null && since == null) {
+                    missing.add(component.label() + " (" + component.key() + ") zählt vom Vertragsbeginn, der fehlt");
+                    return;
+                }
+                var day = months == null || since == null ? price.from() : since.plusMonths(months);
+                if (!period.contains(day) || !price.range().contains(day)) continue;
+                add(component, DateRange.of(day, day.plusDays(1)), price, null);
+            }
+        }
+
+        void ranged(PriceComponent component) {
+            var since = component.kind() == ComponentKind.DEMAND ? period.from() : null;
+            for (var range : cuts.ranges(component)) {
+                add(
+                        component,
+                        range,
+                        prices.getOrDefault(component.key(), List.of()),
+                        peakYear(component, range, since));
+            }
+        }
+
+        /** A yearly price of the peak was charged by a lower peak earlier in the year. */
+        Compilation earlierInTheYear(PriceComponent component) {
+            if (component.kind() != ComponentKind.DEMAND || component.per() != Per.YEAR) return this;
+            var since = peakYear(component, DateRange.of(period.from(), period.end()), period.from());
+            if (since == null || !since.isBefore(period.from())) return this;
+            var before = DateRange.of(since, period.from());
+            var earlier = source.prices(component, before);
+            var ranges = new PlanCuts(before);
+            ranges.add(component, earlier, List.of());
+            for (var range : ranges.ranges(component)) add(component, range, earlier, since);
+            return this;
+        }
+
+        private @Nullable LocalDate peakYear(PriceComponent component, DateRange range, @Nullable LocalDate from) {
+            if (from == null) return null;
+            if (component.per() == Per.MONTH) return range.from();
+            var newYear = range.from().withDayOfYear(1);
+            var since = facts.since();
+            return since != null && since.isAfter(newYear) ? since : newYear;
+        }
+
+        private void add(PriceComponent component, DateRange range, List<PricePeriod> own, @Nullable LocalDate since) {
+            var price = PriceSource.at(own, range.from());
+            if (price == null && component.kind() == ComponentKind.SPOT && own.isEmpty()) {
+                price = new PricePeriod(range.from(), null, BigDecimal.ZERO, "Börse", false);
+            }
+            if (price == null) {
                 missing.add(component.label() + " (" + component.key() + ") hat keinen Preis vom "
                         + GermanFormat.period(range));
-            else if (vat == null) missing.add("Der Umsatzsteuersatz fehlt vom " + GermanFormat.period(range));
-            else steps.add(step(component, range, price, vat));
-        }
-    }
-
-    private static Step step(PriceComponent component, DateRange range, PricePeriod price, PricePeriod vat) {
-        var e8 = price.price().movePointLeft(component.kind().centShift()).movePointRight(8);
-        var source = price.source() == null ? "Preisblatt" : price.source();
-        return new Step(component, range, e8.longValueExact(), vat.price(), source, price.assumed() || vat.assumed());
-    }
-
-    /** The days on which something changes: price, VAT rate, and for a price by the year its length. */
-    private static List<LocalDate> cuts(
-            PriceComponent component, DateRange period, List<PricePeriod> prices, List<PricePeriod> vats) {
-        var days = new TreeSet<LocalDate>();
-        days.add(period.from());
-        days.add(period.end());
-        for (var list : List.of(prices, vats)) {
-            for (var price : list) {
-                days.add(price.from());
-                var to = price.to();
-                if (to != null) days.add(to);
+            } else {
+                add(component, range, price, since);
             }
         }
-        if (component.kind() == ComponentKind.BASE) {
-            for (int year = period.from().getYear() + 1; year <= period.end().getYear(); year++) {
-                var newYear = LocalDate.of(year, 1, 1);
-                if (newYear.isLeapYear() != newYear.minusDays(1).isLeapYear()) days.add(newYear);
+
+        private void add(PriceComponent component, DateRange range, PricePeriod price, @Nullable LocalDate since) {
+            var day = isByDay(component) ? range.from() : period.end().minusDays(1);
+            var vat = PriceSource.at(published.periods(component.vat(), DateRange.of(day, day.plusDays(1))), day);
+            if (vat == null) {
+                missing.add("Der Umsatzsteuersatz fehlt am " + GermanFormat.day(day));
+                return;
             }
+            var source = price.source() == null ? sourceOf(component) : price.source();
+            steps.add(new Step(
+                    component,
+                    range,
+                    e8(component, price.price()),
+                    vat.price(),
+                    source,
+                    price.assumed() || vat.assumed(),
+                    terms(component, price, since)));
         }
-        return List.copyOf(days.subSet(period.from(), true, period.end(), true));
+
+        private String sourceOf(PriceComponent component) {
+            return component.kind() == ComponentKind.SPOT ? "Börse" : "Preisblatt";
+        }
+
+        private Terms terms(PriceComponent component, PricePeriod price, @Nullable LocalDate since) {
+            var floor = price.floor();
+            var cap = price.cap();
+            return new Terms(
+                    price.blocks().stream().map(b -> block(component, b)).toList(),
+                    floor == null ? Long.MIN_VALUE : unsigned(component, floor),
+                    cap == null ? Long.MAX_VALUE : unsigned(component, cap),
+                    times(component),
+                    since);
+        }
+
+        private @Nullable TimeZones times(PriceComponent component) {
+            var scheme = component.zoneScheme();
+            if (scheme == null) return null;
+            var own = sheet.zones().get(scheme);
+            var rules = own == null ? published.zones(scheme) : own;
+            if (rules.isEmpty()) {
+                missing.add(component.label() + " (" + component.key() + "): die Zeiten '" + scheme + "' fehlen");
+            }
+            return schemes.computeIfAbsent(scheme, s -> new TimeZones(rules));
+        }
     }
 
-    private static @org.jspecify.annotations.Nullable PricePeriod at(List<PricePeriod> prices, LocalDate day) {
-        return prices.stream()
-                .filter(p -> p.range().contains(day))
-                .min(Comparator.comparing(PricePeriod::assumed))
-                .orElse(null);
+    private static BlockE8 block(PriceComponent component, PricePeriod.Block block) {
+        var upTo = block.upTo();
+        return new BlockE8(
+                upTo == null
+                        ? Long.MAX_VALUE
+                        : upTo.movePointRight(QUANTITY_DECIMALS).longValueExact(),
+                e8(component, block.price()));
+    }
+
+    private static long e8(PriceComponent component, BigDecimal price) {
+        var e8 = unsigned(component, price);
+        return component.credit() ? -e8 : e8;
+    }
+
+    private static long unsigned(PriceComponent component, BigDecimal price) {
+        return price.movePointLeft(component.kind().centShift())
+                .movePointRight(8)
+                .longValueExact();
     }
 
     private static String hash(PriceSheet sheet, DateRange period, List<Step> steps) {

@@ -3,6 +3,8 @@ package org.stromlauf.rating;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,19 +12,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param product the product's key
  * @param name as the bill prints it
+ * @param zones schemes of times by name, to which components refer
+ * @param vatBy which day's VAT rate holds
  */
-public record PriceSheet(String product, String name, List<PriceComponent> components) {
+public record PriceSheet(
+        String product, String name, List<PriceComponent> components, Map<String, List<ZoneRule>> zones, VatBy vatBy) {
+
+    /** Which day's VAT rate holds for what is supplied over a period. */
+    public enum VatBy {
+        /** That of the period's last day: supplies are made when the reading period ends (UStAE 13.1(2)). */
+        PERIOD_END,
+        /** That of each day, as simplification rules have allowed when a rate changed. */
+        DAY
+    }
 
     @JsonCreator
     public PriceSheet(
             @JsonProperty(value = "product", required = true) String product,
             @JsonProperty(value = "name", required = true) String name,
-            @JsonProperty(value = "components", required = true) @Nullable List<PriceComponent> components) {
+            @JsonProperty(value = "components", required = true) @Nullable List<PriceComponent> components,
+            @JsonProperty("zones") @Nullable Map<String, List<ZoneRule>> zones,
+            @JsonProperty("vatBy") @Nullable VatBy vatBy) {
         if (components == null || components.isEmpty()) {
             throw new IllegalArgumentException("Price sheet " + product + " has no components");
         }
         this.product = product;
         this.name = name;
         this.components = List.copyOf(components);
+        this.zones = zones == null ? Map.of() : Map.copyOf(zones);
+        this.vatBy = Objects.requireNonNullElse(vatBy, VatBy.PERIOD_END);
+    }
+
+    public PriceSheet(String product, String name, List<PriceComponent> components) {
+        this(product, name, components, null, null);
     }
 }

@@ -15,19 +15,32 @@ import org.stromlauf.shared.DateRange;
  */
 public final class PublishedPrices {
 
-    /** @param unit ct/kWh, €/a, % */
-    public record Published(String label, String unit, @Nullable String legal, List<PricePeriod> periods) {
+    /**
+     * @param unit ct/kWh, €/a, %
+     * @param zones times that prices refer to, where a scheme of times is published: a grid operator's high and low tariff
+     */
+    public record Published(
+            String label, String unit, @Nullable String legal, List<PricePeriod> periods, List<ZoneRule> zones) {
 
         @JsonCreator
         public Published(
                 @JsonProperty(value = "label", required = true) String label,
                 @JsonProperty(value = "unit", required = true) String unit,
                 @JsonProperty("legal") @Nullable String legal,
-                @JsonProperty(value = "periods", required = true) List<PricePeriod> periods) {
+                @JsonProperty("periods") @Nullable List<PricePeriod> periods,
+                @JsonProperty("zones") @Nullable List<ZoneRule> zones) {
+            if ((periods == null) == (zones == null)) {
+                throw new IllegalArgumentException(label + " has either periods with prices or zones");
+            }
             this.label = label;
             this.unit = unit;
             this.legal = legal;
-            this.periods = List.copyOf(periods);
+            this.periods = periods == null ? List.of() : List.copyOf(periods);
+            this.zones = zones == null ? List.of() : List.copyOf(zones);
+        }
+
+        public Published(String label, String unit, @Nullable String legal, List<PricePeriod> periods) {
+            this(label, unit, legal, periods, null);
         }
     }
 
@@ -59,7 +72,18 @@ public final class PublishedPrices {
                 .toList();
     }
 
+    /** As the bill prints it; the key itself when nobody has published it. */
+    public String label(String key) {
+        return Optional.ofNullable(byKey.get(key)).map(Published::label).orElse(key);
+    }
+
+    /** A published scheme of times; empty when there is none under the key. */
+    public List<ZoneRule> zones(String key) {
+        return Optional.ofNullable(byKey.get(key)).map(Published::zones).orElse(List.of());
+    }
+
     private static Published join(Published a, Published b) {
+        if (!b.zones.isEmpty()) return b;
         var periods = new java.util.ArrayList<>(a.periods);
         periods.addAll(b.periods);
         return new Published(a.label, a.unit, a.legal, periods);

@@ -56,6 +56,15 @@ public final class MarketCalendar {
                 && !holidays(day.getYear()).contains(day);
     }
 
+    /** Whether a day is a statutory holiday in all federal states, as price sheets with high and low tariff mean it. */
+    public static boolean isNationwideHoliday(LocalDate day) {
+        var easter = easterSunday(day.getYear());
+        return switch (day.getMonthValue() * 100 + day.getDayOfMonth()) {
+            case 101, 501, 1003, 1225, 1226 -> true;
+            default -> Stream.of(-2, 1, 39, 50).map(easter::plusDays).anyMatch(day::equals);
+        };
+    }
+
     /** The n-th working day after a day; the day itself is not counted, whether or not it is a working day. */
     public static LocalDate workingDayAfter(LocalDate day, int n) {
         return step(day, n, 1);

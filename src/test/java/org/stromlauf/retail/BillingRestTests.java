@@ -132,7 +132,7 @@ class BillingRestTests {
                 .andExpect(jsonPath("$.gross").value(1354.49));
         perform(get(API + "/billing/bills/" + key + "/lines/1/explanation"))
                 .andExpect(jsonPath("$.sentence").value(containsString("3.650 kWh × 27,9 ct/kWh = 1.018,35 € netto")))
-                .andExpect(jsonPath("$.operands.kernel").value(1));
+                .andExpect(jsonPath("$.operands.kernel").value(org.stromlauf.rating.Kernel.VERSION));
         var number = "R" + MarketCalendar.day(clock.instant()).getYear() + "-0000001";
         perform(get(API + "/contracts/" + contract.id() + "/bills"))
                 .andExpect(jsonPath("$[0].invoice").value(number));
