@@ -68,7 +68,7 @@ final class Formats {
                     "903" -> value -> bounds(number, value);
             case "905", "917", "962", "906", "907", "912", "925", "930", "937", "946" -> value -> digits(number, value);
             case "904" -> value -> Truth.of(value.length() == 16);
-            case "931" -> value -> Truth.of(value.length() == 15 && value.endsWith("+00"));
+            case "931" -> value -> Truth.of((value.length() == 15 || value.length() == 17) && value.endsWith("+00"));
             case "932" -> value -> Truth.of(hasTime(value, "2200"));
             case "933" -> value -> Truth.of(hasTime(value, "2300"));
             case "934" -> value -> Truth.of(hasTime(value, "0400"));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes the layout of a segment: positions of the UN directory, formats of the MIG where it gives one. */
-record LayoutText(Map<String, List<List<String>>> segments, JsonNode migFields) {
+record LayoutText(Map<String, List<List<String>>> segments, JsonNode migFields, Repairs repairs) {
 
     String line(String tag) {
         var words = new ArrayList<String>();
@@ -20,6 +20,6 @@ record LayoutText(Map<String, List<List<String>>> segments, JsonNode migFields) 
     private String format(String tag, String data) {
         var number = data.substring(0, 4);
         var format = migFields.path(tag + " " + number).path("fmt").asText("");
-        return format.matches("an?(\\.\\.)?\\d+|n(\\.\\.)?\\d+") ? number + ":" + format : data;
+        return format.matches("an?(\\.\\.)?\\d+|n(\\.\\.)?\\d+") ? number + ":" + repairs.format(tag, number, format) : data;
     }
 }

@@ -10,8 +10,9 @@ import org.stromlauf.edifact.rules.ExpressionException;
 import org.stromlauf.edifact.rules.StatusExpression;
 
 /**
- * Mends status expressions that the tables give broken. A line of {@code repairs.txt} reads {@code where | broken | mended |
- * source}; {@code where} is a message and PID, a message alone, or {@code *}. What is broken and has no line is a problem.
+ * Mends status expressions and formats that the tables give broken. A line of {@code repairs.txt} reads {@code where | broken |
+ * mended | source}; {@code where} is a message, PID, segment and element ({@code MSCONS 13013 UNH 0070}), a message and PID, a
+ * message alone, or {@code *}; a format reads {@code CCI 7037 an..13}. What is broken and has no line is a problem.
  */
 final class Repairs {
 
@@ -46,6 +47,11 @@ final class Repairs {
                 .strip();
     }
 
+    /** The format of an element of a segment. */
+    String format(String tag, String number, String format) {
+        return mended.getOrDefault(message + "|" + tag + " " + number + " " + format, format);
+    }
+
     /** Whether a line of a table that has no place is to be left out. */
     boolean drops(String pid, String line) {
         return "drop".equals(mended.get(message + " " + pid + "|" + line));
@@ -54,7 +60,7 @@ final class Repairs {
     String mend(String where, String text) {
         var normal = normal(text);
         var pid = where.split(" ")[0];
-        for (var place : List.of(message + " " + pid, message, "*")) {
+        for (var place : List.of(message + " " + where, message + " " + pid, message, "*")) {
             var repair = mended.get(place + "|" + normal);
             if (repair != null) {
                 return repair;

@@ -67,7 +67,7 @@ public final class TableImport {
                 mine.stream().map(p -> entry.name() + ": " + p).distinct().toList());
         if (mine.isEmpty()) {
             var mig = mig(entry);
-            var layouts = new LayoutText(directory.segments, mig.path("felder"));
+            var layouts = new LayoutText(directory.segments, mig.path("felder"), repairs);
             var text = new DefinitionText(documents(entry), pids, most(mig.path("maxWdh")))
                     .write(new NodeTable(occurrences).build(), layouts);
             Files.writeString(edifact.resolve(version.folder()).resolve(entry.file() + ".txt"), text);

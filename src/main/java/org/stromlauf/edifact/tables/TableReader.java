@@ -99,7 +99,7 @@ final class TableReader {
             }
             element = place[0];
             component = place[1];
-            item(pid + " " + tag, data, place, into);
+            item(pid + " " + tag + " " + data.path("de").asText(), data, place, into);
         }
     }
 
