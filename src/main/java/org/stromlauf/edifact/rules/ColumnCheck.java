@@ -1,6 +1,8 @@
 package org.stromlauf.edifact.rules;
 
 import java.util.BitSet;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.rules.CompiledColumn.ElementItem;
 import org.stromlauf.edifact.rules.CompiledColumn.Item;
@@ -164,25 +166,46 @@ final class ColumnCheck {
     }
 
     private void coded(int segment, Item item, ElementItem e, String value) {
-        var instance = message.instance(segment);
         if (value.isEmpty()) {
-            var demand = Demand.NOT_USED;
-            for (var status : e.codes().values()) {
-                var one = status.demand(message, instance, segment);
-                demand = one == Demand.REQUIRED || demand == Demand.NOT_USED ? one : demand;
-                if (demand == Demand.REQUIRED) {
-                    break;
-                }
-            }
-            if (decided(demand) == Demand.REQUIRED) {
+            if (decided(demandOfCode(segment, e)) == Demand.REQUIRED) {
                 findings.add("ITEM_MISSING", "Z29", segment, item, e, e.status().text, e.expected(), null);
             }
             return;
         }
+        var instance = message.instance(segment);
         var status = e.codes().get(value);
+        if (status == null && e.isOpen() && e.status().demand(message, instance, segment) != Demand.NOT_USED) {
+            return;
+        }
         if (status == null || decided(status.demand(message, instance, segment)) == Demand.NOT_USED) {
             var rule = status == null ? e.status().text : status.text;
-            findings.add("CODE_NOT_ALLOWED", "Z39", segment, item, e, rule, e.expected(), value);
+            findings.add("CODE_NOT_ALLOWED", "Z39", segment, item, e, rule, allowed(segment, e), value);
         }
+    }
+
+    /** Whether one of the codes must stand: as the element says, where it says it of its own, and by any of its codes. */
+    private Demand demandOfCode(int segment, ElementItem e) {
+        var instance = message.instance(segment);
+        if (e.own() != null && e.own().demand(message, instance, segment) != Demand.REQUIRED) {
+            return e.own().demand(message, instance, segment);
+        }
+        var demand = Demand.NOT_USED;
+        for (var status : e.codes().values()) {
+            var one = status.demand(message, instance, segment);
+            demand = one == Demand.REQUIRED || demand == Demand.NOT_USED ? one : demand;
+            if (demand == Demand.REQUIRED) {
+                return demand;
+            }
+        }
+        return demand;
+    }
+
+    /** The codes that may stand here, for people. */
+    private String allowed(int segment, ElementItem e) {
+        var instance = message.instance(segment);
+        return e.codes().entrySet().stream()
+                .filter(c -> c.getValue().demand(message, instance, segment) != Demand.NOT_USED)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -23,14 +23,23 @@ final class CompiledColumn {
         }
     }
 
-    /** @param settled its key led to the node, and each of its codes may always stand: there is nothing left to ask */
+    /**
+     * @param own the status of the element when none of its codes shares it: then it decides whether one must stand at all
+     * @param settled its key led to the node, and each of its codes may always stand: there is nothing left to ask
+     */
     record ElementItem(
             int element,
             int component,
             CompiledStatus status,
             Map<String, CompiledStatus> codes,
+            @Nullable CompiledStatus own,
             boolean names,
             boolean settled) {
+
+        /** Whether a value beside the codes may stand under a condition, as the codes do: a code of a decision tree. */
+        boolean isOpen() {
+            return own != null && !own.isFree() && codes.values().stream().noneMatch(CompiledStatus::isFree);
+        }
 
         boolean isPackaged() {
             return codes.values().stream().anyMatch(s -> s.packages != null);
@@ -116,8 +125,10 @@ final class CompiledColumn {
             var names = names(node, e, elements);
             var known = isKnown(node, e, codes);
             var settled = known && codes.values().stream().allMatch(CompiledStatus::isFree);
+            var status = status(e.status());
+            var own = codes.containsValue(status) ? null : status;
             elements.add(
-                    new ElementItem(e.element(), e.component(), status(e.status()), codes, names && !known, settled));
+                    new ElementItem(e.element(), e.component(), status, codes, own, names && !known, settled));
         }
         return new Item(node, status(rule.group() == null ? rule.segment() : rule.group()), List.copyOf(elements));
     }

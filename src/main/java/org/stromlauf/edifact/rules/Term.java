@@ -19,7 +19,10 @@ interface Term {
             return switch (binary.operator()) {
                 case AND -> q -> left.evaluate(q).and(right.evaluate(q));
                 case OR -> q -> left.evaluate(q).or(right.evaluate(q));
-                case XOR -> q -> left.evaluate(q).xor(right.evaluate(q));
+                case XOR ->
+                    isToldApartByHint(binary, conditions)
+                            ? q -> eitherOr(left.evaluate(q), right.evaluate(q))
+                            : q -> left.evaluate(q).xor(right.evaluate(q));
             };
         }
         var name = ((Reference) expression).name();
@@ -30,9 +33,22 @@ interface Term {
         if (PackageReference.isPackage(name)) {
             var precondition =
                     conditions.precondition(PackageReference.parse(name).number());
-            return precondition == null ? q -> Truth.NEUTRAL : of(precondition, conditions, isElectricity);
+            var isAlways = conditions.isAlways(PackageReference.parse(name).number());
+            return precondition != null
+                    ? of(precondition, conditions, isElectricity)
+                    : q -> isAlways ? Truth.NEUTRAL : Truth.UNKNOWN;
         }
         return of(conditions.find(name));
+    }
+
+    /** Where a hint tells in words which of the two is meant, that both hold is no contradiction. */
+    private static boolean isToldApartByHint(Binary binary, Conditions conditions) {
+        return ExpressionParser.references(binary).stream()
+                .anyMatch(r -> conditions.find(r) == Condition.Silent.HINT);
+    }
+
+    private static Truth eitherOr(Truth one, Truth other) {
+        return one == Truth.TRUE && other == Truth.TRUE ? Truth.UNKNOWN : one.xor(other);
     }
 
     /** Of a choice among packages nothing is known while the precondition of one is not. */

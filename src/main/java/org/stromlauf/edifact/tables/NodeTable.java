@@ -2,6 +2,7 @@ package org.stromlauf.edifact.tables;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,12 +42,26 @@ final class NodeTable {
             return occurrences.stream().allMatch(o -> o.codesAt(position));
         }
 
+        boolean uses(int position) {
+            return occurrences.stream()
+                    .anyMatch(o -> o.items.stream().anyMatch(i -> Occurrence.position(i) == position));
+        }
+
+        /** Whether a segment may stand without the code, as the status of an element depends on something. */
+        boolean mayLackCode(int position) {
+            return occurrences.stream()
+                    .flatMap(o -> o.items.stream())
+                    .anyMatch(i -> Occurrence.position(i) == position && i.status().contains("["));
+        }
+
         Set<String> firstCodes() {
             var result = new LinkedHashSet<String>();
             occurrences.forEach(o -> result.addAll(o.firstCodes()));
             return result;
         }
     }
+
+    private static final Set<String> CONTACTS = Set.of("CTA", "COM");
 
     private final List<Occurrence> all;
 
@@ -77,9 +92,26 @@ final class NodeTable {
                 cluster.children.addAll(children(all.stream()
                         .filter(o -> o.parent != null && mine.contains(o.parent))
                         .toList()));
+                if (cluster.place.tag().equals("NAD")) addContacts(cluster);
             }
         }
         return result;
+    }
+
+    /**
+     * Whom to ask at a party (CTA, COM) is surplus where a handbook has no use for it, and surplus is ignored, never rejected
+     * (APERAK AHB 2): the place stays, without a rule. The handbooks of October 2026 gave up most of these places.
+     */
+    private static void addContacts(Cluster party) {
+        for (var place : party.place.children) {
+            if (!CONTACTS.contains(place.tag()) || party.children.stream().anyMatch(c -> c.place == place)) continue;
+            var contact = new Cluster(place);
+            if (place.isGroup()) {
+                place.children.stream().skip(1).map(Cluster::new).forEach(contact.children::add);
+            }
+            party.children.add(contact);
+        }
+        party.children.sort(Comparator.comparingInt(c -> c.place.slot));
     }
 
     private static List<Cluster> cluster(List<Occurrence> slot) {
@@ -154,6 +186,11 @@ final class NodeTable {
         }
     }
 
+    /** Whether the rivals are told apart already: they leave an element empty that the key names. */
+    private static boolean leaveEmpty(List<Cluster> rivals, List<Integer> key) {
+        return rivals.stream().allMatch(r -> key.stream().anyMatch(k -> !r.uses(k)));
+    }
+
     private static void findKey(Cluster cluster, List<Cluster> siblings) {
         var rivals = new ArrayList<>(siblings);
         rivals.remove(cluster);
@@ -163,6 +200,9 @@ final class NodeTable {
             }
             if (!cluster.alwaysCodes(entry.getKey())) {
                 continue;
+            }
+            if (cluster.mayLackCode(entry.getKey()) && leaveEmpty(rivals, cluster.key)) {
+                return;
             }
             var left = rivals.stream()
                     .filter(r -> !r.codes.containsKey(entry.getKey())
