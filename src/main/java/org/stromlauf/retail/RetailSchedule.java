@@ -11,6 +11,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.TenantId;
+import org.stromlauf.tenancy.DailyWork;
 import org.stromlauf.tenancy.Role;
 import org.stromlauf.tenancy.TenantAdded;
 import org.stromlauf.workflow.Processes;
@@ -76,28 +77,17 @@ final class RetailSchedule {
 
     /** One job a day for all that is looked for daily. */
     @Component
-    static class Morning implements ScheduledWork {
+    static class Morning implements DailyWork {
 
         private static final LocalTime TIME = LocalTime.of(7, 0);
         private static final String NAME = "retail.morning";
 
         private final CollectionDay collection;
         private final MissingReadings readings;
-        private final Schedules schedules;
-        private final Clock clock;
 
-        Morning(CollectionDay collection, MissingReadings readings, Schedules schedules, Clock clock) {
+        Morning(CollectionDay collection, MissingReadings readings) {
             this.collection = collection;
             this.readings = readings;
-            this.schedules = schedules;
-            this.clock = clock;
-        }
-
-        @EventListener
-        void begin(TenantAdded event) {
-            if (event.tenant().role() != Role.SUPPLIER) return;
-            var today = MarketCalendar.at(MarketCalendar.day(clock.instant()), TIME);
-            schedules.set(event.tenant().id(), NAME, clock.instant().isBefore(today) ? today : after(today));
         }
 
         @Override
@@ -106,19 +96,19 @@ final class RetailSchedule {
         }
 
         @Override
-        public void run(TenantId tenant, Instant due) {
-            var today = MarketCalendar.day(due);
-            collection.look(tenant, today);
-            readings.look(tenant, today);
+        public Role role() {
+            return Role.SUPPLIER;
         }
 
         @Override
-        public Optional<Instant> nextAfter(Instant due) {
-            return Optional.of(after(due));
+        public LocalTime time() {
+            return TIME;
         }
 
-        private static Instant after(Instant due) {
-            return MarketCalendar.at(MarketCalendar.day(due).plusDays(1), TIME);
+        @Override
+        public void run(TenantId tenant, LocalDate today) {
+            collection.look(tenant, today);
+            readings.look(tenant, today);
         }
     }
 }
