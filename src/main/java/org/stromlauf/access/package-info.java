@@ -11,7 +11,7 @@
  *       the user works for the tenant has been checked before the controller is called. What a path names below the tenant
  *       must be looked up with the tenant as part of its key.
  *   <li>A list is a {@link org.stromlauf.access.Page}, asked for with {@code ?after=…&size=…} ({@link
- *       org.stromlauf.access.PageSize}).
+ *       org.stromlauf.access.PageQuery}).
  *   <li>Reading is open to every role but partner; auditors never write. A call for fewer roles carries
  *       {@code @PreAuthorize("hasRole('BILLING_CLERK')")}; an administrator has every role.
  *   <li>What cannot be done is a {@link org.stromlauf.access.ProblemException} with a code {@code module.name} and texts in

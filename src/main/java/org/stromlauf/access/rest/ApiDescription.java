@@ -50,6 +50,7 @@ class ApiDescription {
         }
         text.replaceWithSchema(Money.class, new NumberSchema().description("Euro, two decimals"));
         text.replaceWithSchema(PageSize.class, new IntegerSchema());
+        text.addSimpleTypesForParameterObject(PageSize.class);
     }
 
     @Bean

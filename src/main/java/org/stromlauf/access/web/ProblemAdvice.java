@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
@@ -87,7 +88,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static List<FieldError> fieldErrors(Exception e) {
         if (e instanceof MethodArgumentNotValidException invalid) {
             return invalid.getFieldErrors().stream()
-                    .map(f -> new FieldError(f.getField(), String.valueOf(f.getDefaultMessage())))
+                    .map(f -> new FieldError(
+                            f.getField(),
+                            f.contains(TypeMismatchException.class)
+                                    ? reason(f.unwrap(TypeMismatchException.class))
+                                    : String.valueOf(f.getDefaultMessage())))
                     .toList();
         }
         if (e instanceof MethodArgumentTypeMismatchException mismatch) {

@@ -1,22 +1,21 @@
 package org.stromlauf.contracts.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stromlauf.access.Page;
-import org.stromlauf.access.PageSize;
+import org.stromlauf.access.PageQuery;
 import org.stromlauf.access.ProblemException;
 import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.ContractCancelled;
@@ -83,11 +82,8 @@ class ContractsController {
 
     @GetMapping
     @Operation(summary = "Lists contracts by number")
-    Page<ContractView> list(
-            @PathVariable TenantId tenant,
-            @Parameter(description = "The last page's `next`") @RequestParam(defaultValue = "") String after,
-            @Parameter(description = "1 to 500") @RequestParam(defaultValue = "50") PageSize size) {
-        return Page.of(contracts.page(tenant, after, size.value() + 1), size.value(), Contract::number)
+    Page<ContractView> list(@PathVariable TenantId tenant, @ParameterObject PageQuery page) {
+        return page.read((after, limit) -> contracts.page(tenant, after, limit), Contract::number)
                 .map(ContractView::of);
     }
 

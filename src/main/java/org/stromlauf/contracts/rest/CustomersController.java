@@ -1,18 +1,17 @@
 package org.stromlauf.contracts.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stromlauf.access.Page;
-import org.stromlauf.access.PageSize;
+import org.stromlauf.access.PageQuery;
 import org.stromlauf.access.ProblemException;
 import org.stromlauf.contracts.Contracts;
 import org.stromlauf.contracts.Customer;
@@ -59,11 +58,8 @@ class CustomersController {
 
     @GetMapping
     @Operation(summary = "Lists customers by number")
-    Page<CustomerView> list(
-            @PathVariable TenantId tenant,
-            @Parameter(description = "The last page's `next`") @RequestParam(defaultValue = "") String after,
-            @Parameter(description = "1 to 500") @RequestParam(defaultValue = "50") PageSize size) {
-        return Page.of(customers.page(tenant, after, size.value() + 1), size.value(), Customer::number)
+    Page<CustomerView> list(@PathVariable TenantId tenant, @ParameterObject PageQuery page) {
+        return page.read((after, limit) -> customers.page(tenant, after, limit), Customer::number)
                 .map(CustomerView::of);
     }
 

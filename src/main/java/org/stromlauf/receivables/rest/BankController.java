@@ -1,10 +1,10 @@
 package org.stromlauf.receivables.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,10 +12,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stromlauf.access.Page;
-import org.stromlauf.access.PageSize;
+import org.stromlauf.access.PageQuery;
 import org.stromlauf.access.ProblemException;
 import org.stromlauf.receivables.BankStatements;
 import org.stromlauf.receivables.CollectionRun;
@@ -65,11 +64,8 @@ class BankController {
 
     @GetMapping("/collections")
     @Operation(summary = "Lists collection runs by key")
-    Page<CollectionView> collections(
-            @PathVariable TenantId tenant,
-            @Parameter(description = "The last page's `next`") @RequestParam(defaultValue = "") String after,
-            @Parameter(description = "1 to 500") @RequestParam(defaultValue = "50") PageSize size) {
-        return Page.of(collections.page(tenant, after, size.value() + 1), size.value(), CollectionRun::key)
+    Page<CollectionView> collections(@PathVariable TenantId tenant, @ParameterObject PageQuery page) {
+        return page.read((after, limit) -> collections.page(tenant, after, limit), CollectionRun::key)
                 .map(CollectionView::of);
     }
 
@@ -95,11 +91,8 @@ class BankController {
 
     @GetMapping("/unmatched-payments")
     @Operation(summary = "Lists movements of the account whose purpose is not known")
-    Page<UnmatchedLine> unmatched(
-            @PathVariable TenantId tenant,
-            @Parameter(description = "The last page's `next`") @RequestParam(defaultValue = "") String after,
-            @Parameter(description = "1 to 500") @RequestParam(defaultValue = "50") PageSize size) {
-        return Page.of(statements.unmatched(tenant, after, size.value() + 1), size.value(), UnmatchedLine::key);
+    Page<UnmatchedLine> unmatched(@PathVariable TenantId tenant, @ParameterObject PageQuery page) {
+        return page.read((after, limit) -> statements.unmatched(tenant, after, limit), UnmatchedLine::key);
     }
 
     @PostMapping("/unmatched-payments/assignments")

@@ -1,17 +1,16 @@
 package org.stromlauf.receivables.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stromlauf.access.Page;
-import org.stromlauf.access.PageSize;
+import org.stromlauf.access.PageQuery;
 import org.stromlauf.receivables.Account;
 import org.stromlauf.receivables.AccountLine;
 import org.stromlauf.receivables.Ledger;
@@ -42,11 +41,8 @@ class DebtorsController {
 
     @GetMapping("/open-items")
     @Operation(summary = "Lists all open items by key")
-    Page<OpenItem> openItems(
-            @PathVariable TenantId tenant,
-            @Parameter(description = "The last page's `next`") @RequestParam(defaultValue = "") String after,
-            @Parameter(description = "1 to 500") @RequestParam(defaultValue = "50") PageSize size) {
-        return Page.of(receivables.page(tenant, after, size.value() + 1), size.value(), OpenItem::key);
+    Page<OpenItem> openItems(@PathVariable TenantId tenant, @ParameterObject PageQuery page) {
+        return page.read((after, limit) -> receivables.page(tenant, after, limit), OpenItem::key);
     }
 
     @GetMapping("/debtors/{debtor}")
@@ -62,11 +58,8 @@ class DebtorsController {
     @GetMapping("/debtors/{debtor}/lines")
     @Operation(summary = "Lists a debtor's account statement by booking date; debits are positive")
     Page<AccountLine> lines(
-            @PathVariable TenantId tenant,
-            @PathVariable String debtor,
-            @Parameter(description = "The last page's `next`") @RequestParam(defaultValue = "") String after,
-            @Parameter(description = "1 to 500") @RequestParam(defaultValue = "50") PageSize size) {
-        return Page.of(
-                ledger.lines(tenant, Account.debtor(debtor), after, size.value() + 1), size.value(), Ledger::position);
+            @PathVariable TenantId tenant, @PathVariable String debtor, @ParameterObject PageQuery page) {
+        return page.read(
+                (after, limit) -> ledger.lines(tenant, Account.debtor(debtor), after, limit), Ledger::position);
     }
 }

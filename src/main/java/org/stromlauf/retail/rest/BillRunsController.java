@@ -1,13 +1,13 @@
 package org.stromlauf.retail.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,10 +15,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stromlauf.access.Page;
-import org.stromlauf.access.PageSize;
+import org.stromlauf.access.PageQuery;
 import org.stromlauf.access.ProblemException;
 import org.stromlauf.contracts.ContractId;
 import org.stromlauf.contracts.Contracts;
@@ -103,11 +102,8 @@ class BillRunsController {
 
     @GetMapping
     @Operation(summary = "Lists bill runs, the greatest key first")
-    Page<RunView> list(
-            @PathVariable TenantId tenant,
-            @Parameter(description = "The last page's `next`") @RequestParam(defaultValue = "") String after,
-            @Parameter(description = "1 to 500") @RequestParam(defaultValue = "50") PageSize size) {
-        return Page.of(runs.page(tenant, after, size.value() + 1), size.value(), BillRun::key)
+    Page<RunView> list(@PathVariable TenantId tenant, @ParameterObject PageQuery page) {
+        return page.read((after, limit) -> runs.page(tenant, after, limit), BillRun::key)
                 .map(r -> view(r, List.of()));
     }
 
@@ -119,13 +115,9 @@ class BillRunsController {
 
     @GetMapping("/{key}/contracts")
     @Operation(summary = "Lists a run's contracts by number: what was billed, what is held and why")
-    Page<ItemView> items(
-            @PathVariable TenantId tenant,
-            @PathVariable String key,
-            @Parameter(description = "The last page's `next`") @RequestParam(defaultValue = "") String after,
-            @Parameter(description = "1 to 500") @RequestParam(defaultValue = "50") PageSize size) {
+    Page<ItemView> items(@PathVariable TenantId tenant, @PathVariable String key, @ParameterObject PageQuery page) {
         var run = find(tenant, key);
-        return Page.of(runs.items(tenant, run.key(), after, size.value() + 1), size.value(), BillRunItem::number)
+        return page.read((after, limit) -> runs.items(tenant, run.key(), after, limit), BillRunItem::number)
                 .map(ItemView::of);
     }
 

@@ -1,12 +1,12 @@
 package org.stromlauf.retail.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -14,10 +14,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stromlauf.access.Page;
-import org.stromlauf.access.PageSize;
+import org.stromlauf.access.PageQuery;
 import org.stromlauf.access.ProblemException;
 import org.stromlauf.invoicing.InvoiceFactory;
 import org.stromlauf.invoicing.IssuedInvoice;
@@ -58,11 +57,8 @@ class DocumentsController {
 
     @GetMapping
     @Operation(summary = "Lists issued documents by number")
-    Page<DocumentView> list(
-            @PathVariable TenantId tenant,
-            @Parameter(description = "The last page's `next`") @RequestParam(defaultValue = "") String after,
-            @Parameter(description = "1 to 500") @RequestParam(defaultValue = "50") PageSize size) {
-        return Page.of(invoices.list(tenant, after, size.value() + 1), size.value(), IssuedInvoice::number)
+    Page<DocumentView> list(@PathVariable TenantId tenant, @ParameterObject PageQuery page) {
+        return page.read((after, limit) -> invoices.list(tenant, after, limit), IssuedInvoice::number)
                 .map(this::view);
     }
 
