@@ -41,16 +41,25 @@ final class SeedsCommand implements Callable<Integer> {
     @Option(names = "--twice", description = "Plays each seed twice and compares report and messages to the byte.")
     private boolean twice;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "T",
+            description =
+                    "Runs on the engine's job executor with T threads: nothing repeats, what must hold is checked.")
+    private int threads;
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
         var command = Objects.requireNonNull(spec).commandLine();
-        if (count < 1 || customers < 1) {
-            throw new ParameterException(command, "N and --customers must be at least 1");
+        if (count < 1 || customers < 1 || threads < 0) {
+            throw new ParameterException(command, "N and --customers must be at least 1, --threads at least 0");
         }
-        try (var box = new EmptyBox("--stromlauf.box.faults=true")) {
+        if (twice && threads > 0)
+            throw new ParameterException(command, "Nothing repeats with --threads: leave --twice");
+        try (var box = new EmptyBox("--stromlauf.box.faults=true", "--stromlauf.box.threads=" + threads)) {
             return play(box.bean(MarketSeeds.class), command.getOut()) ? 0 : 1;
         }
     }
@@ -72,8 +81,9 @@ final class SeedsCommand implements Callable<Integer> {
     }
 
     private boolean play(MarketSeeds seeds, Scenario scenario, long seed, PrintWriter out) {
-        var outcome = seeds.play(scenario, customers, seed);
-        var repeats = !twice || seeds.play(scenario, customers, seed).digest().equals(outcome.digest());
+        var outcome = seeds.play(scenario, customers, seed, threads);
+        var repeats = !twice
+                || seeds.play(scenario, customers, seed, threads).digest().equals(outcome.digest());
         var sound = outcome.isSound() && repeats;
         out.printf("seed %d  %s  %s%n", seed, sound ? "holds " : "BROKEN", told(outcome));
         outcome.broken().stream().limit(SHOWN).forEach(what -> out.printf("    %s%n", what));

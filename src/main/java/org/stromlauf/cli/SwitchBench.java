@@ -7,20 +7,21 @@ import org.stromlauf.market.MarketBench;
 /** The budget of a supplier switch: complete switches a second among four tenants, against as many jobs of the bare engine. */
 final class SwitchBench implements Bench {
 
-    private static final int CUSTOMERS = 20;
+    private static final int THREADS = 8;
+    private static final int CUSTOMERS = 60;
     private static final double SWITCHES_A_SECOND = 20;
     private static final double TIMES_THE_BARE_ENGINE = 3;
 
     @Override
     public List<BenchLine> run() throws IOException {
-        try (var box = new EmptyBox()) {
-            var figures = box.bean(MarketBench.class).switches(CUSTOMERS);
+        try (var box = new EmptyBox("--stromlauf.box.threads=" + THREADS)) {
+            var figures = box.bean(MarketBench.class).switches(CUSTOMERS, THREADS);
             double seconds = figures.time().toNanos() / 1e9;
             double bare = figures.bare().toNanos() / 1e9;
             return List.of(
                     BenchLine.atLeast(
                             "switches",
-                            "switches/s, four tenants, " + figures.switches() + " switches in a box of one thread",
+                            "switches/s, four tenants, " + figures.switches() + " switches on " + THREADS + " threads",
                             figures.switches() / seconds,
                             SWITCHES_A_SECOND),
                     BenchLine.atMostAgainst(

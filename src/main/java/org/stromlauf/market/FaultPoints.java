@@ -48,8 +48,10 @@ class FaultPoints {
     private static Object faultySteps(DueWork work, Faults faults) {
         var proxy = new ProxyFactory(DueWork.class, (MethodInterceptor) call -> {
             if (call.getMethod().getName().equals("run") && call.getArguments()[0] instanceof DueWork.Item item) {
-                faults.step(work.kind() + "/" + item.id(), () -> work.run(item));
-                return null;
+                return faults.<@org.jspecify.annotations.Nullable Object>step(work.kind() + "/" + item.id(), () -> {
+                    work.run(item);
+                    return null;
+                });
             }
             return call.getMethod().invoke(work, call.getArguments());
         });

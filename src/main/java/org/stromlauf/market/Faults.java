@@ -3,6 +3,7 @@ package org.stromlauf.market;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.shared.HashedIds;
 
@@ -75,13 +76,16 @@ final class Faults {
     private final Map<Kind, Integer> happened = new ConcurrentHashMap<>();
     private volatile boolean active;
     private volatile boolean dead;
+    private volatile boolean killing;
     private volatile long seed;
 
-    void begin(long ofSeed) {
+    /** @param kills whether the process may be killed: on threads others would go on working */
+    void begin(long ofSeed, boolean kills) {
         attempts.clear();
         happened.clear();
         seed = ofSeed;
         dead = false;
+        killing = kills;
         active = true;
     }
 
@@ -109,17 +113,14 @@ final class Faults {
     }
 
     /** Does a step, with the fault that is drawn for it. */
-    void step(String unit, Runnable work) {
-        if (!active) {
-            work.run();
-            return;
-        }
+    <T extends @Nullable Object> T step(String unit, Supplier<T> work) {
+        if (!active) return work.get();
         var key = "step " + unit + " " + attempt(unit);
         STEP.set(new Step(
                 commitFault(key, attempts.getOrDefault(unit, 0)),
                 1 + (int) (share(key + " commit") * COMMITS_OF_A_STEP)));
         try {
-            work.run();
+            return work.get();
         } finally {
             STEP.remove();
         }
@@ -133,7 +134,7 @@ final class Faults {
         if (attempt > FAULTY_ATTEMPTS) return null;
         double left = share(key);
         for (var kind : Kind.values()) {
-            if (kind.compareTo(Kind.KILLED_AFTER_COMMIT) > 0) break;
+            if (kind.compareTo(killing ? Kind.KILLED_AFTER_COMMIT : Kind.COMMIT_UNANSWERED) > 0) break;
             left -= rate(kind);
             if (left < 0) return kind;
         }

@@ -1,17 +1,17 @@
 package org.stromlauf.market;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.stromlauf.market.MarketReport.CustomerResult;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.shared.UnitOfWork;
+import org.stromlauf.workflow.JobThreads.Surroundings;
 import org.stromlauf.workflow.MarketClock;
 import org.stromlauf.workflow.QueuedWork;
 import org.stromlauf.workflow.WorkQueue;
 
-/** Measures a market box at work: complete switches, one thing after the other, against as many jobs that do nothing. */
+/** Measures a market box at work: complete switches on threads, against as many jobs that do nothing. */
 @Component
 @Profile("box")
 public class MarketBench {
@@ -42,7 +42,7 @@ public class MarketBench {
     /** The beans that a measurement needs. */
     @Component
     @Profile("box")
-    record Instruments(CleanSlate slate, MarketPlay play, MarketBox box, MarketReports reports) {}
+    record Instruments(CleanSlate slate, MarketPlay play, ThreadedBox threads, MarketReports reports) {}
 
     private final Instruments instruments;
     private final WorkQueue queue;
@@ -54,30 +54,26 @@ public class MarketBench {
         this.clock = clock;
     }
 
-    /** Empties the box. The first run counts the jobs and warms the machine up; the second is measured. */
-    public Figures switches(int customers) {
+    /** Empties the box. The first, single-threaded run counts the jobs and warms the machine up; the second is measured. */
+    public Figures switches(int customers, int threads) {
         var scenario = Scenario.named("bench-switches");
         long jobs = jobs(scenario, customers);
         instruments.slate.wipe();
         instruments.play.begin(scenario, customers);
-        var time = measured(() -> run(scenario.end()));
+        var time = measured(() -> instruments.threads.runUntil(scenario.end(), threads, Surroundings::nothing));
         var switched = instruments.reports.of(scenario, customers).results().stream()
                 .filter(CustomerResult::asExpected)
                 .count();
-        return new Figures((int) switched, time, jobs, bare(scenario, jobs));
+        return new Figures((int) switched, time, jobs, bare(scenario, jobs, threads));
     }
 
-    private Duration bare(Scenario scenario, long jobs) {
+    private Duration bare(Scenario scenario, long jobs, int threads) {
         var now = clock.instant();
         for (long job = 0; job < jobs; job++) {
             var payload = Long.toString(job);
             UnitOfWork.run("bare " + job, () -> queue.enqueue(scenario.gridOperator(), NOTHING, payload, now));
         }
-        return measured(() -> run(now));
-    }
-
-    private void run(Instant end) {
-        var unused = instruments.box.runUntil(end, step -> {});
+        return measured(() -> instruments.threads.runUntil(now, threads, Surroundings::nothing));
     }
 
     private static Duration measured(Runnable work) {

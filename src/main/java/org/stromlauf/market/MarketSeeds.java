@@ -38,14 +38,19 @@ public class MarketSeeds {
     @Component
     @Profile("box")
     @ConditionalOnProperty("stromlauf.box.faults")
-    record Stage(CleanSlate slate, MarketPlay play, MarketReports reports, MarketInvariants invariants) {}
+    record Stage(
+            CleanSlate slate,
+            MarketPlay play,
+            ThreadedBox threads,
+            MarketReports reports,
+            MarketInvariants invariants) {}
 
     /**
      * What came of a seed.
      *
      * @param faults kind → how often it happened
      * @param broken what does not hold; empty when all does
-     * @param digest of report and messages: the same for each run of a seed
+     * @param digest of report and messages: the same for each run of a seed, but for runs on threads
      */
     public record Outcome(
             long seed, long steps, SortedMap<String, Integer> faults, List<String> broken, String digest) {
@@ -70,14 +75,15 @@ public class MarketSeeds {
         this.events = events;
     }
 
-    public Outcome play(Scenario scenario, int customers, long seed) {
+    /** @param threads of the job executor; none: the box's own single thread, which replays */
+    public Outcome play(Scenario scenario, int customers, long seed, int threads) {
         stage.slate.wipe();
         settings.reseed(seed);
-        faults.begin(seed);
+        faults.begin(seed, threads == 0);
         var broken = new ArrayList<String>();
         long steps = 0;
         try {
-            steps = replayable(scenario, customers);
+            steps = threads > 0 ? onThreads(scenario, customers, threads) : replayable(scenario, customers);
         } catch (RuntimeException e) {
             // The edge of a run: the seeds after it are played all the same.
             LOG.error("Seed {} ended early", seed, e);
@@ -90,6 +96,12 @@ public class MarketSeeds {
         SortedMap<String, Integer> happened = new TreeMap<>();
         faults.happened().forEach((kind, count) -> happened.put(kind.name(), count));
         return new Outcome(seed, steps, happened, List.copyOf(broken), digest(scenario, report));
+    }
+
+    private long onThreads(Scenario scenario, int customers, int threads) {
+        stage.play.begin(scenario, customers);
+        stage.threads.runUntil(scenario.end(), threads, faults::step);
+        return 0;
     }
 
     private long replayable(Scenario scenario, int customers) {

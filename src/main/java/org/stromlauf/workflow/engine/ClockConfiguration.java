@@ -45,9 +45,10 @@ class ClockConfiguration {
             return MarketClock.standingAt(settings.start());
         }
 
+        /** On several threads nothing replays, and the engine's own threads know no unit of work. */
         @Bean
-        IdGenerator ids(BoxSettings settings) {
-            return new HashedIds(settings::seed);
+        IdGenerator ids(BoxSettings settings, @Value("${stromlauf.box.threads:0}") int threads) {
+            return threads > 0 ? new RandomIds() : new HashedIds(settings::seed);
         }
     }
 }

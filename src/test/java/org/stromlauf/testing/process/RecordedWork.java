@@ -2,9 +2,9 @@ package org.stromlauf.testing.process;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.workflow.QueuedWork;
@@ -14,7 +14,7 @@ import org.stromlauf.workflow.ScheduledWork;
 @Component
 public class RecordedWork implements QueuedWork, ScheduledWork {
 
-    private final List<String> done = new ArrayList<>();
+    private final List<String> done = new CopyOnWriteArrayList<>();
 
     @Override
     public String name() {

@@ -1,0 +1,105 @@
+package org.stromlauf.market;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.stromlauf.workflow.DueItems;
+import org.stromlauf.workflow.DueWork;
+import org.stromlauf.workflow.JobThreads;
+import org.stromlauf.workflow.JobThreads.Surroundings;
+import org.stromlauf.workflow.MarketClock;
+
+/**
+ * Runs a market as production does, on threads: the engine's job executor, and one thread for each other source of work. The clock
+ * stands while anything is due and then moves to what is due next. What comes of it does not repeat; what must hold can be checked.
+ */
+@Component
+@Profile("box")
+class ThreadedBox {
+
+    private static final int BATCH = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
+
+    private final List<DueWork> others;
+    private final DueItems items;
+    private final JobThreads jobs;
+    private final MarketClock clock;
+    private final MarketRun run;
+
+    ThreadedBox(List<DueWork> sources, DueItems items, JobThreads jobs, MarketClock clock, MarketRun run) {
+        this.others = sources.stream().filter(s -> !s.kind().equals("job")).toList();
+        this.items = items;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.run = run;
+    }
+
+    void runUntil(Instant end, int threads, Surroundings surroundings) {
+        var workers = Executors.newFixedThreadPool(others.size());
+        jobs.start(threads, surroundings);
+        try {
+            while (true) {
+                var next = afterRest(workers);
+                if (next.isEmpty() || next.get().isAfter(end)) {
+                    moveTo(end);
+                    return;
+                }
+                moveTo(next.get());
+            }
+        } finally {
+            jobs.stop();
+            workers.shutdown();
+        }
+    }
+
+    private void moveTo(Instant instant) {
+        if (!instant.isAfter(clock.instant())) return;
+        run.moveTo(instant);
+        clock.advanceTo(instant);
+        jobs.wake();
+    }
+
+    /** Works until nothing is due at the clock's instant. @return when something is due next */
+    private Optional<Instant> afterRest(ExecutorService workers) {
+        long started = System.nanoTime();
+        while (true) {
+            var before = jobs.resting();
+            var next = next();
+            boolean due = next.isPresent() && !next.get().isAfter(clock.instant());
+            if (!due && before.isPresent() && before.equals(jobs.resting())) return next;
+            if (due) work(workers);
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            if (System.nanoTime() - started > PATIENCE.toNanos()) {
+                throw new IllegalStateException("At " + clock.instant() + " the market does not come to rest: "
+                        + items.due(others, clock.instant(), BATCH) + ", jobs from " + jobs.next());
+            }
+        }
+    }
+
+    private Optional<Instant> next() {
+        return Stream.of(items.next(others), jobs.next())
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+
+    private void work(ExecutorService workers) {
+        jobs.wake();
+        var working = others.stream()
+                .map(source -> CompletableFuture.runAsync(() -> work(source), workers))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(working).join();
+    }
+
+    private void work(DueWork source) {
+        items.due(List.of(source), clock.instant(), BATCH).forEach(DueItems.Found::run);
+    }
+}
