@@ -14,13 +14,19 @@ sealed interface Contents {
      * @param cancelledReference the document whose values are withdrawn (13006); null for all other messages
      */
     record Values(
-            ReportingPoint point,
+            List<ReportingPoint> points,
             Provenance provenance,
             List<DayVersion> days,
             List<Reading> readings,
             List<EnergyQuantity> quantities,
+            List<PeriodValue> others,
             @Nullable String cancelledReference)
             implements Contents {
+
+        /** Where the values belong; an allocation list names many, of which this is the first. */
+        ReportingPoint point() {
+            return points.get(0);
+        }
 
         /** The instants that the values name, first and last; none for a cancellation. */
         List<Instant> instants() {
@@ -30,10 +36,15 @@ sealed interface Contents {
                                             d.values().from(0),
                                             d.values().from(d.values().size() - 1))),
                             readings.stream().map(Reading::at),
-                            quantities.stream().flatMap(q -> Stream.of(q.from(), q.to().minusSeconds(1))))
+                            quantities.stream().flatMap(q -> Stream.of(q.from(), q.to().minusSeconds(1))),
+                            others.stream().flatMap(o -> Stream.of(o.from(), end(o))))
                     .flatMap(i -> i)
                     .sorted()
                     .toList();
+        }
+
+        private static Instant end(PeriodValue value) {
+            return value.from().equals(value.to()) ? value.to() : value.to().minusSeconds(1);
         }
     }
 

@@ -2,16 +2,19 @@ package org.stromlauf.metering;
 
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.stromlauf.shared.MarketCalendar;
 
 /**
  * A day's quarter hours as bytes: each value as the zigzag varint of its difference from the one before, least significant
- * seven bits first; statuses as runs (mark, varint of the length), none when all are true values without correction.
+ * seven bits first; statuses as runs (mark, varint of the length, where {@link #NOTED} is set the number of the remark), none when
+ * all are true values about which nothing was remarked.
  */
 final class DayCodec {
 
     private static final byte TRUE_VALUE = DayValues.mark(ValueStatus.TRUE_VALUE, false);
+    private static final byte NOTED = 0x20;
     private static final int MAX_VARINT_BYTES = 10;
 
     private DayCodec() {}
@@ -29,13 +32,15 @@ final class DayCodec {
 
     static byte @Nullable [] statuses(DayValues day) {
         var marks = day.marks();
+        var notes = Objects.requireNonNull(day.notes().indexes());
         var out = new ByteArrayOutputStream();
         for (int start = 0; start < marks.length; ) {
             int end = start + 1;
-            while (end < marks.length && marks[end] == marks[start]) end++;
-            if (start == 0 && end == marks.length && marks[0] == TRUE_VALUE) return null;
-            out.write(marks[start]);
+            while (end < marks.length && marks[end] == marks[start] && notes[end] == notes[start]) end++;
+            if (start == 0 && end == marks.length && marks[0] == TRUE_VALUE && notes[0] == 0) return null;
+            out.write(notes[start] == 0 ? marks[start] : marks[start] | NOTED);
             writeVarint(out, end - start);
+            if (notes[start] != 0) out.write(notes[start]);
             start = end;
         }
         return out.toByteArray();
@@ -43,8 +48,18 @@ final class DayCodec {
 
     /** @throws IllegalArgumentException when the bytes are not what this class writes for that day */
     static DayValues decode(LocalDate day, byte[] values, byte @Nullable [] statuses) {
-        int n = MarketCalendar.quarterHours(day);
-        return new DayValues(day, decodeValues(values, n), decodeMarks(statuses, n));
+        return decode(DayGrid.QUARTER_HOURS, day, new Packed(values, statuses, List.of()));
+    }
+
+    /** @param remarks to which the statuses refer by their numbers, from 1 */
+    record Packed(byte[] values, byte @Nullable [] statuses, List<Remarks> remarks) {}
+
+    static DayValues decode(DayGrid grid, LocalDate day, Packed packed) {
+        int n = grid.size(day);
+        var notes = new byte[n];
+        var marks = decodeMarks(packed, notes);
+        return new DayValues(
+                grid, day, decodeValues(packed.values(), n), marks, new DayValues.Notes(notes, packed.remarks()));
     }
 
     private static long[] decodeValues(byte[] bytes, int n) {
@@ -65,25 +80,39 @@ final class DayCodec {
         return result;
     }
 
-    private static byte[] decodeMarks(byte @Nullable [] bytes, int n) {
+    private static byte[] decodeMarks(Packed packed, byte[] notes) {
+        int n = notes.length;
         var marks = new byte[n];
+        var bytes = packed.statuses();
         if (bytes == null) {
             java.util.Arrays.fill(marks, TRUE_VALUE);
             return marks;
         }
         var in = new Input(bytes);
         for (int start = 0; start < n; ) {
-            byte mark = in.next();
+            byte first = in.next();
+            byte mark = (byte) (first & ~NOTED);
             long length = in.varint();
             if (!isMark(mark) || length < 1 || length > n - start) {
                 throw new IllegalArgumentException("A run of " + length + " quarter hours of mark " + mark + " at "
                         + start + " does not fit into a day of " + n);
             }
             java.util.Arrays.fill(marks, start, start + (int) length, mark);
+            if (mark != first) {
+                java.util.Arrays.fill(notes, start, start + (int) length, note(in, packed.remarks()));
+            }
             start += (int) length;
         }
         in.requireEnd();
         return marks;
+    }
+
+    private static byte note(Input in, List<Remarks> remarks) {
+        byte note = in.next();
+        if (note < 1 || note > remarks.size()) {
+            throw new IllegalArgumentException("A packed day names remark " + note + " of " + remarks.size());
+        }
+        return note;
     }
 
     private static boolean isMark(byte mark) {

@@ -15,14 +15,15 @@ import java.util.UUID;
  */
 record DayHistory(DayValues valid, Set<UUID> refused) {
 
-    /** @param versions of one point, register and day, at least one */
+    /** @param versions of one point, register, day and division of the day, at least one */
     static DayHistory of(List<DayVersion> versions) {
         var ordered = new ArrayList<>(versions);
         ordered.sort(Comparator.comparing(DayVersion::provenance));
         var refused = new HashSet<UUID>();
-        var valid = DayValues.builder(ordered.get(0).values().day()).build();
+        var first = ordered.get(0).values();
+        var valid = DayValues.builder(first.grid(), first.day()).build();
         for (var version : ordered) {
-            if (isLegal(valid, version.values())) valid = merge(valid, version.values());
+            if (isLegal(valid, version.values())) valid = valid.or(version.values());
             else refused.add(version.provenance().message());
         }
         return new DayHistory(valid, Set.copyOf(refused));
@@ -37,18 +38,5 @@ record DayHistory(DayValues valid, Set<UUID> refused) {
             if (!same && !old.mayBecome(status, next.isCorrected(i))) return false;
         }
         return true;
-    }
-
-    private static DayValues merge(DayValues before, DayValues next) {
-        if (next.isComplete()) return next;
-        var values = before.wattHours();
-        var marks = before.marks();
-        var changes = next.marks();
-        for (int i = 0; i < changes.length; i++) {
-            if (changes[i] == DayValues.MISSING) continue;
-            values[i] = next.wattHours(i);
-            marks[i] = changes[i];
-        }
-        return new DayValues(before.day(), values, marks);
     }
 }

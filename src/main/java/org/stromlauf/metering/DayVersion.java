@@ -5,4 +5,11 @@ package org.stromlauf.metering;
  *
  * @param obis for example {@code 1-1:1.29.0}
  */
-public record DayVersion(ReportingPoint point, String obis, DayValues values, Provenance provenance, Remarks remarks) {}
+public record DayVersion(ReportingPoint point, String obis, DayValues values, Provenance provenance, Remarks remarks) {
+
+    /** The index of the last value that it tells. */
+    int lastPresent() {
+        for (int i = values.size() - 1; i > 0; i--) if (values.isPresent(i)) return i;
+        return 0;
+    }
+}

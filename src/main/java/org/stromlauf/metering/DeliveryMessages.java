@@ -36,7 +36,7 @@ final class DeliveryMessages {
             var value = value(
                             status,
                             new Energy(day.wattHours(i)).kwh(),
-                            marks(status, hours.remarks(), day.isCorrected(i)))
+                            marks(status, day.remarks(i).or(hours.remarks()), day.isCorrected(i)))
                     .put("from", day.from(i))
                     .put(
                             "to",

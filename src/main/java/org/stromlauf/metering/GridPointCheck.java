@@ -33,7 +33,7 @@ class GridPointCheck implements ReceivedMessageCheck {
 
     @Override
     public Set<String> pids() {
-        return MeterValueHandlers.PIDS;
+        return MeterValueReader.PIDS;
     }
 
     @Override
@@ -41,6 +41,7 @@ class GridPointCheck implements ReceivedMessageCheck {
         var contents = MeterValueReader.read(message);
         if (contents instanceof Contents.Faulty faulty) return PointFindings.of(faulty.erc(), faulty.german());
         var values = (Contents.Values) contents;
+        if (PointFindings.isNotAsked(message, values)) return List.of();
         return values.point().isMarketLocation() ? marketLocation(message, values) : meteringLocation(message, values);
     }
 
@@ -48,19 +49,27 @@ class GridPointCheck implements ReceivedMessageCheck {
         var known = locations.find(
                 message.tenant(), MarketLocationId.of(values.point().id()));
         if (known.isEmpty()) return PointFindings.unknown(values.point());
-        return known.get().meteringOperator().equals(message.sender()) ? List.of() : PointFindings.wrongSender(values);
+        return isFromElsewhere(message) || known.get().meteringOperator().equals(message.sender())
+                ? List.of()
+                : PointFindings.wrongSender(values);
     }
 
     private List<ObjectFinding> meteringLocation(ReceivedMessage message, Contents.Values values) {
         var known = find(message, MeteringLocationId.of(values.point().id()), day(message, values));
         if (known.isEmpty()) return PointFindings.unknown(values.point());
         MarketPartnerId operator = known.get().meteringOperator();
+        if (isFromElsewhere(message)) return List.of();
         if (!operator.equals(message.sender())) return PointFindings.wrongSender(values);
         return values.readings().stream()
                 .map(r -> unknownRegister(known.get(), r))
                 .flatMap(Optional::stream)
                 .limit(1)
                 .toList();
+    }
+
+    /** In gas and for load profiles of metering locations other grid operators tell values, too. */
+    private static boolean isFromElsewhere(ReceivedMessage message) {
+        return !PointFindings.FROM_METERING_OPERATOR.contains(message.pid());
     }
 
     private Optional<MeteringLocation> find(ReceivedMessage message, MeteringLocationId id, LocalDate day) {

@@ -28,7 +28,7 @@ public class LocationUsage {
         var obis = DeliveryMessages.quantityObis(true);
         var sections = values.quantities(tenant, ReportingPoint.of(location), range, asOf).stream()
                 .filter(q -> q.kind() == Kind.MEASURED && q.obis().equals(obis))
-                .filter(q -> q.status() != ValueStatus.PRELIMINARY)
+                .filter(q -> q.status().isFinal())
                 .map(q -> Usage.Metered.evenly(q.days(), q.energy().wattHours(), source(q)))
                 .toList();
         return new Usage.Metered(sections);
@@ -62,7 +62,7 @@ public class LocationUsage {
     /** A preliminary value is not billed. */
     private static boolean isFinal(DayValues day) {
         for (int i = 0; i < day.size(); i++) {
-            if (day.status(i).filter(s -> s != ValueStatus.PRELIMINARY).isEmpty()) return false;
+            if (day.status(i).filter(ValueStatus::isFinal).isEmpty()) return false;
         }
         return true;
     }

@@ -1,7 +1,9 @@
 package org.stromlauf.metering;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -10,15 +12,9 @@ import org.stromlauf.marketcomm.MessageHandler;
 import org.stromlauf.marketcomm.ReceivedMessage;
 import org.stromlauf.tenancy.Role;
 
-/** Suppliers and grid operators take meter values alike. */
+/** Suppliers, grid operators and metering operators take meter values alike, as routine data. */
 @Configuration(proxyBeanMethods = false)
 class MeterValueHandlers {
-
-    static final Set<String> PIDS = Set.of(
-            MeterValueReader.CANCELLATION,
-            MeterValueReader.READING,
-            MeterValueReader.QUANTITY,
-            MeterValueReader.PROFILE);
 
     @Bean
     MessageHandler supplierMeterValues(MeterValueIntake intake) {
@@ -30,32 +26,50 @@ class MeterValueHandlers {
         return new Handler(Role.GRID_OPERATOR, intake);
     }
 
+    /** What the metering operator of a metering location tells that of the market location. */
+    @Bean
+    MessageHandler meteringOperatorMeterValues(MeterValueIntake intake) {
+        return new Handler(Role.METERING_OPERATOR, intake);
+    }
+
     private record Handler(Role role, MeterValueIntake intake) implements MessageHandler {
 
         private static final Logger LOG = LoggerFactory.getLogger(MeterValueHandlers.class);
 
         @Override
         public Set<String> pids() {
-            return PIDS;
+            return MeterValueReader.PIDS;
+        }
+
+        @Override
+        public boolean isRoutine() {
+            return true;
         }
 
         @Override
         public Outcome handle(ReceivedMessage message) {
-            var refusal = take(message);
-            refusal.ifPresent(reason -> LOG.warn(
-                    "{} {} of tenant {} goes to a case worker: {}",
-                    message.pid(),
-                    message.id(),
-                    message.tenant(),
-                    reason));
-            return refusal.isPresent() ? Outcome.UNEXPECTED : Outcome.HANDLED;
+            return handleAll(List.of(message)).get(0);
         }
 
-        private Optional<String> take(ReceivedMessage message) {
-            var contents = MeterValueReader.read(message);
-            if (contents instanceof Contents.Values values) return intake.take(message.tenant(), message.pid(), values);
-            var faulty = (Contents.Faulty) contents;
-            return intake.refuse(message.tenant(), message.id(), faulty.german());
+        @Override
+        public List<Outcome> handleAll(List<ReceivedMessage> messages) {
+            var told = new ArrayList<MeterValueIntake.Told>();
+            var refused = new ArrayList<UUID>();
+            for (var message : messages) {
+                var contents = MeterValueReader.read(message);
+                if (contents instanceof Contents.Values values) {
+                    told.add(new MeterValueIntake.Told(message.pid(), values));
+                } else {
+                    var unused = intake.refuse(message.tenant(), message.id(), ((Contents.Faulty) contents).german());
+                    refused.add(message.id());
+                }
+            }
+            var reasons = intake.takeAll(messages.get(0).tenant(), told);
+            reasons.forEach((message, reason) -> LOG.warn("{} goes to a case worker: {}", message, reason));
+            refused.addAll(reasons.keySet());
+            return messages.stream()
+                    .map(m -> refused.contains(m.id()) ? Outcome.UNEXPECTED : Outcome.HANDLED)
+                    .toList();
         }
     }
 }

@@ -3,7 +3,9 @@ package org.stromlauf.metering;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,6 +19,14 @@ import org.stromlauf.shared.TenantId;
 /** Keeps what messages tell, and says where it does not fit what is known already. */
 @Service
 class MeterValueIntake {
+
+    /** What a message of a PID tells. */
+    record Told(String pid, Contents.Values values) {
+
+        private UUID message() {
+            return values.provenance().message();
+        }
+    }
 
     private final DayVersions days;
     private final RegisterValues registers;
@@ -44,18 +54,77 @@ class MeterValueIntake {
      */
     @Transactional
     Optional<String> take(TenantId tenant, String pid, Contents.Values values) {
+        return Optional.ofNullable(
+                takeAll(tenant, List.of(new Told(pid, values))).get(values.provenance().message()));
+    }
+
+    /** The same for several messages at once; the reasons by message, none where there is nothing to look at. */
+    @Transactional
+    Map<UUID, String> takeAll(TenantId tenant, List<Told> messages) {
         var now = clock.instant();
-        var added = days.add(tenant, values.days(), now);
+        var reasons = new HashMap<UUID, String>();
+        var addedDays = addDays(tenant, messages, now, reasons);
+        var added = new ArrayList<Told>();
+        for (var told : messages) {
+            int rows = addRows(tenant, told.values(), now);
+            if (rows > 0 || (addedDays && !told.values().days().isEmpty())) added.add(told);
+        }
+        for (var told : messages) {
+            if (!reasons.containsKey(told.message())) {
+                registersRefused(tenant, told.values(), now).ifPresent(r -> reasons.put(told.message(), r));
+            }
+        }
+        reasons.forEach((message, reason) -> {
+            var unused = refuse(tenant, message, reason);
+        });
+        for (var told : added) if (!reasons.containsKey(told.message())) publish(tenant, told);
+        return reasons;
+    }
+
+    private boolean addDays(TenantId tenant, List<Told> messages, Instant now, Map<UUID, String> reasons) {
+        var versions =
+                messages.stream().flatMap(m -> m.values().days().stream()).toList();
+        if (versions.isEmpty()) return false;
+        int added = days.add(tenant, versions, now);
+        for (var day : days.alsoToldByOthers(tenant)) {
+            for (var message : refusedOn(tenant, day, now)) {
+                reasons.put(message, "Der Lastgang ändert einen Messwertstatus, wie es nicht erlaubt ist");
+            }
+        }
+        // Of earlier messages it was said when they came.
+        reasons.keySet().retainAll(messages.stream().map(Told::message).toList());
+        return added > 0;
+    }
+
+    private List<UUID> refusedOn(TenantId tenant, DayVersions.Told told, Instant now) {
+        var day = DateRange.of(told.day(), told.day().plusDays(1));
+        record Key(String obis, DayGrid grid) {}
+        var versions = new HashMap<Key, List<DayVersion>>();
+        for (var version : days.find(tenant, told.point(), day, now)) {
+            versions.computeIfAbsent(
+                            new Key(version.obis(), version.values().grid()), k -> new ArrayList<>())
+                    .add(version);
+        }
+        return versions.values().stream()
+                .flatMap(v -> DayHistory.of(v).refused().stream())
+                .toList();
+    }
+
+    private int addRows(TenantId tenant, Contents.Values values, Instant now) {
+        int added = 0;
         for (var reading : values.readings()) added += registers.add(tenant, reading, now);
         for (var quantity : values.quantities()) added += registers.add(tenant, quantity, now);
+        for (var other : values.others()) added += registers.add(tenant, other, now);
         var cancelled = values.cancelledReference();
         if (cancelled != null) added += registers.cancel(tenant, values.provenance(), cancelled, now);
-        var refusal = refusal(tenant, values, now);
-        if (refusal.isPresent()) return refuse(tenant, values.provenance().message(), refusal.get());
-        if (added > 0) {
-            events.publishEvent(new MeterValuesReceived(tenant, values.point(), pid, values.provenance()));
+        return added;
+    }
+
+    private void publish(TenantId tenant, Told told) {
+        for (var point : told.values().points()) {
+            events.publishEvent(new MeterValuesReceived(
+                    tenant, point, told.pid(), told.values().provenance()));
         }
-        return Optional.empty();
     }
 
     Optional<String> refuse(TenantId tenant, UUID message, String reason) {
@@ -72,11 +141,8 @@ class MeterValueIntake {
         return Optional.of(reason);
     }
 
-    private Optional<String> refusal(TenantId tenant, Contents.Values values, Instant now) {
+    private Optional<String> registersRefused(TenantId tenant, Contents.Values values, Instant now) {
         var message = values.provenance().message();
-        if (daysRefused(tenant, values, now)) {
-            return Optional.of("Der Lastgang ändert einen Messwertstatus, wie es nicht erlaubt ist");
-        }
         for (var reading : values.readings()) {
             var standing = registers.readings(tenant, reading.location(), new Period(reading.at(), reading.at()), now);
             if (RegisterHistory.ofReadings(standing).refused().contains(message)) {
@@ -90,30 +156,5 @@ class MeterValueIntake {
                 ? Optional.of(
                         "Die Energiemenge überschneidet sich mit einer anderen oder ersetzt sie ohne Korrekturgrund")
                 : Optional.empty();
-    }
-
-    private boolean daysRefused(TenantId tenant, Contents.Values values, Instant now) {
-        if (values.days().isEmpty()) return false;
-        var first = values.days().stream().map(d -> d.values().day()).min(java.time.LocalDate::compareTo);
-        var last = values.days().stream().map(d -> d.values().day()).max(java.time.LocalDate::compareTo);
-        var range = DateRange.of(first.orElseThrow(), last.orElseThrow().plusDays(1));
-        var same = new ArrayList<DayVersion>();
-        for (var version : days.find(tenant, values.point(), range, now)) {
-            if (!same.isEmpty() && !isSameDay(same.get(0), version)) {
-                if (isRefused(same, values)) return true;
-                same.clear();
-            }
-            same.add(version);
-        }
-        return isRefused(same, values);
-    }
-
-    private static boolean isRefused(List<DayVersion> same, Contents.Values values) {
-        return !same.isEmpty()
-                && DayHistory.of(same).refused().contains(values.provenance().message());
-    }
-
-    private static boolean isSameDay(DayVersion a, DayVersion b) {
-        return a.obis().equals(b.obis()) && a.values().day().equals(b.values().day());
     }
 }

@@ -1,34 +1,70 @@
 package org.stromlauf.metering;
 
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.stromlauf.edifact.Fields;
 import org.stromlauf.marketcomm.ReceivedMessage;
+import org.stromlauf.metering.MeterMessage.Counter;
+import org.stromlauf.metering.MeterMessage.Place;
+import org.stromlauf.metering.MeterMessage.Value;
 import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.MeteringLocationId;
 
-/** Reads MSCONS 13006, 13017, 13019 and 13025 by their fields (MSCONS AHB 3.2). */
+/** Reads what MSCONS tell of meter values, electricity and gas (MSCONS AHB 3.2). */
 final class MeterValueReader {
 
     static final String CANCELLATION = "13006";
     static final String READING = "13017";
     static final String QUANTITY = "13019";
     static final String PROFILE = "13025";
+    static final String GAS_READING = "13002";
+    static final String GAS_PROFILE = "13008";
+    static final String GAS_QUANTITY = "13009";
+    static final String ALLOCATION_LIST = "13013";
+    static final String METER_PROFILE = "13018";
+    static final String TYPE_2 = "13027";
+
+    /** Messages of values about which this module knows. */
+    static final Set<String> PIDS = Set.of(
+            CANCELLATION,
+            READING,
+            QUANTITY,
+            PROFILE,
+            GAS_READING,
+            GAS_PROFILE,
+            GAS_QUANTITY,
+            ALLOCATION_LIST,
+            METER_PROFILE,
+            TYPE_2,
+            "13007",
+            "13014",
+            "13015",
+            "13016");
 
     private static final String DELIVERY_NOTE = "Z41";
     private static final String DELIVERY_NOTE_VALUE = "Z31";
+    private static final Set<String> READINGS = Set.of(READING, GAS_READING);
+    private static final Set<String> PROFILES = Set.of(PROFILE, GAS_PROFILE, METER_PROFILE, TYPE_2);
 
-    private final ReceivedMessage message;
-    private final Fields fields;
+    private final String pid;
+    private final MeterMessage told;
     private final Provenance provenance;
+    private final List<ReportingPoint> points = new ArrayList<>();
+    private final List<DayVersion> days = new ArrayList<>();
+    private final List<Reading> readings = new ArrayList<>();
+    private final List<EnergyQuantity> quantities = new ArrayList<>();
+    private final List<PeriodValue> others = new ArrayList<>();
 
     private MeterValueReader(ReceivedMessage message) {
-        this.message = message;
-        this.fields = message.message().fields();
-        this.provenance = new Provenance(
-                fields.instant("documentTime"), message.sender(), fields.get("documentNumber"), message.id());
+        this.pid = message.pid();
+        this.told = MeterMessage.read(message.message().outline().get());
+        var documentTime = told.documentTime;
+        if (documentTime == null) throw new FaultyMessageException("Z29", "Das Dokumentendatum fehlt");
+        this.provenance = new Provenance(documentTime, message.sender(), told.documentNumber, message.id());
     }
 
     static Contents read(ReceivedMessage message) {
@@ -40,107 +76,150 @@ final class MeterValueReader {
     }
 
     private Contents contents() {
-        var days = new ArrayList<DayVersion>();
-        var readings = new ArrayList<Reading>();
-        var quantities = new ArrayList<EnergyQuantity>();
-        var points = fields.groups("locations");
-        if (points.size() != 1) throw new FaultyMessageException("Z40", "Eine Nachricht nennt genau einen Meldepunkt");
-        var location = points.get(0);
-        var point = point(location);
-        for (var register : location.groups("registers")) {
-            var obis = register.get("obis");
-            switch (message.pid()) {
-                case PROFILE -> days.addAll(new ProfileReader(point, obis, provenance).read(location, register));
-                case READING -> register.groups("values").forEach(v -> readings.add(reading(location, obis, v)));
-                case QUANTITY -> register.groups("values").forEach(v -> quantities.add(quantity(point, obis, v)));
-                default -> throw new IllegalArgumentException("No meter values are read from " + message.pid());
-            }
+        if (told.places.isEmpty()) throw new FaultyMessageException("Z29", "Die Nachricht nennt keinen Meldepunkt");
+        if (told.places.size() > 1 && !pid.equals(ALLOCATION_LIST)) {
+            throw new FaultyMessageException("Z40", "Eine Nachricht nennt genau einen Meldepunkt");
         }
-        var cancelled = message.pid().equals(CANCELLATION) ? fields.get("cancelledDocumentNumber") : null;
-        return values(point, List.copyOf(days), readings, quantities, cancelled);
+        var cancelled = pid.equals(CANCELLATION) ? told.cancelledReference : null;
+        if (pid.equals(CANCELLATION) && cancelled == null) {
+            throw new FaultyMessageException("Z29", "Die Nachricht, die storniert wird, ist nicht genannt");
+        }
+        for (var place : told.places) read(place);
+        requireDocumented();
+        return new Contents.Values(
+                List.copyOf(points),
+                provenance,
+                List.copyOf(days),
+                List.copyOf(readings),
+                List.copyOf(quantities),
+                List.copyOf(others),
+                cancelled);
     }
 
-    private Contents values(
-            ReportingPoint point,
-            List<DayVersion> days,
-            List<Reading> readings,
-            List<EnergyQuantity> quantities,
-            @Nullable String cancelled) {
-        var values =
-                new Contents.Values(point, provenance, days, List.copyOf(readings), List.copyOf(quantities), cancelled);
-        var instants = values.instants();
-        // MSCONS AHB, condition 495: no value is later than its document.
-        if (!instants.isEmpty() && instants.get(instants.size() - 1).isAfter(provenance.documentedAt())) {
+    /** MSCONS AHB, condition 495: no measured value is later than its document. Profiles of gas may be forecasts. */
+    private void requireDocumented() {
+        if (pid.equals(GAS_PROFILE)) return;
+        var last = Stream.of(
+                        days.stream().map(d -> d.values().from(d.lastPresent())),
+                        readings.stream().map(Reading::at),
+                        quantities.stream().map(q -> q.to().minusSeconds(1)))
+                .flatMap(i -> i)
+                .max(Instant::compareTo);
+        if (last.isPresent() && last.get().isAfter(provenance.documentedAt())) {
             throw new FaultyMessageException("Z41", "Ein Wert liegt nach dem Dokumentendatum");
         }
-        return values;
     }
 
-    private static ReportingPoint point(Fields location) {
-        var id = location.find("location")
-                .orElseThrow(() -> new FaultyMessageException("Z42", "Die Konfigurations-ID ist nicht bekannt"));
+    private void read(Place place) {
+        var point = point(place);
+        points.add(point);
+        for (var counter : place.counters) {
+            if (PROFILES.contains(pid) && ProfileReader.isProfile(counter)) {
+                days.addAll(new ProfileReader(point, counter.obis, provenance).read(place, counter));
+                continue;
+            }
+            for (var value : counter.values) {
+                requireUnit(counter, value);
+                read(place, point, counter, value);
+            }
+        }
+    }
+
+    private void read(Place place, ReportingPoint point, Counter counter, Value value) {
+        if (READINGS.contains(pid) && value.usedAt != null) readings.add(reading(place, counter.obis, value));
+        else if (isBilled(counter, value)) quantities.add(quantity(point, counter.obis, value));
+        else others.add(other(place, point, counter.obis, value));
+    }
+
+    /** The energies that grid use and supply are billed by. */
+    private boolean isBilled(Counter counter, Value value) {
+        if (pid.equals(QUANTITY)) return true;
+        return pid.equals(GAS_QUANTITY)
+                && value.from != null
+                && value.to != null
+                && MeasuredUnit.of(counter.obis) == MeasuredUnit.KWH;
+    }
+
+    private static void requireUnit(Counter counter, Value value) {
+        if (MeasuredUnit.of(counter.obis).contradicts(value.unit)) {
+            throw new FaultyMessageException(
+                    "Z35", "Die Einheit " + value.unit + " passt nicht zur OBIS-Kennzahl " + counter.obis);
+        }
+    }
+
+    private static ReportingPoint point(Place place) {
+        var id = place.id;
+        if (id == null) throw new FaultyMessageException("Z42", "Die Konfigurations-ID ist nicht bekannt");
         try {
             return ReportingPoint.of(id);
         } catch (IllegalArgumentException e) {
-            throw new FaultyMessageException("Z10", "Der Meldepunkt " + id + " ist keine Markt- oder Messlokation");
+            throw new FaultyMessageException(
+                    "Z10", "Der Meldepunkt " + id + " ist keine Markt-, Mess- oder Netzlokation");
         }
     }
 
-    private Reading reading(Fields location, String obis, Fields value) {
-        var id = location.get("location");
-        if (ReportingPoint.of(id).isMarketLocation()) {
-            throw new FaultyMessageException("Z10", "Ein Zählerstand gehört zu einer Messlokation, nicht zu " + id);
+    private Reading reading(Place place, String obis, Value value) {
+        var point = point(place);
+        if (!point.isMeteringLocation()) {
+            throw new FaultyMessageException("Z10", "Ein Zählerstand gehört zu einer Messlokation, nicht zu " + point);
         }
+        var device = place.device;
+        if (device == null) throw new FaultyMessageException("Z29", "Zu einem Zählerstand fehlt die Gerätenummer");
         return new Reading(
-                MeteringLocationId.of(id),
-                location.get("deviceNumber"),
+                MeteringLocationId.of(point.id()),
+                device,
                 obis,
-                value.instant("usedAt"),
-                new BigDecimal(value.get("quantity")),
+                Objects.requireNonNull(value.usedAt),
+                Quantity.exact(value.quantity),
                 status(value),
-                remarks(value),
+                value.remarks,
                 provenance);
     }
 
-    private EnergyQuantity quantity(ReportingPoint point, String obis, Fields value) {
-        var from = value.instant("from");
-        var to = value.instant("to");
-        if (!from.isBefore(to)) throw new FaultyMessageException("Z34", "Der Zeitraum einer Energiemenge ist leer");
-        var note = fields.get("documentCode").equals(DELIVERY_NOTE);
+    private EnergyQuantity quantity(ReportingPoint point, String obis, Value value) {
+        var from = value.from;
+        var to = value.to;
+        if (from == null || to == null || !from.isBefore(to)) {
+            throw new FaultyMessageException("Z34", "Der Zeitraum einer Energiemenge ist leer");
+        }
         return new EnergyQuantity(
                 point,
                 obis,
-                note ? EnergyQuantity.Kind.DELIVERY_NOTE : EnergyQuantity.Kind.MEASURED,
+                told.documentCode.equals(DELIVERY_NOTE)
+                        ? EnergyQuantity.Kind.DELIVERY_NOTE
+                        : EnergyQuantity.Kind.MEASURED,
                 from,
                 to,
-                energy(value),
+                new Energy(Quantity.thousandths(value.quantity)
+                        .orElseThrow(() ->
+                                new FaultyMessageException("Z35", "Eine Menge ist feiner als eine Wattstunde"))),
                 status(value),
-                remarks(value),
+                value.remarks,
                 provenance);
     }
 
-    static Energy energy(Fields value) {
-        try {
-            return Energy.ofKwh(value.get("quantity"));
-        } catch (ArithmeticException e) {
-            throw new FaultyMessageException("Z35", "Eine Menge ist feiner als eine Wattstunde");
-        }
+    private PeriodValue other(Place place, ReportingPoint point, String obis, Value value) {
+        var period = ValuePeriod.of(place, obis, value);
+        return new PeriodValue(
+                point,
+                obis,
+                pid,
+                told.documentCode,
+                period.from(),
+                period.to(),
+                Quantity.exact(value.quantity),
+                status(value),
+                value.remarks,
+                provenance);
     }
 
     /** A delivery note's value (Z31) is what the grid operator will bill: it counts as true. */
-    static ValueStatus status(Fields value) {
-        var code = value.get("status");
-        if (code.equals(DELIVERY_NOTE_VALUE)) return ValueStatus.TRUE_VALUE;
-        return ValueStatus.find(code)
-                .orElseThrow(
-                        () -> new FaultyMessageException("Z39", "Der Messwertstatus " + code + " ist nicht erlaubt"));
-    }
-
-    static Remarks remarks(Fields value) {
-        return new Remarks(
-                value.find("plausibility").orElse(null),
-                value.find("substituteMethod").orElse(null),
-                value.find("substituteReason").orElse(null),
-                value.find("correctionReason").orElse(null));
+    static ValueStatus status(Value value) {
+        if (value.status.equals(DELIVERY_NOTE_VALUE)) return ValueStatus.TRUE_VALUE;
+        @Nullable ValueStatus known = ValueStatus.find(value.status).orElse(null);
+        if (known == null) {
+            throw new FaultyMessageException("Z39", "Der Messwertstatus " + value.status + " ist nicht erlaubt");
+        }
+        return known;
     }
 }

@@ -2,6 +2,7 @@ package org.stromlauf.metering;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -30,16 +31,17 @@ public class MeterValues {
     /** The load profiles of a point, one a register (OBIS), in the order of registers. */
     @Transactional(readOnly = true)
     public List<LoadProfile> profiles(TenantId tenant, ReportingPoint point, DateRange range, Instant asOf) {
-        var versions = new LinkedHashMap<String, LinkedHashMap<java.time.LocalDate, List<DayVersion>>>();
+        record Key(String obis, DayGrid grid) {}
+        var versions = new LinkedHashMap<Key, LinkedHashMap<java.time.LocalDate, List<DayVersion>>>();
         for (var version : days.find(tenant, point, range, asOf)) {
-            versions.computeIfAbsent(version.obis(), o -> new LinkedHashMap<>())
+            versions.computeIfAbsent(new Key(version.obis(), version.values().grid()), o -> new LinkedHashMap<>())
                     .computeIfAbsent(version.values().day(), d -> new ArrayList<>())
                     .add(version);
         }
         return versions.entrySet().stream()
                 .map(e -> new LoadProfile(
                         point,
-                        e.getKey(),
+                        e.getKey().obis(),
                         e.getValue().values().stream()
                                 .map(v -> DayHistory.of(v).valid())
                                 .toList()))
@@ -62,6 +64,20 @@ public class MeterValues {
         return history.valid().stream()
                 .filter(q -> q.from().isBefore(period.to()) && period.from().isBefore(q.to()))
                 .toList();
+    }
+
+    /** Gas quality, maxima of power, allocated quantities and the like for times that overlap a range, the last told of each. */
+    @Transactional(readOnly = true)
+    public List<PeriodValue> others(TenantId tenant, ReportingPoint point, DateRange range, Instant asOf) {
+        var valid = new ArrayList<PeriodValue>();
+        for (var next : registers.others(tenant, point, period(range), asOf)) {
+            valid.removeIf(next::isSame);
+            valid.add(next);
+        }
+        valid.sort(Comparator.comparing(PeriodValue::from)
+                .thenComparing(PeriodValue::obis)
+                .thenComparing(PeriodValue::pid));
+        return List.copyOf(valid);
     }
 
     private static Period period(DateRange range) {

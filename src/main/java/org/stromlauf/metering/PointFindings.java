@@ -2,12 +2,31 @@ package org.stromlauf.metering;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.stromlauf.edifact.Answers.ObjectFinding;
+import org.stromlauf.marketcomm.ReceivedMessage;
 
 /** The findings about objects of meter values, in the words of an APERAK; MSCONS has no transactions. */
 final class PointFindings {
 
+    /** Values of electricity that only a metering operator tells, besides the grid operator's delivery note (13019). */
+    static final Set<String> FROM_METERING_OPERATOR = Set.of(
+            MeterValueReader.CANCELLATION,
+            MeterValueReader.READING,
+            MeterValueReader.QUANTITY,
+            MeterValueReader.PROFILE);
+
+    /** Lists of many locations, balanced quantities and ordered values of type 2, and work before the start of supply. */
+    private static final Set<String> WITHOUT_ASSIGNMENT =
+            Set.of(MeterValueReader.ALLOCATION_LIST, MeterValueReader.TYPE_2, "13014");
+
     private PointFindings() {}
+
+    /** Whether no assignment of the receiver is asked for: of such a message, or because nobody keeps grid locations yet. */
+    static boolean isNotAsked(ReceivedMessage message, Contents.Values values) {
+        var point = values.point();
+        return WITHOUT_ASSIGNMENT.contains(message.pid()) || !(point.isMarketLocation() || point.isMeteringLocation());
+    }
 
     static List<ObjectFinding> of(String erc, String german) {
         return List.of(new ObjectFinding(erc, "", german));

@@ -73,6 +73,29 @@ class RegisterValues {
                 .update();
     }
 
+    int add(TenantId tenant, PeriodValue value, Instant recordedAt) {
+        var params = Rows.params(tenant, value.provenance(), value.remarks(), recordedAt);
+        params.put("point", value.point().id());
+        params.put("obis", value.obis());
+        params.put("pid", value.pid());
+        params.put("code", value.documentCode());
+        params.put("from", Rows.utc(value.from()));
+        params.put("to", Rows.utc(value.to()));
+        params.put("value", value.value());
+        params.put("status", value.status().name());
+        return jdbc.sql(
+                        """
+                        insert into metering.period_value (tenant_id, point, obis, pid, document_code, starts_at, ends_at,
+                            documented_at, sender, reference, message, recorded_at, value, status, plausibility,
+                            substitute_method, substitute_reason, correction_reason)
+                        values (:tenant, :point, :obis, :pid, :code, :from, :to, :documentedAt, :sender, :reference, :message,
+                            :recordedAt, :value, :status, :plausibility, :method, :substituteReason, :correctionReason)
+                        on conflict do nothing
+                        """)
+                .params(params)
+                .update();
+    }
+
     /** Withdraws what a document told; it may come later than this. */
     int cancel(TenantId tenant, Provenance cancellation, String cancelledReference, Instant recordedAt) {
         return jdbc.sql(
@@ -130,6 +153,42 @@ class RegisterValues {
                 .stream()
                 .sorted(Comparator.comparing(EnergyQuantity::provenance))
                 .toList();
+    }
+
+    /** All that stood at an instant about other values that begin in a period or overlap it. */
+    List<PeriodValue> others(TenantId tenant, ReportingPoint point, Period period, Instant asOf) {
+        return jdbc
+                .sql(
+                        """
+                        select * from metering.period_value v
+                         where tenant_id = :tenant and point = :point and starts_at < :to
+                           and (ends_at > :from or starts_at >= :from)
+                        """
+                                + STANDING)
+                .param("tenant", tenant.value())
+                .param("point", point.id())
+                .param("from", Rows.utc(period.from()))
+                .param("to", Rows.utc(period.to()))
+                .param("asOf", Rows.utc(asOf))
+                .query(RegisterValues::other)
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(PeriodValue::provenance))
+                .toList();
+    }
+
+    private static PeriodValue other(ResultSet row, int number) throws SQLException {
+        return new PeriodValue(
+                ReportingPoint.of(row.getString("point")),
+                row.getString("obis"),
+                row.getString("pid"),
+                row.getString("document_code"),
+                Rows.instant(row, "starts_at"),
+                Rows.instant(row, "ends_at"),
+                row.getBigDecimal("value"),
+                ValueStatus.valueOf(row.getString("status")),
+                Rows.remarks(row),
+                Rows.provenance(row));
     }
 
     private static Reading reading(ResultSet row, int number) throws SQLException {

@@ -2,18 +2,24 @@ package org.stromlauf.metering;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.stromlauf.shared.GridLocationId;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.MeteringLocationId;
 
-/** What meter values belong to (Meldepunkt, LOC+172): a market location or a metering location. */
+/**
+ * What meter values belong to (Meldepunkt, LOC+172): a market location or tranche, a metering location, or a grid location
+ * (Netzlokation).
+ */
 public record ReportingPoint(@JsonValue String id) {
 
-    private static final int MARKET_LOCATION_LENGTH = 11;
+    private static final int SHORT_LENGTH = 11;
+    private static final String GRID_LOCATION = "E";
 
     @JsonCreator
     public ReportingPoint {
-        if (id.length() == MARKET_LOCATION_LENGTH) id = MarketLocationId.of(id).value();
-        else id = MeteringLocationId.of(id).value();
+        if (id.length() != SHORT_LENGTH) id = MeteringLocationId.of(id).value();
+        else if (id.startsWith(GRID_LOCATION)) id = GridLocationId.of(id).value();
+        else id = MarketLocationId.of(id).value();
     }
 
     public static ReportingPoint of(String id) {
@@ -29,7 +35,11 @@ public record ReportingPoint(@JsonValue String id) {
     }
 
     public boolean isMarketLocation() {
-        return id.length() == MARKET_LOCATION_LENGTH;
+        return id.length() == SHORT_LENGTH && !id.startsWith(GRID_LOCATION);
+    }
+
+    public boolean isMeteringLocation() {
+        return id.length() != SHORT_LENGTH;
     }
 
     @Override

@@ -60,10 +60,12 @@ class StoredMeterSource implements MeterSource {
         if (locations.isEmpty()) return List.of();
         return jdbc.sql(
                         """
-                        select distinct point, day from metering.profile_day
-                         where tenant_id = :tenant and point in (:points) and day < :yesterday
-                           and recorded_at >= :since
-                         order by point, day
+                        select distinct s.point, p.day from metering.tenant_key t
+                          join metering.series s on s.tenant = t.id
+                          join metering.profile_day p on p.tenant = s.tenant and p.series = s.id
+                         where t.tenant_id = :tenant and s.point in (:points) and p.day < :yesterday
+                           and p.recorded_at >= :since
+                         order by s.point, p.day
                         """)
                 .param("tenant", tenant.value())
                 .param("points", locations.stream().map(MarketLocationId::value).toList())

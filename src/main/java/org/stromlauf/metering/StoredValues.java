@@ -20,7 +20,8 @@ public class StoredValues {
     public Count of(TenantId tenant) {
         return jdbc.sql(
                         """
-                        select (select coalesce(sum(n), 0) from metering.profile_day where tenant_id = :tenant) as quarter_hours,
+                        select (select coalesce(sum(n), 0) from metering.profile_day p join metering.tenant_key t on t.id = p.tenant
+                                 where t.tenant_id = :tenant) as quarter_hours,
                                (select count(*) from metering.reading where tenant_id = :tenant) as readings,
                                (select count(*) from metering.energy_quantity where tenant_id = :tenant) as quantities
                         """)

@@ -44,7 +44,7 @@ class SupplierPointCheck implements ReceivedMessageCheck {
 
     @Override
     public Set<String> pids() {
-        return MeterValueHandlers.PIDS;
+        return MeterValueReader.PIDS;
     }
 
     @Override
@@ -52,6 +52,7 @@ class SupplierPointCheck implements ReceivedMessageCheck {
         var contents = MeterValueReader.read(message);
         if (contents instanceof Contents.Faulty faulty) return PointFindings.of(faulty.erc(), faulty.german());
         var values = (Contents.Values) contents;
+        if (PointFindings.isNotAsked(message, values)) return List.of();
         var known = contracts(message, values.point());
         if (known.isEmpty()) return PointFindings.unknown(values.point());
         var assigned = known.stream().filter(c -> coversOneOf(c, values)).findFirst();
@@ -71,7 +72,10 @@ class SupplierPointCheck implements ReceivedMessageCheck {
     /** A reading for midnight belongs to the day before, too; a cancellation names no day. */
     private static boolean coversOneOf(Contract contract, Contents.Values values) {
         var instants = values.instants();
+        // 13015 tells of the time before the start of supply.
+        var isEarlier = values.others().stream().anyMatch(o -> o.pid().equals("13015"));
         return instants.isEmpty()
+                || isEarlier
                 || instants.stream()
                         .map(MarketCalendar::day)
                         .anyMatch(day -> contract.supply().contains(day) || isEnd(contract, day, values));
@@ -87,6 +91,7 @@ class SupplierPointCheck implements ReceivedMessageCheck {
         var operator = records.data(message.tenant(), contract.id()).meteringOperator();
         var fromGrid = contract.gridOperator().equals(message.sender());
         var fromOperator = operator == null || operator.equals(message.sender());
+        if (!PointFindings.FROM_METERING_OPERATOR.contains(message.pid()) && fromGrid) return List.of();
         var right = note ? fromGrid : cancellation ? fromGrid || fromOperator : fromOperator;
         return right ? List.of() : PointFindings.wrongSender(values);
     }
@@ -98,7 +103,11 @@ class SupplierPointCheck implements ReceivedMessageCheck {
                 .findFirst()
                 .orElseThrow();
         MarketPartnerId operator = point.meteringOperator();
-        if (operator != null && !operator.equals(message.sender())) return PointFindings.wrongSender(values);
+        var fromGrid = contract.gridOperator().equals(message.sender())
+                && !PointFindings.FROM_METERING_OPERATOR.contains(message.pid());
+        if (operator != null && !operator.equals(message.sender()) && !fromGrid) {
+            return PointFindings.wrongSender(values);
+        }
         if (point.registers().isEmpty()) return List.of();
         return values.readings().stream()
                 .map(r -> unknownRegister(point, r))

@@ -10,7 +10,15 @@ public enum ValueStatus {
     /** Ersatzwert. */
     SUBSTITUTE("67", "Ersatzwert", 2),
     /** Vorläufiger Wert; of load profiles and intelligent meters only. */
-    PRELIMINARY("Z18", "vorläufiger Wert", 3);
+    PRELIMINARY("Z18", "vorläufiger Wert", 3),
+    /** Vorschlagswert; gas. */
+    PROPOSED("201", "Vorschlagswert", 4),
+    /** Nicht verwendbarer Wert; gas. */
+    UNUSABLE("20", "nicht verwendbarer Wert", 5),
+    /** Prognosewert; gas profiles. */
+    FORECAST("187", "Prognosewert", 6),
+    /** A sum of values (allocation lists, balanced quantities). */
+    SUM("79", "Summe", 7);
 
     private final String code;
     private final String german;
@@ -34,6 +42,11 @@ public enum ValueStatus {
         throw new IllegalArgumentException("No status is stored as " + mark);
     }
 
+    /** Whether it may be billed: a true value, or a substitute that stands for one. */
+    public boolean isFinal() {
+        return this == TRUE_VALUE || this == SUBSTITUTE;
+    }
+
     /** As MSCONS writes it. */
     public String code() {
         return code;
@@ -55,9 +68,9 @@ public enum ValueStatus {
      */
     public boolean mayBecome(ValueStatus next, boolean corrected) {
         return switch (this) {
-            case PRELIMINARY -> true;
-            case SUBSTITUTE -> next == TRUE_VALUE || (next == SUBSTITUTE && corrected);
+            case SUBSTITUTE -> next == TRUE_VALUE || (next != PRELIMINARY && corrected);
             case TRUE_VALUE -> next != PRELIMINARY && corrected;
+            default -> true;
         };
     }
 }

@@ -81,7 +81,9 @@ class MeterValueIntakeTests {
         var read = (Contents.Values) MeterValueReader.read(message);
 
         assertThat(read.days()).singleElement().satisfies(v -> {
-            assertThat(v.values()).isEqualTo(day.build());
+            var expected = day.set(4, 8, ValueStatus.SUBSTITUTE, Remarks.substitute("Z92", "Z75"))
+                    .set(5, 9, ValueStatus.TRUE_VALUE, Remarks.correction("ZA7"));
+            assertThat(v.values()).isEqualTo(expected.build());
             assertThat(v.remarks()).isEqualTo(remarks);
             assertThat(v.obis()).isEqualTo("1-1:1.29.0");
             assertThat(v.provenance().documentedAt()).isEqualTo(SENT);
