@@ -33,8 +33,6 @@ final class RunningApplication {
                     "Who asks (${DEFAULT-VALUE}); the password is read from STROMLAUF_PASSWORD or STROMLAUF_ADMIN_PASSWORD")
     private String user = "";
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     HttpRequest.Builder request(String path) {
         var password = System.getenv().getOrDefault("STROMLAUF_PASSWORD", System.getenv("STROMLAUF_ADMIN_PASSWORD"));
         var login = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
@@ -49,7 +47,7 @@ final class RunningApplication {
     HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<byte[]> response;
         try {
-            response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            response = HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (ConnectException e) {
             throw new RefusedException(
                     "Nothing answers at " + url + ". Start it with ./stromlauf serve, or name it with --url.", e);

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class InspectCommandTests {
 
@@ -84,7 +83,7 @@ class InspectCommandTests {
     }
 
     private int run(String... arguments) {
-        return new CommandLine(new EdifactCommand())
+        return EdifactCommand.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

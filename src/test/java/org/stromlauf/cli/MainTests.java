@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class MainTests {
 
@@ -24,7 +23,7 @@ class MainTests {
                 "bench"
             })
     void offersEveryCommandThatTheReadmeNames(String command) {
-        var found = new CommandLine(new Main());
+        var found = Main.commandLine();
         for (var word : command.split(" ")) {
             assertThat(found.getSubcommands()).containsKey(word);
             found = found.getSubcommands().get(word);
@@ -33,8 +32,7 @@ class MainTests {
 
     @Test
     void takesTheAddressOfTheApplicationBehindTheCommand() {
-        var parsed =
-                new CommandLine(new Main()).parseArgs("market", "advance", "1d", "--url", "http://127.0.0.1:18080");
+        var parsed = Main.commandLine().parseArgs("market", "advance", "1d", "--url", "http://127.0.0.1:18080");
 
         assertThat(parsed.errors()).isEmpty();
     }

@@ -34,6 +34,9 @@ final class DefinitionFile {
     private final Definitions.Entry entry;
     private final List<String> documents = new ArrayList<>();
     private final List<String> pids = new ArrayList<>();
+    private final Map<String, Integer> indexByPid = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, List<CodeRule>> codes = new HashMap<>();
     private final Map<String, SegmentLayout> layouts = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final List<Boolean> mandatory = new ArrayList<>();
@@ -86,12 +89,17 @@ final class DefinitionFile {
         var rest = line.substring(space + 1);
         switch (line.substring(0, space)) {
             case "document" -> documents.add(rest);
-            case "pids" -> pids.addAll(List.of(rest.split(" ")));
+            case "pids" -> {
+                for (var pid : rest.split(" ")) {
+                    indexByPid.put(pid, pids.size());
+                    pids.add(pid);
+                }
+            }
             case "layout" -> layouts.put(rest.substring(0, 3), SegmentLayout.parse(rest));
             case "node" -> node(rest.split(" "));
             case "for" -> open(new Block(nodes.size() - 1, pids(rest)));
-            case "group" -> current().group = rest.intern();
-            case "segment" -> current().segment = rest.intern();
+            case "group" -> current().group = once(rest);
+            case "segment" -> current().segment = once(rest);
             default -> element(line);
         }
     }
@@ -150,8 +158,8 @@ final class DefinitionFile {
         var result = new ArrayList<String>();
         for (var range : ranges.split(" ")) {
             var dash = range.indexOf('-');
-            var from = pids.indexOf(dash < 0 ? range : range.substring(0, dash));
-            var to = dash < 0 ? from : pids.indexOf(range.substring(dash + 1));
+            int from = indexByPid.getOrDefault(dash < 0 ? range : range.substring(0, dash), -1);
+            int to = dash < 0 ? from : indexByPid.getOrDefault(range.substring(dash + 1), -1);
             result.addAll(pids.subList(from, to + 1));
         }
         return result;
@@ -161,18 +169,26 @@ final class DefinitionFile {
         var dot = line.indexOf('.');
         var space = line.indexOf(' ');
         var equals = line.indexOf(" =", space);
-        var status = (equals < 0 ? line.substring(space + 1) : line.substring(space + 1, equals)).intern();
-        var codes = equals < 0 ? List.<CodeRule>of() : codes(line.substring(equals + 2), status);
+        var status = once(equals < 0 ? line.substring(space + 1) : line.substring(space + 1, equals));
+        var allowed = equals < 0
+                ? List.<CodeRule>of()
+                : codes.computeIfAbsent(line.substring(space + 1), l -> codes(line.substring(equals + 2), status));
         current()
                 .elements
                 .add(new ElementRule(
                         Integer.parseInt(line.substring(0, dot)),
                         Integer.parseInt(line.substring(dot + 1, space)),
                         status,
-                        codes));
+                        allowed));
     }
 
-    private static List<CodeRule> codes(String text, String status) {
+    /** The same text as one object: columns repeat themselves. */
+    private String once(String text) {
+        var known = texts.putIfAbsent(text, text);
+        return known == null ? text : known;
+    }
+
+    private List<CodeRule> codes(String text, String status) {
         var result = new ArrayList<CodeRule>();
         var at = 0;
         while (at < text.length()) {
@@ -184,17 +200,17 @@ final class DefinitionFile {
             while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != '{') {
                 end++;
             }
-            var code = text.substring(at, end).intern();
+            var code = once(text.substring(at, end));
             if (end < text.length() && text.charAt(end) == '{') {
                 var close = text.indexOf('}', end);
-                result.add(new CodeRule(code, text.substring(end + 1, close).intern()));
+                result.add(new CodeRule(code, once(text.substring(end + 1, close))));
                 end = close + 1;
             } else {
                 result.add(new CodeRule(code, status));
             }
             at = end;
         }
-        return result;
+        return List.copyOf(result);
     }
 
     private MessageDefinition build() {
@@ -217,11 +233,14 @@ final class DefinitionFile {
     }
 
     private List<List<Slot>> slots() {
+        var children = new ArrayList<List<Node>>();
+        for (var node : nodes) {
+            children.add(new ArrayList<>());
+            if (node.parent() >= 0) children.get(node.parent()).add(node);
+        }
         var result = new ArrayList<List<Slot>>();
-        for (var parent : nodes) {
+        for (var siblings : children) {
             var slots = new ArrayList<Slot>();
-            var siblings =
-                    nodes.stream().filter(n -> n.parent() == parent.index()).toList();
             for (var node : siblings) {
                 if (slots.isEmpty() || slots.get(slots.size() - 1).number() != node.slot()) {
                     slots.add(slot(node, siblings));

@@ -41,7 +41,8 @@ public final class Definitions {
 
     private final DefinitionSource source;
     private final List<Period> periods;
-    private final Map<Entry, MessageDefinition> loaded = new ConcurrentHashMap<>();
+    /** By format version and file. */
+    private final Map<String, MessageDefinition> loaded = new ConcurrentHashMap<>();
 
     private Definitions(DefinitionSource source, List<Period> periods) {
         this.source = source;
@@ -105,7 +106,7 @@ public final class Definitions {
     }
 
     public MessageDefinition definition(Entry entry) {
-        return loaded.computeIfAbsent(entry, this::read);
+        return loaded.computeIfAbsent(entry.version() + "/" + entry.file(), path -> read(entry));
     }
 
     private MessageDefinition read(Entry entry) {

@@ -25,8 +25,9 @@ public record SegmentLayout(String tag, List<List<DataElement>> elements) {
         }
 
         public int length() {
-            var digits = format.replaceAll("^\\D+", "");
-            return digits.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(digits);
+            var from = 0;
+            while (from < format.length() && !Character.isDigit(format.charAt(from))) from++;
+            return from == format.length() ? Integer.MAX_VALUE : Integer.parseInt(format, from, format.length(), 10);
         }
     }
 

@@ -81,7 +81,7 @@ final class EnvelopeReader {
     private LocalDateTime preparedAt() {
         var date = required(4, 1);
         var time = required(4, 2);
-        if (date.matches("\\d{6}") && time.matches("\\d{4}")) {
+        if (areDigits(date, 6) && areDigits(time, 4)) {
             try {
                 return LocalDateTime.of(
                         2000 + number(date, 0), number(date, 2), number(date, 4), number(time, 0), number(time, 2));
@@ -92,6 +92,14 @@ final class EnvelopeReader {
         }
         invalid(4, 1, "YYMMDD:HHMM", date + ":" + time);
         return LocalDateTime.MIN;
+    }
+
+    private static boolean areDigits(String text, int length) {
+        if (text.length() != length) return false;
+        for (var i = 0; i < length; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
+        }
+        return true;
     }
 
     private static int number(String digits, int from) {

@@ -120,7 +120,7 @@ public final class InterchangeScanner {
         isClosed = true;
         if (tokenizer.invalidAt() >= 0) noteInvalidCharacter(unz);
         var count = unz.text(1, 1);
-        if (!count.matches("0*" + messages.size())) {
+        if (!count.equals(Integer.toString(messages.size())) && !count.matches("0*" + messages.size())) {
             findings.add(Fault.MESSAGE_COUNT_WRONG, UNZ.at(1, 1), messages.size() + "", count);
         }
         if (messages.isEmpty()) findings.add(Fault.INTERCHANGE_EMPTY, UNZ, "UNH", null);

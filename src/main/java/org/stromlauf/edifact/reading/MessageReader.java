@@ -9,9 +9,7 @@ import org.stromlauf.edifact.definition.MessageDefinition;
 /** Reads messages by their definitions, each compiled once for each PID. Thread-safe. */
 public final class MessageReader {
 
-    private record Key(MessageDefinition definition, String pid) {}
-
-    private final Map<Key, CompiledMessage> compiled = new ConcurrentHashMap<>();
+    private final Map<MessageDefinition, Map<String, CompiledMessage>> compiled = new ConcurrentHashMap<>();
     private final ReadingLimits limits;
 
     public MessageReader(ReadingLimits limits) {
@@ -52,7 +50,7 @@ public final class MessageReader {
 
     /** A definition ready to walk messages of a PID. */
     CompiledMessage compiled(MessageDefinition definition, @Nullable String pid) {
-        return compiled.computeIfAbsent(
-                new Key(definition, pid == null ? "" : pid), key -> new CompiledMessage(definition, pid));
+        return compiled.computeIfAbsent(definition, d -> new ConcurrentHashMap<>())
+                .computeIfAbsent(pid == null ? "" : pid, key -> new CompiledMessage(definition, pid));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * A number without a line stays undecided; so does one that a line names so, also if it reads like a hint.
  */
 public final class Conditions {
+
+    private static final Pattern REPEATED = Pattern.compile("\\d+\\.\\.\\d+ in \\w+");
+    private static final Set<String> RELATIONS = Set.of("<", "<=", ">", ">=");
 
     private final Map<String, Condition> byNumber = new HashMap<>();
     private final Set<String> undecided = new HashSet<>();
@@ -96,13 +100,13 @@ public final class Conditions {
         var rest = wanted ? text : text.substring(3);
         if (rest.startsWith("sender ") || rest.startsWith("receiver ")) return party(rest, wanted);
         if (rest.startsWith("once in ")) return new Condition.Repeated(1, 1, rest.substring(8));
-        if (rest.matches("\\d+\\.\\.\\d+ in \\w+")) return repeated(rest);
+        if (REPEATED.matcher(rest).matches()) return repeated(rest);
         if (rest.startsWith("each ")) return new Condition.ForEach(SegmentPattern.parse(rest.substring(5)));
         if (rest.startsWith("this ")) return new OnSegment(SegmentPattern.parse(rest.substring(5)), wanted);
         if (rest.equals("value <= DTM+137")) return new DocumentTime(false);
         if (rest.equals("value > DTM+137")) return new DocumentTime(true);
         var words = rest.split(" ");
-        if (words.length > 2 && words[words.length - 2].matches("[<>]=?")) {
+        if (words.length > 2 && RELATIONS.contains(words[words.length - 2])) {
             var relation = words[words.length - 2];
             var pattern = rest.substring(0, rest.indexOf(" " + relation + " "));
             return Compared.parse(pattern, relation, words[words.length - 1]);

@@ -21,12 +21,10 @@ public final class HandbookRules {
      */
     public record Result(List<Finding> findings, int applied, int undecided) {}
 
-    private record Key(MessageDefinition definition, String column) {}
-
     private final Definitions definitions;
     private final DefinitionSource source;
     private final Map<MessageDefinition, Conditions> conditions = new ConcurrentHashMap<>();
-    private final Map<Key, CompiledColumn> columns = new ConcurrentHashMap<>();
+    private final Map<MessageDefinition, Map<String, CompiledColumn>> columns = new ConcurrentHashMap<>();
 
     public HandbookRules(Definitions definitions, DefinitionSource source) {
         this.definitions = definitions;
@@ -45,8 +43,8 @@ public final class HandbookRules {
         if (!definition.hasColumn(name)) {
             throw new IllegalArgumentException(definition + " has no column " + name);
         }
-        var column = columns.computeIfAbsent(
-                new Key(definition, name), k -> new CompiledColumn(definition, name, conditionsOf(definition)));
+        var column = columns.computeIfAbsent(definition, d -> new ConcurrentHashMap<>())
+                .computeIfAbsent(name, n -> new CompiledColumn(definition, n, conditionsOf(definition)));
         return new ColumnCheck(message, column, only).run();
     }
 

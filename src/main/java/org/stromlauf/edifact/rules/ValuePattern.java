@@ -23,7 +23,7 @@ final class ValuePattern {
     }
 
     static ValuePattern parse(String text) {
-        var plain = text.replaceAll("\\?(.)", "$1");
+        var plain = text.indexOf('?') < 0 ? text : text.replaceAll("\\?(.)", "$1");
         if (plain.equals("*")) return new ValuePattern(plain, v -> !v.isEmpty());
         if (plain.startsWith("~")) {
             var format = Formats.of(plain.substring(1), true);
