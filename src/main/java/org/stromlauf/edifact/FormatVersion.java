@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A publication of EDI@Energy that came into force on one day for all messages, for example {@code FV2026-10}. Which is in
- * force at an instant is data ({@code edifact/format-versions.yaml}).
+ * force at an instant is data ({@code edifact/format-versions.txt}).
  */
 public record FormatVersion(String name) implements Comparable<FormatVersion> {
 

@@ -12,15 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.stromlauf.edifact.FormatVersion;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The definitions of all format versions; each is loaded when first asked for. Thread-safe. */
 public final class Definitions {
 
     /**
-     * A message of a format version, as {@code edifact/format-versions.yaml} lists it.
+     * A message of a format version, as {@code edifact/format-versions.txt} lists it.
      *
      * @param name {@code UTILMD Strom}
      * @param file name of its definition file without folder and ending
@@ -50,16 +47,29 @@ public final class Definitions {
     }
 
     public static Definitions load(DefinitionSource source) {
-        try (var stream = source.open("format-versions.yaml")) {
-            List<Map<String, Object>> list = new Yaml(new SafeConstructor(new LoaderOptions()))
-                    .load(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-            var periods = list.stream()
-                    .map(Definitions::period)
-                    .sorted(Comparator.comparing(Period::from))
-                    .toList();
-            return new Definitions(source, periods);
+        try (var stream = source.open("format-versions.txt")) {
+            var periods = new ArrayList<Period>();
+            for (var line : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n")) read(line, periods);
+            periods.sort(Comparator.comparing(Period::from));
+            return new Definitions(source, List.copyOf(periods));
         } catch (IOException e) {
-            throw new MissingDefinitionException("edifact/format-versions.yaml cannot be read", e);
+            throw new MissingDefinitionException("edifact/format-versions.txt cannot be read", e);
+        }
+    }
+
+    private static void read(String line, List<Period> periods) {
+        if (line.isBlank() || line.startsWith("#")) return;
+        var words = line.strip().split(" +", 8);
+        if (words[0].equals("version") && words.length == 3) {
+            var from = LocalDate.parse(words[2]).atStartOfDay(MARKET_ZONE).toInstant();
+            periods.add(new Period(FormatVersion.of(words[1]), from, new ArrayList<>()));
+        } else if (words[0].equals("message") && words.length == 8 && !periods.isEmpty()) {
+            var period = periods.get(periods.size() - 1);
+            var pids = words[5].equals("-") ? "" : words[5];
+            period.entries().add(new Entry(period.version(), words[7], words[1], words[2], words[3], words[4], pids));
+        } else {
+            throw new MissingDefinitionException(
+                    "edifact/format-versions.txt: '" + line + "' is no version or message");
         }
     }
 
@@ -116,36 +126,5 @@ public final class Definitions {
         } catch (IOException e) {
             throw new MissingDefinitionException("edifact/" + path + " cannot be read", e);
         }
-    }
-
-    private static Period period(Map<String, Object> yaml) {
-        var version = FormatVersion.of(String.valueOf(yaml.get("version")));
-        var from = LocalDate.parse(String.valueOf(yaml.get("from"))).atStartOfDay(MARKET_ZONE);
-        var entries = new ArrayList<Entry>();
-        if (yaml.get("messages") instanceof List<?> messages) {
-            for (var message : messages) {
-                entries.add(entry(version, (Map<?, ?>) message));
-            }
-        }
-        return new Period(version, from.toInstant(), entries);
-    }
-
-    private static Entry entry(FormatVersion version, Map<?, ?> yaml) {
-        return new Entry(
-                version,
-                text(yaml, "name"),
-                text(yaml, "file"),
-                text(yaml, "type"),
-                text(yaml, "directory"),
-                text(yaml, "release"),
-                yaml.containsKey("pids") ? text(yaml, "pids") : "");
-    }
-
-    private static String text(Map<?, ?> yaml, String key) {
-        var value = yaml.get(key);
-        if (value == null) {
-            throw new MissingDefinitionException("edifact/format-versions.yaml: " + yaml + " lacks '" + key + "'");
-        }
-        return value.toString();
     }
 }

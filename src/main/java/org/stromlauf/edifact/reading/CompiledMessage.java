@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.KeyPart;
 import org.stromlauf.edifact.definition.MessageDefinition;
@@ -21,16 +22,19 @@ final class CompiledMessage {
 
     private final MessageDefinition definition;
     private final Shape root;
-    private final Candidate[][][] candidates;
+    private final @Nullable String pid;
+    /** By group and place, made when a message first has the group. */
+    private final AtomicReferenceArray<Candidate[][]> candidates;
+
     private final Map<Integer, CompiledLayout> layouts = new HashMap<>();
 
     /** @param pid a column of the definition, or null for messages without PID */
     CompiledMessage(MessageDefinition definition, @Nullable String pid) {
         this.definition = definition;
         this.root = Shape.of(definition);
-        this.candidates = new Candidate[definition.nodes().size()][][];
+        this.pid = pid;
+        this.candidates = new AtomicReferenceArray<>(definition.nodes().size());
         for (var node : definition.nodes()) {
-            candidates[node.index()] = compile(node.index(), pid);
             var layout = definition.layout(node.tag());
             if (layout != null) layouts.computeIfAbsent(Tags.pack(node.tag()), tag -> new CompiledLayout(layout));
         }
@@ -114,8 +118,13 @@ final class CompiledMessage {
 
     /** The node at a place of a group whose key the segment carries; negative when there is none. */
     int nodeAt(int group, int placeNumber, Segment segment) {
-        if (group < 0 || placeNumber >= candidates[group].length) return -1;
-        var here = candidates[group][placeNumber];
+        if (group < 0) return -1;
+        var places = candidates.get(group);
+        if (places == null) {
+            places = compile(group, pid);
+            candidates.set(group, places);
+        }
+        var here = placeNumber < places.length ? places[placeNumber] : null;
         if (here == null) return -1;
         for (var candidate : here) {
             if (candidate.fits(segment)) return candidate.node();

@@ -127,8 +127,7 @@ final class CompiledColumn {
             var settled = known && codes.values().stream().allMatch(CompiledStatus::isFree);
             var status = status(e.status());
             var own = codes.containsValue(status) ? null : status;
-            elements.add(
-                    new ElementItem(e.element(), e.component(), status, codes, own, names && !known, settled));
+            elements.add(new ElementItem(e.element(), e.component(), status, codes, own, names && !known, settled));
         }
         return new Item(node, status(rule.group() == null ? rule.segment() : rule.group()), List.copyOf(elements));
     }

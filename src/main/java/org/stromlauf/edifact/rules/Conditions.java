@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,10 @@ public final class Conditions {
     private static final Pattern REPEATED = Pattern.compile("\\d+\\.\\.\\d+ in \\w+");
     private static final Set<String> RELATIONS = Set.of("<", "<=", ">", ">=");
 
-    private final Map<String, Condition> byNumber = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
+    /** Read when first asked for: a column needs few of them. */
+    private final Map<String, Condition> byNumber = new ConcurrentHashMap<>();
+
     private final Set<String> undecided = new HashSet<>();
     private final Map<String, Expression> preconditions = new HashMap<>();
     private final Set<String> always = new HashSet<>();
@@ -55,7 +59,7 @@ public final class Conditions {
         var words = line.split(" ", -1);
         if (words[0].equals("hints") || words[0].equals("values")) {
             for (int i = 1; i < words.length; i++) {
-                byNumber.put(words[i], words[0].equals("hints") ? Condition.Silent.HINT : Condition.Silent.VALUE);
+                texts.put(words[i], words[0]);
             }
             return;
         }
@@ -71,8 +75,7 @@ public final class Conditions {
             packaged(words[1], line.substring(assign + 4).strip());
             return;
         }
-        byNumber.put(
-                line.substring(0, assign), condition(line.substring(assign + 4).strip()));
+        texts.put(line.substring(0, assign), line.substring(assign + 4).strip());
     }
 
     private void packaged(String number, String text) {
@@ -96,6 +99,8 @@ public final class Conditions {
     }
 
     private static Condition condition(String text) {
+        if (text.equals("hints")) return Condition.Silent.HINT;
+        if (text.equals("values")) return Condition.Silent.VALUE;
         var wanted = !text.startsWith("no ");
         var rest = wanted ? text : text.substring(3);
         if (rest.startsWith("sender ") || rest.startsWith("receiver ")) return party(rest, wanted);
@@ -149,10 +154,11 @@ public final class Conditions {
     @Nullable
     Condition find(String number) {
         if (undecided.contains(number)) return null;
-        var condition = byNumber.get(number);
-        if (condition == null && number.length() == 3 && number.charAt(0) == '5') {
+        var text = texts.get(number);
+        if (text != null) return byNumber.computeIfAbsent(number, n -> condition(text));
+        if (number.length() == 3 && number.charAt(0) == '5') {
             return Condition.Silent.HINT;
         }
-        return condition;
+        return null;
     }
 }

@@ -43,8 +43,7 @@ interface Term {
 
     /** Where a hint tells in words which of the two is meant, that both hold is no contradiction. */
     private static boolean isToldApartByHint(Binary binary, Conditions conditions) {
-        return ExpressionParser.references(binary).stream()
-                .anyMatch(r -> conditions.find(r) == Condition.Silent.HINT);
+        return ExpressionParser.references(binary).stream().anyMatch(r -> conditions.find(r) == Condition.Silent.HINT);
     }
 
     private static Truth eitherOr(Truth one, Truth other) {

@@ -20,6 +20,8 @@ record LayoutText(Map<String, List<List<String>>> segments, JsonNode migFields, 
     private String format(String tag, String data) {
         var number = data.substring(0, 4);
         var format = migFields.path(tag + " " + number).path("fmt").asText("");
-        return format.matches("an?(\\.\\.)?\\d+|n(\\.\\.)?\\d+") ? number + ":" + repairs.format(tag, number, format) : data;
+        return format.matches("an?(\\.\\.)?\\d+|n(\\.\\.)?\\d+")
+                ? number + ":" + repairs.format(tag, number, format)
+                : data;
     }
 }

@@ -51,7 +51,8 @@ final class NodeTable {
         boolean mayLackCode(int position) {
             return occurrences.stream()
                     .flatMap(o -> o.items.stream())
-                    .anyMatch(i -> Occurrence.position(i) == position && i.status().contains("["));
+                    .anyMatch(i ->
+                            Occurrence.position(i) == position && i.status().contains("["));
         }
 
         Set<String> firstCodes() {
