@@ -1,6 +1,7 @@
 package org.stromlauf.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.stromlauf.market.BusinessReport;
@@ -43,6 +44,16 @@ record DemoStep(String label, List<String> prefixes, Function<BusinessReport, St
                                     + s.reconnections() + " entsperrt")),
             new DemoStep("Netznutzung", List.of("21035", "31002", "33"), DemoStep::gridUse));
 
+    private static final Map<String, String> GRID_BILLS = Map.of(
+            "DUE", "offen",
+            "NOTE_SENT", "Lieferschein versandt",
+            "NOTE_ACCEPTED", "Lieferschein anerkannt",
+            "NOTE_REJECTED", "Lieferschein abgelehnt",
+            "INVOICED", "berechnet",
+            "ADVISED", "Zahlung avisiert",
+            "REJECTED", "Rechnung abgelehnt",
+            "CLOSED", "ohne Zahlung beendet");
+
     long messages(MarketReport report) {
         return report.messages().entrySet().stream()
                 .filter(e -> prefixes.stream().anyMatch(e.getKey()::startsWith))
@@ -64,7 +75,7 @@ record DemoStep(String label, List<String> prefixes, Function<BusinessReport, St
 
     private static String gridUse(BusinessReport business) {
         var states = business.grid().states().entrySet().stream()
-                .map(e -> e.getKey() + " × " + e.getValue())
+                .map(e -> GRID_BILLS.getOrDefault(e.getKey(), e.getKey()) + " × " + e.getValue())
                 .collect(Collectors.joining(", "));
         return states + ", zusammen " + euros(business.grid().invoiced());
     }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Shows the messages of a file as trees; exit 1 when it is no interchange.")
+        description = "Shows the messages of a file as trees; exit 1 when there is none.")
 final class ShowCommand implements Callable<Integer> {
 
     @Spec
@@ -41,16 +41,22 @@ final class ShowCommand implements Callable<Integer> {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         var out = commandLine.getOut();
         var files = EdifactFiles.of(List.of(Objects.requireNonNull(file)), commandLine);
-        var shown = 0;
+        var unreadable = 0;
         for (var path : files) {
-            for (var message : DefinedMessages.load().outlines(EdifactFiles.read(path))) {
+            var messages = DefinedMessages.load().outlines(EdifactFiles.read(path));
+            if (messages.isEmpty()) {
+                unreadable++;
+                commandLine
+                        .getErr()
+                        .println(path + ": no message found; './stromlauf edifact inspect " + path + "' says why.");
+            }
+            for (var message : messages) {
                 out.println(path + "  " + message.reference());
                 for (var line : message.lines()) out.println(line(line, segments));
-                shown++;
             }
         }
         out.flush();
-        return shown == 0 ? 1 : 0;
+        return unreadable == 0 ? 0 : 1;
     }
 
     private static String line(Outline.Line line, ResourceBundle segments) {

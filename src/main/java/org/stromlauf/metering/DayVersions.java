@@ -164,8 +164,8 @@ class DayVersions {
                                           and p.day = c.day and p.message <> c.message)
                          order by c.point, c.day""")
                 .param("tenant", tenant.value())
-                .query((row, n) -> new Told(
-                        ReportingPoint.of(row.getString("point")), row.getObject("day", LocalDate.class)))
+                .query((row, n) ->
+                        new Told(ReportingPoint.of(row.getString("point")), row.getObject("day", LocalDate.class)))
                 .list();
     }
 

@@ -25,10 +25,19 @@ final class MeterMessage {
     static final class Place {
 
         final @Nullable String id;
-        @Nullable Instant from;
-        @Nullable Instant to;
-        @Nullable String device;
-        @Nullable String billingMonth;
+
+        @Nullable
+        Instant from;
+
+        @Nullable
+        Instant to;
+
+        @Nullable
+        String device;
+
+        @Nullable
+        String billingMonth;
+
         final List<Counter> counters = new ArrayList<>();
 
         Place(@Nullable String id) {
@@ -49,10 +58,19 @@ final class MeterMessage {
         final String status;
         final String quantity;
         final String unit;
-        @Nullable Instant from;
-        @Nullable Instant to;
-        @Nullable Instant usedAt;
-        @Nullable String period;
+
+        @Nullable
+        Instant from;
+
+        @Nullable
+        Instant to;
+
+        @Nullable
+        Instant usedAt;
+
+        @Nullable
+        String period;
+
         Remarks remarks = Remarks.NONE;
 
         Value(String status, String quantity, String unit) {
@@ -64,8 +82,13 @@ final class MeterMessage {
 
     String documentCode = "";
     String documentNumber = "";
-    @Nullable Instant documentTime;
-    @Nullable String cancelledReference;
+
+    @Nullable
+    Instant documentTime;
+
+    @Nullable
+    String cancelledReference;
+
     final List<Place> places = new ArrayList<>();
     private @Nullable Place place;
     private @Nullable Counter counter;

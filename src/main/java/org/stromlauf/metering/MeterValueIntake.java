@@ -54,8 +54,8 @@ class MeterValueIntake {
      */
     @Transactional
     Optional<String> take(TenantId tenant, String pid, Contents.Values values) {
-        return Optional.ofNullable(
-                takeAll(tenant, List.of(new Told(pid, values))).get(values.provenance().message()));
+        return Optional.ofNullable(takeAll(tenant, List.of(new Told(pid, values)))
+                .get(values.provenance().message()));
     }
 
     /** The same for several messages at once; the reasons by message, none where there is nothing to look at. */
@@ -101,8 +101,7 @@ class MeterValueIntake {
         record Key(String obis, DayGrid grid) {}
         var versions = new HashMap<Key, List<DayVersion>>();
         for (var version : days.find(tenant, told.point(), day, now)) {
-            versions.computeIfAbsent(
-                            new Key(version.obis(), version.values().grid()), k -> new ArrayList<>())
+            versions.computeIfAbsent(new Key(version.obis(), version.values().grid()), k -> new ArrayList<>())
                     .add(version);
         }
         return versions.values().stream()

@@ -191,8 +191,8 @@ final class MeterValueReader {
                 from,
                 to,
                 new Energy(Quantity.thousandths(value.quantity)
-                        .orElseThrow(() ->
-                                new FaultyMessageException("Z35", "Eine Menge ist feiner als eine Wattstunde"))),
+                        .orElseThrow(
+                                () -> new FaultyMessageException("Z35", "Eine Menge ist feiner als eine Wattstunde"))),
                 status(value),
                 value.remarks,
                 provenance);

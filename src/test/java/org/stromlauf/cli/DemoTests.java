@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,15 +32,18 @@ class DemoTests {
     private Path folder;
 
     @Test
-    void playsEveryCaseToItsEndAndGoesOnAfterAKillAsIfNothingHadHappened() throws IOException, InterruptedException {
+    void playsEveryCaseToItsEndAndGoesOnAfterAKillAsIfNothingHadHappened() throws Exception {
         var undisturbed = folder.resolve("undisturbed");
         var killed = folder.resolve("killed");
-
-        assertThat(demo(undisturbed, Integer.MAX_VALUE))
-                .as(() -> errors(undisturbed))
-                .isZero();
-        assertThat(demo(killed, IN_THE_MIDDLE_OF_DUNNING)).isEqualTo(KILLED);
-        assertThat(demo(killed, Integer.MAX_VALUE)).as(() -> errors(killed)).isZero();
+        var beside = Executors.newSingleThreadExecutor();
+        try {
+            var exit = beside.submit(() -> demo(undisturbed, Integer.MAX_VALUE));
+            assertThat(demo(killed, IN_THE_MIDDLE_OF_DUNNING)).isEqualTo(KILLED);
+            assertThat(demo(killed, Integer.MAX_VALUE)).as(() -> errors(killed)).isZero();
+            assertThat(exit.get()).as(() -> errors(undisturbed)).isZero();
+        } finally {
+            beside.shutdown();
+        }
 
         assertThat(killed.resolve("out/report.json")).hasSameTextualContentAs(undisturbed.resolve("out/report.json"));
         for (var folder : List.of("messages", "invoices", "bank", "notices")) {

@@ -106,6 +106,7 @@ class ProcessesTests {
                 .hasToString(
                         "[{\"label\":\"Vorgang\",\"value\":\"case-7\"},{\"label\":\"Mandant\",\"value\":\"north\"},"
                                 + "{\"label\":\"Aufgabe\",\"value\":\"Task_Decide\"}]");
+        assertThat(tasks.getVariableLocal(task.getId(), "subject")).isEqualTo("case-7 · north");
     }
 
     @Test

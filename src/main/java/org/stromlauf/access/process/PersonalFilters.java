@@ -1,5 +1,6 @@
 package org.stromlauf.access.process;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -53,7 +54,17 @@ class PersonalFilters {
     private Filter filter(String name, int order, TaskQuery query, @Nullable String owner) {
         var filter = filters.newTaskFilter(name);
         filter.setQuery(query.orderByDueDate().asc());
-        filter.setProperties(Map.of("priority", order, "refresh", true, "color", "#3e4d2f", "description", ""));
+        filter.setProperties(Map.of(
+                "priority",
+                order,
+                "refresh",
+                true,
+                "color",
+                "#3e4d2f",
+                "description",
+                "",
+                "variables",
+                List.of(Map.of("name", "subject", "label", "Es geht um"))));
         if (owner != null) filter.setOwner(owner);
         return filter;
     }

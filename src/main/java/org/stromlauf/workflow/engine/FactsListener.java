@@ -3,6 +3,7 @@ package org.stromlauf.workflow.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -20,6 +21,8 @@ import org.stromlauf.workflow.TaskFacts;
 /** Gives each user task its German title, and what a case worker needs to decide, when it is created. */
 @Component
 class FactsListener extends AbstractBpmnParseListener implements TaskListener {
+
+    private static final int LONGEST_SUBJECT = 120;
 
     private record Fact(String label, Object value) {}
 
@@ -54,7 +57,14 @@ class FactsListener extends AbstractBpmnParseListener implements TaskListener {
                     task.getTaskDefinitionKey(),
                     execution.getVariables());
             task.setVariableLocal("facts", SpinValues.jsonValue(text(known)).create());
+            task.setVariableLocal("subject", subject(known));
         });
+    }
+
+    /** What tells a task from its neighbours in a list of the same title: the first of its facts. */
+    private static String subject(Map<String, Object> known) {
+        var text = known.values().stream().limit(2).map(String::valueOf).collect(Collectors.joining(" · "));
+        return text.length() <= LONGEST_SUBJECT ? text : text.substring(0, LONGEST_SUBJECT - 1) + "…";
     }
 
     /** As a list, for the forms show it with one table, and JSON objects keep no order. */
