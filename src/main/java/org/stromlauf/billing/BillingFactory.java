@@ -31,8 +31,8 @@ public class BillingFactory {
     /** What an order would come to. */
     public BillOutcome preview(BillOrder order) {
         try {
-            var plan = new PlanCompiler(order.prices()).compile(order.sheet(), order.period());
-            var lines = Rating.rate(plan, order.usage(), order.curve());
+            var plan = new PlanCompiler(order.prices()).compile(order.sheet(), order.period(), order.facts());
+            var lines = Rating.rate(plan, order.quantities(), order.curve());
             return new Billed(new Bill(
                     order.contract(),
                     order.sheet().product(),

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 public final class Main {
 
     private static final List<String> COMMANDS =
-            List.of("demo", "market", "send", "serve", "edifact", "models", "bench");
+            List.of("demo", "market", "send", "serve", "edifact", "models", "products", "bench");
 
     private Main() {}
 
@@ -40,6 +40,7 @@ public final class Main {
             case "serve" -> new ServeCommand();
             case "edifact" -> EdifactCommand.commandLine(args);
             case "models" -> new ModelsCommand();
+            case "products" -> new ProductsCommand();
             case "bench" -> new BenchCommand();
             default -> throw new IllegalArgumentException("No command " + name);
         };

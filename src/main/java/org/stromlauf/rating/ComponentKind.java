@@ -49,7 +49,7 @@ public enum ComponentKind {
     }
 
     /** Whether it happens on days of its own, whose VAT rate holds. */
-    boolean hasOwnDay() {
+    public boolean hasOwnDay() {
         return this == ONE_OFF || this == SERVICE || this == SESSION;
     }
 }

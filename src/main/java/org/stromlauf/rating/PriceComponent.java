@@ -3,6 +3,7 @@ package org.stromlauf.rating;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,38 @@ public record PriceComponent(
     /** The unit that the bill prints. */
     public String printedUnit() {
         return unit == null ? kind.unit() : unit;
+    }
+
+    /** As if the price of a day held on for ever. */
+    public PriceComponent asOn(LocalDate day) {
+        return new PriceComponent(
+                key,
+                label,
+                kind,
+                contained,
+                published,
+                lasting(prices, day),
+                legal,
+                per,
+                unit,
+                register,
+                zone,
+                tiers,
+                credit,
+                of,
+                instead,
+                vat,
+                power,
+                residual,
+                free,
+                afterMonths);
+    }
+
+    static List<PricePeriod> lasting(List<PricePeriod> prices, LocalDate day) {
+        return prices.stream()
+                .filter(p -> p.range().contains(day))
+                .map(PricePeriod::lasting)
+                .toList();
     }
 
     /** The scheme of its zone: all before the last slash. */

@@ -94,4 +94,9 @@ public record PricePeriod(
     PricePeriod valued(DateRange range, BigDecimal value, String from, boolean isAssumed) {
         return new PricePeriod(range.from(), range.to(), value, from, assumed || isAssumed);
     }
+
+    /** The same for ever, whatever follows. */
+    PricePeriod lasting() {
+        return new PricePeriod(from, null, price, source, assumed, floor, cap, blocks, formula);
+    }
 }

@@ -2,6 +2,7 @@ package org.stromlauf.rating;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,20 @@ public final class PublishedPrices {
         return Optional.ofNullable(byKey.get(key)).map(Published::periods).orElse(List.of()).stream()
                 .filter(p -> p.range().overlaps(within))
                 .toList();
+    }
+
+    /** As if the prices of a day held on for ever. */
+    public PublishedPrices asOn(LocalDate day) {
+        var frozen = new HashMap<String, Published>();
+        byKey.forEach((key, p) -> frozen.put(
+                key,
+                new Published(
+                        p.label,
+                        p.unit,
+                        p.legal,
+                        p.zones.isEmpty() ? PriceComponent.lasting(p.periods, day) : null,
+                        p.zones.isEmpty() ? null : p.zones)));
+        return of(frozen);
     }
 
     /** As the bill prints it; the key itself when nobody has published it. */

@@ -10,8 +10,11 @@ import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.ContractTerms.BillingInterval;
 import org.stromlauf.contracts.ContractTerms.MeteringKind;
 import org.stromlauf.metering.LocationUsage;
+import org.stromlauf.rating.ComponentKind;
+import org.stromlauf.rating.ContractFacts;
 import org.stromlauf.rating.PriceFiles;
 import org.stromlauf.rating.PublishedPrices;
+import org.stromlauf.rating.Quantities;
 import org.stromlauf.rating.Usage;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.TenantId;
@@ -50,10 +53,20 @@ class BillOrders {
                     product.sheet(),
                     prices.published().with(prices.catalogue().grid(contract.gridOperator())),
                     period,
-                    usage(contract, period, asOf),
+                    Quantities.of(usage(contract, counted(contract, product, period), asOf)),
                     area == null ? null : exchange.curve(contract.tenant(), area, period),
-                    asOf);
+                    asOf,
+                    new ContractFacts(product.traits(), contract.supply().from()));
         });
+    }
+
+    /** A peak is one of the year: the values since its beginning are needed. */
+    private static DateRange counted(Contract contract, Product product, DateRange period) {
+        var byPeak = product.sheet().components().stream().anyMatch(c -> c.kind() == ComponentKind.DEMAND);
+        if (!byPeak) return period;
+        var newYear = period.from().withDayOfYear(1);
+        var since = contract.supply().from();
+        return DateRange.of(since.isAfter(newYear) ? since : newYear, period.end());
     }
 
     /**

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.stromlauf.rating.ComponentKind;
+import org.stromlauf.rating.ContractFacts;
+import org.stromlauf.rating.NotRatableException;
 import org.stromlauf.rating.PlanCompiler;
-import org.stromlauf.rating.PriceComponent;
 import org.stromlauf.rating.PriceFiles;
-import org.stromlauf.rating.PricePeriod;
+import org.stromlauf.rating.PriceSheet;
+import org.stromlauf.rating.Rating;
+import org.stromlauf.rating.Usage;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.Money;
@@ -38,39 +40,38 @@ public class ProductPrices {
         var reference = sold.reference();
         var net = reference != null
                 ? energy(reference.energy(), yearlyUse).add(reference.base())
-                : ownPrices(sold, yearlyUse, day);
-        var vat = on(PriceFiles.ours().periods(PlanCompiler.VAT, oneDay(day)), day, "VAT");
-        return Money.rounded(net.add(net.multiply(vat).movePointLeft(2)));
+                : rated(sold, yearlyUse, day);
+        var rates = PriceFiles.ours().periods(PlanCompiler.VAT, DateRange.of(day, day.plusDays(1)));
+        var vat = rates.stream()
+                .filter(r -> r.range().contains(day))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no price of VAT on " + day));
+        return Money.rounded(net.add(net.multiply(vat.price()).movePointLeft(2)));
     }
 
-    private static BigDecimal ownPrices(Product product, Energy use, LocalDate day) {
-        var net = BigDecimal.ZERO;
-        for (var component : product.sheet().components()) {
-            if (component.contained() || component.kind() == ComponentKind.ONE_OFF) continue;
-            var price = on(prices(component, day), day, product.key() + " " + component.key());
-            net = net.add(component.kind() == ComponentKind.BASE ? price : energy(price, use));
+    /** A year rated as it would be billed, if the prices of the day held on. */
+    private static BigDecimal rated(Product product, Energy use, LocalDate day) {
+        var year = DateRange.of(day, day.plusYears(1));
+        var billed = product.sheet().components().stream()
+                .filter(c -> !c.contained() && !c.kind().hasOwnDay())
+                .map(c -> c.asOn(day))
+                .toList();
+        var sheet = new PriceSheet(
+                product.key(), product.name(), billed, product.sheet().zones(), null);
+        try {
+            var facts = new ContractFacts(product.traits(), day);
+            var plan = new PlanCompiler(PriceFiles.ours().asOn(day)).compile(sheet, year, facts);
+            var usage = new Usage.Metered(List.of(Usage.Metered.evenly(year, use.wattHours(), "Jahresverbrauch")));
+            return Rating.rate(plan, usage, null).stream()
+                    .map(l -> l.amount().euros())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+        } catch (NotRatableException e) {
+            throw new IllegalArgumentException(
+                    "There is no price of " + product.key() + " on " + day + ": " + e.getMessage(), e);
         }
-        return net;
-    }
-
-    private static List<PricePeriod> prices(PriceComponent component, LocalDate day) {
-        var key = component.published();
-        return key == null ? component.prices() : PriceFiles.ours().periods(key, oneDay(day));
     }
 
     private static BigDecimal energy(BigDecimal cents, Energy use) {
         return cents.movePointLeft(2).multiply(use.kwh());
-    }
-
-    private static BigDecimal on(List<PricePeriod> prices, LocalDate day, String what) {
-        return prices.stream()
-                .filter(p -> p.range().contains(day))
-                .findFirst()
-                .map(PricePeriod::price)
-                .orElseThrow(() -> new IllegalArgumentException("There is no price of " + what + " on " + day));
-    }
-
-    private static DateRange oneDay(LocalDate day) {
-        return DateRange.of(day, day.plusDays(1));
     }
 }

@@ -1,22 +1,22 @@
 package org.stromlauf.retail;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.stromlauf.packs.Resources;
 import org.stromlauf.packs.Resources.Resource;
 import org.stromlauf.rating.PriceFiles;
-import org.stromlauf.rating.PriceSheetLint;
 import org.stromlauf.rating.PublishedPrices;
+import org.stromlauf.retail.ProductVersions.Version;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
 
@@ -28,12 +28,8 @@ public class Products {
     private static final String GRIDS = FOLDER + "/grids/";
     private static final String SUFFIX = ".yaml";
 
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
-            .registerModule(new JavaTimeModule())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-
     private final Resources resources;
+    private final Function<TenantId, List<Version>> written;
     private final Map<TenantId, Parsed> last = new ConcurrentHashMap<>();
 
     /** What files said when they were read last; the same bytes say the same. */
@@ -54,8 +50,19 @@ public class Products {
         }
     }
 
+    @Autowired
+    Products(Resources resources, ProductVersions versions) {
+        this(resources, versions::last);
+    }
+
+    /** Files alone. */
     Products(Resources resources) {
+        this(resources, tenant -> List.of());
+    }
+
+    private Products(Resources resources, Function<TenantId, List<Version>> written) {
         this.resources = resources;
+        this.written = written;
     }
 
     /**
@@ -64,14 +71,45 @@ public class Products {
      * @throws IllegalStateException naming the file and place of a fault: nothing is billed by a faulty sheet
      */
     public Catalogue catalogue(TenantId tenant) {
-        var files = resources.of(tenant, FOLDER).stream()
-                .filter(f -> f.path().endsWith(SUFFIX))
-                .toList();
+        var files = files(tenant);
         var known = last.get(tenant);
         if (known != null && known.isOf(files)) return known.catalogue();
         var parsed = new Parsed(files, parse(files));
         last.put(tenant, parsed);
         return parsed.catalogue();
+    }
+
+    /** Prices that products may refer to: the law's and those of all grid operators. */
+    public PublishedPrices published(TenantId tenant) {
+        return published(files(tenant));
+    }
+
+    private static PublishedPrices published(List<Resource> files) {
+        return files.stream()
+                .filter(f -> f.path().startsWith(GRIDS))
+                .map(Products::prices)
+                .reduce(PriceFiles.ours(), PublishedPrices::with);
+    }
+
+    /** The text in force of a product; empty when there is none. */
+    public Optional<String> text(TenantId tenant, String product) {
+        return files(tenant).stream()
+                .filter(f -> f.path().equals(FOLDER + "/" + product + SUFFIX))
+                .map(f -> new String(f.content(), StandardCharsets.UTF_8))
+                .findFirst();
+    }
+
+    /** Files, and what clerks have written instead of them or beside them. */
+    private List<Resource> files(TenantId tenant) {
+        var byPath = new TreeMap<String, Resource>();
+        for (var file : resources.of(tenant, FOLDER)) {
+            if (file.path().endsWith(SUFFIX)) byPath.put(file.path(), file);
+        }
+        for (var version : written.apply(tenant)) {
+            var path = FOLDER + "/" + version.product() + SUFFIX;
+            byPath.put(path, new Resource(path, "version " + version.number(), version.bytes()));
+        }
+        return List.copyOf(byPath.values());
     }
 
     private static Catalogue parse(List<Resource> files) {
@@ -88,18 +126,10 @@ public class Products {
     }
 
     private static Product product(Resource file, PublishedPrices known) {
-        try {
-            var product = YAML.readValue(file.content(), Product.class);
-            var faults = PriceSheetLint.faults(product.sheet(), known);
-            if (!faults.isEmpty()) throw new IllegalStateException(place(file) + faults);
-            if (!product.key().equals(name(file.path(), FOLDER + "/"))) {
-                throw new IllegalStateException(
-                        place(file) + "it is named after its product, which is " + product.key());
-            }
-            return product;
-        } catch (IOException e) {
-            throw new IllegalStateException(place(file) + e.getMessage(), e);
-        }
+        var read = ProductFile.read(file.content(), name(file.path(), FOLDER + "/"), known);
+        var product = read.product();
+        if (product == null || !read.faults().isEmpty()) throw new IllegalStateException(place(file) + read.faults());
+        return product;
     }
 
     private static PublishedPrices prices(Resource file) {

@@ -39,8 +39,16 @@ class ProductsTests {
     private Path home;
 
     @Test
-    void theProgramBringsAHouseholdProductAndADynamicOne() {
-        assertThat(ours.catalogue(TENANT).products()).containsOnlyKeys("household-all-inclusive", "household-dynamic");
+    void theProgramBringsAProductOfEachKind() {
+        assertThat(ours.catalogue(TENANT).products())
+                .containsOnlyKeys(
+                        "business-demand",
+                        "heat-pump",
+                        "household-all-inclusive",
+                        "household-dynamic",
+                        "household-gas",
+                        "household-two-rates",
+                        "household-wallbox");
     }
 
     /** 3,500 kWh × 27.90 ct = 976.50, base 119.88: 1,096.38 net, × 1.19 = 1,304.6922. From 2027: 1,006.25 + 125.88, × 1.19. */
