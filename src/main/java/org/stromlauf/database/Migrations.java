@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -19,7 +21,11 @@ public final class Migrations {
 
     private Migrations() {}
 
-    /** Migrates every module that has a folder of migrations, in the order of the tiers. */
+    /**
+     * Migrates every module that has a folder of migrations, in the order of the tiers.
+     *
+     * @throws SchemaVersionException if a schema holds a migration that this program does not know, or knows otherwise
+     */
     public static void run(DataSource database) {
         for (var module : ModuleOrder.TIERS) {
             if (hasMigrations(module)) migrate(database, module);
@@ -36,16 +42,28 @@ public final class Migrations {
     }
 
     private static void migrate(DataSource database, String module) {
-        var result = Flyway.configure()
+        try {
+            var result = of(database, module).load().migrate();
+            if (result.migrationsExecuted > 0) {
+                LOG.info("Migrated schema {} to version {}", module, result.targetSchemaVersion);
+            }
+        } catch (FlywayValidateException e) {
+            throw new SchemaVersionException(
+                    "Schema " + module + " was not written by this release or an earlier one. " + e.getMessage(),
+                    "Start the release that wrote the data, or a later one; or restore a copy made before it ran. The"
+                            + " migrations of a release are never changed: its files are in db/" + module + "/.",
+                    e);
+        }
+    }
+
+    /** A schema of a later release is refused: a program that does not know a column would write rows without it. */
+    static FluentConfiguration of(DataSource database, String module) {
+        return Flyway.configure()
                 .dataSource(database)
                 .schemas(module)
                 .defaultSchema(module)
                 .locations("classpath:db/" + module)
-                .table("migration_history")
-                .load()
-                .migrate();
-        if (result.migrationsExecuted > 0) {
-            LOG.info("Migrated schema {} to version {}", module, result.targetSchemaVersion);
-        }
+                .ignoreMigrationPatterns(new String[0])
+                .table("migration_history");
     }
 }

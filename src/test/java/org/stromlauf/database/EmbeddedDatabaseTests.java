@@ -105,6 +105,25 @@ class EmbeddedDatabaseTests {
                 .hasMessageContaining("PostgreSQL " + EmbeddedDatabase.MAJOR_VERSION);
     }
 
+    /** PostgreSQL itself refuses to run as root; the other tests show how it is run there. */
+    @Test
+    void runsForAnOrdinaryUserUnderHisName() throws Exception {
+        var user = OrdinaryUser.in(data);
+        var holder = user.start(Holder.class, user.home().resolve("data"));
+        var cluster = user.home().resolve("data/postgres");
+        try {
+            var server = ProcessHandle.of(Long.parseLong(Files.readAllLines(cluster.resolve("postmaster.pid"))
+                            .get(0)))
+                    .orElseThrow();
+
+            assertThat(server.info().user()).contains(user.name());
+            assertThat(user.name()).isNotEqualTo("root");
+        } finally {
+            holder.destroyForcibly().waitFor();
+            Postmaster.stopOrphan(cluster);
+        }
+    }
+
     private ProcessHandle orphan() throws Exception {
         var pid = Files.readAllLines(data.resolve("postgres/postmaster.pid"))
                 .get(0)
