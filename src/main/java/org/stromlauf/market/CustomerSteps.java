@@ -15,6 +15,9 @@ final class CustomerSteps {
     /** The name of the queued work that does a step. */
     static final String WORK = "market.customer-step";
 
+    /** So long that a job that fails and is tried again has still been done before the order. */
+    private static final Duration AHEAD = Duration.ofHours(2);
+
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     /** What a step does. */
@@ -61,7 +64,7 @@ final class CustomerSteps {
                 List.of(new Step(previous, Kind.CANCEL, customer, ordered.minus(Duration.ofMinutes(30))), order);
             case PREVIOUS_SUPPLIER_SILENT ->
                 List.of(
-                        new Step(previous, Kind.FALL_SILENT, customer, ordered.minus(Duration.ofMinutes(1))),
+                        new Step(previous, Kind.FALL_SILENT, customer, ordered.minus(AHEAD)),
                         order,
                         new Step(previous, Kind.ANSWER_AGAIN, customer, ordered.plus(Duration.ofDays(4))));
             default -> List.of(order);

@@ -31,6 +31,19 @@ class SeedsTests {
         assertThat(lines).anyMatch(line -> line.contains("SENT_TWICE"));
     }
 
+    /** Production's threads: nothing repeats there, but whatever comes first, the same must hold in the end. */
+    @Test
+    void holdsUnderTheFaultsOfTwentySeedsOnEightThreadsOfTheJobExecutor() throws IOException, InterruptedException {
+        var lines = seeds("20", "--threads=8", "--customers=4");
+
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("seed "))
+                .hasSize(20)
+                .allMatch(line -> line.contains("holds"));
+        assertThat(lines).anyMatch(line -> line.contains("COMMIT_FAILED"));
+        assertThat(lines).anyMatch(line -> line.contains("COMMIT_UNANSWERED"));
+    }
+
     private List<String> seeds(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
