@@ -19,6 +19,7 @@ public record Clearing(
     public enum Reason {
         UNEXPECTED("Nachricht passt zu keinem laufenden Vorgang"),
         NO_HANDLER("Für diesen Prüfidentifikator ist in dieser Rolle keine Verarbeitung eingerichtet"),
+        NOT_UNDERSTOOD("Der Nachricht fehlt eine Angabe, ohne die sie nicht verarbeitet werden kann"),
         HANDLING_FAILED("Verarbeitung ist wiederholt fehlgeschlagen"),
         HELD_TOO_LONG("Seit mehr als einem Tag wartet kein Vorgang auf diese Nachricht"),
         ACKNOWLEDGEMENT_MISSING("Quittung des Marktpartners fehlt nach Ablauf der Frist"),

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.stromlauf.edifact.FieldMissingException;
 import org.stromlauf.marketcomm.Clearing.Reason;
 import org.stromlauf.marketcomm.JournalledTransaction.State;
 import org.stromlauf.tenancy.Tenant;
@@ -60,6 +61,11 @@ class Handling {
         // The database may have committed and then failed to say so: what was handled is not tried again.
         var row = transactions.lock(tenant.id(), id);
         if (!isWaiting(row)) return;
+        if (failure instanceof FieldMissingException) {
+            // Optional in its handbook and needed by the handler: another attempt would find the same.
+            clear(row, Reason.NOT_UNDERSTOOD, failure.toString());
+            return;
+        }
         var attempts = transactions.failed(tenant.id(), id, clock.instant().plus(WAIT));
         LOG.warn("{} {} of tenant {} failed in attempt {}", row.pidOrType(), id, tenant.id(), attempts, failure);
         if (attempts >= MAX_ATTEMPTS) clear(row, Reason.HANDLING_FAILED, failure.toString());

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.stromlauf.edifact.Answers.ObjectFinding;
 import org.stromlauf.edifact.CheckedMessage;
+import org.stromlauf.edifact.FieldMissingException;
 import org.stromlauf.edifact.Fields;
 import org.stromlauf.edifact.Finding;
 import org.stromlauf.shared.IdGenerator;
@@ -57,6 +60,7 @@ class MessageReview {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(MessageReview.class);
     private static final Fields NO_FIELDS = Fields.builder().build();
 
     private final ObjectProvider<ReceivedMessageCheck> checks;
@@ -89,7 +93,7 @@ class MessageReview {
         checks.orderedStream().forEach(check -> {
             var asked = reviews.stream().filter(r -> r.concerns(check)).toList();
             if (asked.isEmpty()) return;
-            var found = check.checkAll(asked.stream().map(Review::message).toList());
+            var found = askedAll(check, asked.stream().map(Review::message).toList());
             for (int i = 0; i < asked.size(); i++) asked.get(i).found.addAll(found.get(i));
         });
         return reviews.stream().map(Review::verdict).toList();
@@ -148,9 +152,28 @@ class MessageReview {
         return checks.orderedStream()
                 .filter(check -> check.role() == received.tenant().role())
                 .filter(check -> check.pids().contains(message.pid()))
-                .map(check -> check.check(message))
+                .map(check -> asked(check, message))
                 .filter(findings -> !findings.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /** A check that lacks a field cannot be made: the message goes on to its handler, and what that cannot take is a task. */
+    private static List<ObjectFinding> asked(ReceivedMessageCheck check, ReceivedMessage message) {
+        try {
+            return check.check(message);
+        } catch (FieldMissingException e) {
+            LOG.info("{} {} has not what {} checks: {}", message.pid(), message.id(), check, e.getMessage());
+            return List.of();
+        }
+    }
+
+    /** One message that lacks a field harms no other: then each is asked by itself. */
+    private static List<List<ObjectFinding>> askedAll(ReceivedMessageCheck check, List<ReceivedMessage> messages) {
+        try {
+            return check.checkAll(messages);
+        } catch (FieldMissingException e) {
+            return messages.stream().map(message -> asked(check, message)).toList();
+        }
     }
 }

@@ -145,7 +145,7 @@ final class SwitchMessages {
                 .put("transactionReasonSupplement", "ZW4")
                 .put("previousSupplierAnswerCode", "A35")
                 .put("previousSupplierAnswerTree", "E_0624")
-                .put("previousSupplier", PREVIOUS_SUPPLIER);
+                .put("otherSupplier", PREVIOUS_SUPPLIER);
     }
 
     private static Fields.Builder endRequested() {
@@ -157,7 +157,7 @@ final class SwitchMessages {
                 .put("customerName", "Muster")
                 .put("customerFirstName", "Maria")
                 .put("customerNameFormat", "Z01")
-                .put("previousSupplier", PREVIOUS_SUPPLIER);
+                .put("otherSupplier", NEW_SUPPLIER);
     }
 
     private static Fields.Builder endConfirmed() {
@@ -168,7 +168,7 @@ final class SwitchMessages {
         return transaction("Z26")
                 .put("requestTransactionId", "VG-2026-000009")
                 .put("marketLocation", MARKET_LOCATION)
-                .put("previousSupplier", PREVIOUS_SUPPLIER);
+                .put("otherSupplier", PREVIOUS_SUPPLIER);
     }
 
     private static Fields.Builder assignmentEnded() {
@@ -183,7 +183,7 @@ final class SwitchMessages {
                 .put("supplyStart", START)
                 .put("transactionReasonSupplement", "ZW4")
                 .put("marketLocation", MARKET_LOCATION)
-                .put("previousSupplier", NEW_SUPPLIER);
+                .put("otherSupplier", NEW_SUPPLIER);
     }
 
     private static Fields.Builder answer(String reason, String code, String tree) {

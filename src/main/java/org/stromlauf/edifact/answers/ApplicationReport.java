@@ -54,11 +54,14 @@ final class ApplicationReport {
         if (rejectedTransactions.contains(WHOLE_MESSAGE)) {
             return List.of();
         }
-        if (!hasTransactions()) {
+        var transactions = message.transactions().stream()
+                .flatMap(t -> t.find("transactionId").stream())
+                .toList();
+        // Balancing status reports (IFTSTA 21000 to 21005) number equipment and have no transactions.
+        if (!hasTransactions() || transactions.isEmpty()) {
             return rejectedTransactions.isEmpty() ? List.of(draft(confirmation(null))) : List.of();
         }
-        return message.transactions().stream()
-                .flatMap(t -> t.find("transactionId").stream())
+        return transactions.stream()
                 .filter(t -> !rejectedTransactions.contains(t))
                 .map(t -> draft(confirmation(t)))
                 .toList();

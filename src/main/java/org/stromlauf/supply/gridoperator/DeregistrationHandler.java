@@ -39,6 +39,8 @@ class DeregistrationHandler implements MessageHandler {
     @Override
     public Outcome handle(ReceivedMessage message) {
         var t = message.transaction();
+        // A tranche or a dormant location (LOC+Z21, Z22): for a case worker.
+        if (t.find("marketLocation").isEmpty()) return Outcome.UNEXPECTED;
         var reason = t.get("transactionReason");
         var day = t.instant(Deregistration.WITHDRAWALS.contains(reason) ? "supplyStart" : "supplyEnd");
         var deregistration = new Deregistration(

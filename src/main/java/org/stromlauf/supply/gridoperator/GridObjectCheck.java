@@ -44,7 +44,10 @@ class GridObjectCheck implements ReceivedMessageCheck {
     @Override
     public List<ObjectFinding> check(ReceivedMessage message) {
         var id = message.transaction().find("transactionId").orElse("");
-        var location = MarketLocationId.of(message.transaction().get("marketLocation"));
+        var named = message.transaction().find("marketLocation").or(() -> message.transaction()
+                .find("dormantMarketLocation"));
+        if (named.isEmpty()) return List.of();
+        var location = MarketLocationId.of(named.get());
         var known = locations.find(message.tenant(), location);
         if (known.isEmpty()) {
             return List.of(new ObjectFinding("Z14", id, "Marktlokation " + location + " ist nicht bekannt"));

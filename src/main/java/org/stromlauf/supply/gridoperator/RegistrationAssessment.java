@@ -50,19 +50,14 @@ class RegistrationAssessment {
                 dormant != null && dormant.isMeasuredIntelligently(),
                 target.market().takesPartInMarketCommunication(),
                 target.market().status() == MarketLocation.Status.PLANNED,
-                deviation(r) == null,
+                canBeCarriedOut(r),
                 registrations.inProgressBefore(r).isPresent());
     }
 
-    /** Which requirement cannot be met, in German for the answer (A05); null when all are. */
-    @Nullable
-    String deviation(Registration r) {
+    /** Whether what was ordered can be carried out (E_0622, A05): the balancing group takes the location in. */
+    private boolean canBeCarriedOut(Registration r) {
         var group = r.ordered().balancingGroup();
-        if (group == null) return "Kein Bilanzkreis in der Anmeldung angegeben";
-        if (!authorisations.of(r.tenant(), r.supplier()).contains(group)) {
-            return "Keine Zuordnungsermächtigung für den Bilanzkreis " + group;
-        }
-        return null;
+        return group != null && authorisations.of(r.tenant(), r.supplier()).contains(group);
     }
 
     private @Nullable LocationBundle dormant(Registration r, LocalDate day) {

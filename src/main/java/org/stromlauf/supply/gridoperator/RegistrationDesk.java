@@ -152,8 +152,7 @@ public class RegistrationDesk {
             return "Die Marktlokation besteht erst ab einem späteren Tag als dem "
                     + r.period().from();
         }
-        var deviation = assessment.deviation(r);
-        return code.equals("A05") && deviation != null ? deviation : "";
+        return "";
     }
 
     /** The only problem that the tree does not specify and that can occur here: the start lies before the location's first day. */

@@ -49,6 +49,8 @@ class RegistrationHandler implements MessageHandler {
     }
 
     private Outcome register(ReceivedMessage message) {
+        // Without LOC+Z16 a dormant location is to be formed (condition 67): for a case worker.
+        if (message.transaction().find("marketLocation").isEmpty()) return Outcome.UNEXPECTED;
         var registration = registration(message);
         desk.receive(registration);
         var limits = registration.limits();
@@ -77,18 +79,23 @@ class RegistrationHandler implements MessageHandler {
                 new DateRange(MarketCalendar.day(t.instant("supplyStart")), end),
                 t.get("transactionReason"),
                 new ConnectionUser(t.find("customerFirstName").orElse(""), t.get("customerName")),
-                new ProductPackage(t.groups("productPackages").get(0).get("packageId"), balancingGroup(t), property(t)),
+                ordered(t),
                 null,
                 null);
     }
 
-    /** The value of an ordered product that is an EIC of a balancing group. */
-    private static @Nullable String balancingGroup(Fields transaction) {
-        return transaction.groups("productPackages").stream()
-                .flatMap(p -> p.find("propertyValue").stream())
-                .filter(v -> v.matches(BALANCING_GROUP))
-                .findFirst()
-                .orElse(null);
+    private static ProductPackage ordered(Fields transaction) {
+        var products = transaction.groups("productPackages");
+        var balancing = products.stream()
+                .filter(p -> p.find("propertyValue")
+                        .filter(v -> v.matches(BALANCING_GROUP))
+                        .isPresent())
+                .findFirst();
+        return new ProductPackage(
+                products.get(0).get("packageId"),
+                balancing.orElse(products.get(0)).get("productCode"),
+                balancing.map(p -> p.get("propertyValue")).orElse(null),
+                property(transaction));
     }
 
     /** The property of the product that asks for a customer installation (E_0622 step 19). */

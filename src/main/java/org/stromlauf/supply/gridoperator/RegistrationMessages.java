@@ -43,24 +43,30 @@ class RegistrationMessages {
                 answer(r)
                         .put("transactionReason", "Z26")
                         .put("marketLocation", r.location().value())
-                        .put("previousSupplier", previous.value()));
+                        .put("otherSupplier", previous.value()));
         var id = market.nextTransactionId(r.tenant());
-        send(r, previous, "55010", inquiry(r, previous).put("transactionId", id));
+        send(r, previous, "55010", inquiry(r).put("transactionId", id));
         return id;
     }
 
-    private Fields.Builder inquiry(Registration r, MarketPartnerId previous) {
+    private Fields.Builder inquiry(Registration r) {
         var fields = Fields.builder()
                 .put("supplyEnd", MarketCalendar.startOfDay(r.period().from()))
                 .put(
                         "registrationReceivedOn",
                         DateTimeFormatter.BASIC_ISO_DATE.format(MarketCalendar.day(r.receivedAt())))
                 .put("transactionReason", r.reason())
-                .put("transactionReasonSupplement", r.dormantLocation() == null ? CONSUMPTION : DORMANT)
-                .put("marketLocation", r.location().value())
                 .put("customerName", r.customer().name())
                 .put("customerNameFormat", r.customer().isCompany() ? "Z02" : "Z01")
-                .put("previousSupplier", previous.value());
+                // Who registers (hint 567): the previous supplier is the receiver.
+                .put("otherSupplier", r.supplier().value());
+        var dormant = r.dormantLocation();
+        fields.put("transactionReasonSupplement", dormant == null ? CONSUMPTION : DORMANT);
+        if (dormant == null) {
+            fields.put("marketLocation", r.location().value());
+        } else {
+            fields.put("dormantMarketLocation", dormant.value());
+        }
         if (!r.customer().isCompany())
             fields.put("customerFirstName", r.customer().firstName());
         return fields;
@@ -139,14 +145,23 @@ class RegistrationMessages {
         if (rejection.code().equals("A50") && inquiry != null && inquiry.answer() != null) {
             fields.put("previousSupplierAnswerCode", inquiry.answer().code())
                     .put("previousSupplierAnswerTree", "E_0624")
-                    .put("previousSupplier", inquiry.previousSupplier().value());
+                    .put("otherSupplier", inquiry.previousSupplier().value());
         }
         rejection.inProgress().ifPresent(other -> fields.put(
                         "processingDate",
                         MarketCalendar.startOfDay(other.period().from()))
                 .put("nextProcessingDate", other.limits().answerBy()));
+        // A05 names the product that could not be carried out, and only A99 has words (conditions 23 and 48).
+        if (rejection.code().equals("A05")) fields.add("productPackages", notCarriedOut(r.ordered()));
         if (!rejection.note().isEmpty()) fields.put("note", rejection.note());
         send(r, r.supplier(), "55003", fields);
+    }
+
+    private static Fields notCarriedOut(ProductPackage ordered) {
+        return Fields.builder()
+                .put("packageId", ordered.id())
+                .put("productCode", ordered.balancingProduct())
+                .build();
     }
 
     /** 55037 or 55038, each with a Vorgangsnummer of its own. */
@@ -158,7 +173,7 @@ class RegistrationMessages {
                 .put("transactionReason", ends ? "ZC8" : "ZH0")
                 .put("transactionReasonSupplement", CONSUMPTION)
                 .put("marketLocation", r.location().value());
-        if (!ends) fields.put("previousSupplier", r.supplier().value());
+        if (!ends) fields.put("otherSupplier", r.supplier().value());
         send(r, notice.supplier(), notice.pid(), fields);
     }
 

@@ -37,9 +37,9 @@ class Registrations {
                         insert into supply.registration
                                (tenant_id, id, supplier, transaction_id, market_location, dormant_location, received_at,
                                 supply_start, supply_end, reason, customer_first_name, customer_name, product_package,
-                                balancing_group, product_property)
+                                balancing_product, balancing_group, product_property)
                         values (:tenant, :id, :supplier, :transaction, :location, :dormant, :received, :start,
-                                :end::date, :reason, :firstName, :name, :package, :group, :property)
+                                :end::date, :reason, :firstName, :name, :package, :product, :group, :property)
                         """)
                 .param("tenant", r.tenant().value())
                 .param("id", r.id())
@@ -56,6 +56,7 @@ class Registrations {
                 .param("firstName", r.customer().firstName())
                 .param("name", r.customer().name())
                 .param("package", r.ordered().id())
+                .param("product", r.ordered().balancingProduct())
                 .param("group", r.ordered().balancingGroup())
                 .param("property", r.ordered().property())
                 .update();
@@ -204,6 +205,7 @@ class Registrations {
                 new ConnectionUser(row.getString("customer_first_name"), row.getString("customer_name")),
                 new ProductPackage(
                         row.getString("product_package"),
+                        row.getString("balancing_product"),
                         row.getString("balancing_group"),
                         row.getString("product_property")),
                 inquiry(row),

@@ -35,6 +35,7 @@ class AssignmentNoticeHandler implements MessageHandler {
 
     @Override
     public Outcome handle(ReceivedMessage message) {
+        if (message.transaction().find("marketLocation").isEmpty()) return Outcome.UNEXPECTED;
         return message.pid().equals("55037") ? ended(message) : takenBack(message);
     }
 

@@ -49,7 +49,7 @@ class SupplierAnswerHandler implements MessageHandler {
         var request = sent.find(message.tenant(), message.transaction().get("requestTransactionId"));
         if (request.isEmpty()) return Outcome.UNEXPECTED;
         if (message.pid().equals("55036")) {
-            var other = message.transaction().find("previousSupplier").orElse(null);
+            var other = message.transaction().find("otherSupplier").orElse(null);
             sent.existingSupplier(message.tenant(), request.get().transactionId(), other);
             return Outcome.HANDLED;
         }

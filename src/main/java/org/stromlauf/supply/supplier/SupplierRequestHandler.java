@@ -45,6 +45,8 @@ class SupplierRequestHandler implements MessageHandler {
 
     @Override
     public Outcome handle(ReceivedMessage message) {
+        // A tranche or a dormant location (LOC+Z21, Z22): for a case worker.
+        if (message.transaction().find("marketLocation").isEmpty()) return Outcome.UNEXPECTED;
         var request = request(message);
         requests.add(request);
         var key = request.id().toString();

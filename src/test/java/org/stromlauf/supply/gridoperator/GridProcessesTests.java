@@ -275,7 +275,7 @@ class GridProcessesTests {
         var answer = sent.only("55003");
         assertThat(answer.get("answerCode")).isEqualTo("A50");
         assertThat(answer.get("previousSupplierAnswerCode")).isEqualTo("A35");
-        assertThat(answer.get("previousSupplier")).isEqualTo(OLD.value());
+        assertThat(answer.get("otherSupplier")).isEqualTo(OLD.value());
         assertThat(supplierOn(START)).isEqualTo(OLD);
         assertThat(endOf("RegistrationAnswer")).contains("EndEvent_RegistrationRejected");
     }
@@ -300,6 +300,35 @@ class GridProcessesTests {
         assertThat(sent.pids()).containsExactly("55003");
         assertThat(sent.only("55003").get("answerTree")).isEqualTo("E_0622");
         assertThat(sent.only("55003").get("answerCode")).isEqualTo("A07");
+    }
+
+    @Test
+    void namesTheProductThatItCannotCarryOut() {
+        jdbc().sql("delete from supply.balancing_authorisation where tenant_id = ?")
+                .param(tenant.value())
+                .update();
+        register(START, "E03");
+        runDue();
+
+        var answer = sent.only("55003");
+        assertThat(answer.get("answerCode")).isEqualTo("A05");
+        assertThat(answer.groups("productPackages")).singleElement().satisfies(p -> assertThat(p.get("productCode"))
+                .isEqualTo("9991000002082"));
+        assertThat(answer.find("note")).isEmpty();
+    }
+
+    private static JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    @Test
+    void tellsThePreviousSupplierWhoRegisters() {
+        assignOld();
+        register(START, "E03");
+        runDue();
+
+        assertThat(sent.only("55010").get("otherSupplier")).isEqualTo(NEW.value());
+        assertThat(sent.only("55036").get("otherSupplier")).isEqualTo(OLD.value());
     }
 
     @Test
@@ -493,7 +522,7 @@ class GridProcessesTests {
                 DateRange.startingAt(start),
                 reason,
                 new ConnectionUser("Max", "Neu"),
-                new ProductPackage("1", GROUP, null),
+                new ProductPackage("1", "9991000002082", GROUP, null),
                 null,
                 null);
         context.getBean(RegistrationDesk.class).receive(registration);

@@ -124,7 +124,7 @@ class MasterDataMessagesTests {
                 DateRange.startingAt(START),
                 "E03",
                 new ConnectionUser("Max", "Neu"),
-                new ProductPackage("1", "11XDEMO-LFN----2", null),
+                new ProductPackage("1", "9991000002082", "11XDEMO-LFN----2", null),
                 null,
                 null);
     }
