@@ -104,7 +104,8 @@ public final class DefinedMessages implements MessageEngine {
         if (!walked.findings().isEmpty()) return unread(frame, definition, walked.findings());
         var segments = walked.segments();
         var result = parts.handbook()
-                .check(walked, context, pid -> reader.read(segments, pid, scanned.delimiters(), definition));
+                .check(walked, context, pid -> reader.read(segments, pid, scanned.delimiters(), definition))
+                .with(EnvelopeParties.check(scanned.envelope(), walked));
         var fields = Fields.whenAsked(() -> parts.read(walked));
         return checked(frame, definition, result, fields, () -> outline(frame, walked));
     }

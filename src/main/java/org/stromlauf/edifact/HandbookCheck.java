@@ -22,7 +22,16 @@ final class HandbookCheck {
      * @param applied how many rules were evaluated
      * @param undecided how many of them neither the message nor the context decides
      */
-    record Result(List<Finding> findings, int applied, int undecided) {}
+    record Result(List<Finding> findings, int applied, int undecided) {
+
+        /** With what was found before the handbook was asked. */
+        Result with(List<Finding> others) {
+            if (others.isEmpty()) return this;
+            var all = new ArrayList<>(others);
+            all.addAll(findings);
+            return new Result(List.copyOf(all), applied, undecided);
+        }
+    }
 
     private final HandbookRules rules;
 

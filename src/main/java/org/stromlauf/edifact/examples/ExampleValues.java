@@ -77,6 +77,7 @@ final class ExampleValues {
         var values = new LinkedHashSet<String>();
         if (layout.number().equals("2380")) values.addAll(dates(segment));
         if (layout.number().equals("3148")) values.addAll(List.of("muster@muster.example", "+49221123456"));
+        if (layout.number().equals("3039") && segment.get(1, 1).equals("MR")) values.add("9900000000002");
         if (NAMED.containsKey(layout.number())) values.add(NAMED.get(layout.number()));
         if (layout.number().equals("3225") || layout.number().equals("1154")) values.addAll(LOCATIONS);
         if (layout.number().equals("7140")) values.addAll(ARTICLES);

@@ -52,7 +52,7 @@ final class ColumnCheck {
         return only == null || only.get(segment);
     }
 
-    /** In the column, under a code that the column names, within groups that belong. */
+    /** In the column, under a code that the column names, within groups that belong, and not ruled out there: surplus is ignored. */
     private boolean belongs(int segment) {
         var item = column.item(message.node(segment));
         if (item == null) {
@@ -67,7 +67,8 @@ final class ColumnCheck {
         }
         var instance = message.instance(segment);
         var around = item.node().isGroup() ? message.instanceParent(instance) : instance;
-        return around <= 0 || counts[message.instanceTrigger(around)];
+        return (around <= 0 || counts[message.instanceTrigger(around)])
+                && item.gate().demand(message, Math.max(around, 0)) != Demand.NOT_USED;
     }
 
     private void children(int instance) {
