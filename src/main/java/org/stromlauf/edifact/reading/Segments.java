@@ -57,8 +57,42 @@ public final class Segments {
         return segment;
     }
 
+    /** A view for its owner to move over the segments. */
+    public Segment view() {
+        return new Segment();
+    }
+
+    /**
+     * Whether two segments have the same elements with the same values, but for values of some places that need only stand in
+     * both.
+     *
+     * @param free by element, a bit for each component (1 &lt;&lt; component) whose value may differ
+     */
+    public boolean alike(int one, int other, long[] free) {
+        var mark = firstMarks[one];
+        var offset = firstMarks[other] - mark;
+        if (firstMarks[one + 1] - mark != firstMarks[other + 1] - firstMarks[other]) return false;
+        int element = 0, component = 1;
+        int begin = starts[one], otherBegin = starts[other];
+        for (; mark < firstMarks[one + 1]; mark++) {
+            if (((marks[mark] ^ marks[mark + offset]) & 1) != 0) return false;
+            var end = starts[one] + (marks[mark] >>> 1);
+            var otherEnd = starts[other] + (marks[mark + offset] >>> 1);
+            var isFree = element < free.length && (free[element] >>> component & 1) == 1;
+            if (isFree
+                    ? begin == end != (otherBegin == otherEnd)
+                    : !Arrays.equals(bytes, begin, end, bytes, otherBegin, otherEnd)) return false;
+            begin = end + 1;
+            otherBegin = otherEnd + 1;
+            var closes = (marks[mark] & 1) == 1;
+            component = closes ? 1 : component + 1;
+            if (closes) element++;
+        }
+        return true;
+    }
+
     /** Moves a view that the caller owns. */
-    void place(Segment view, int index) {
+    public void place(Segment view, int index) {
         view.place(bytes, starts[index], marks, firstMarks[index], firstMarks[index + 1], release);
     }
 }

@@ -11,11 +11,24 @@ import org.stromlauf.edifact.rules.CompiledStatus.Demand;
 /** One check of one message against its column. All faults are collected; what the column does not know is ignored (APERAK AHB 2). */
 final class ColumnCheck {
 
+    /** What was asked of a group or of its elements. */
+    private static final class Tally {
+        private int applied;
+        private int undecided;
+        private int findings;
+        private boolean isClean = true;
+    }
+
     private final MessageView message;
     private final CompiledColumn column;
     private final @Nullable BitSet only;
     private final boolean[] counts;
     private final ChildSegments segments;
+    private final AlikeGroups alike;
+    /** By instance, of those that were asked themselves: what their children answered, and their elements. */
+    private final @Nullable Tally[] groups;
+
+    private final @Nullable Tally[] contents;
     private final ColumnFindings findings;
     private int applied;
     private int undecided;
@@ -25,9 +38,13 @@ final class ColumnCheck {
         this.message = message;
         this.column = column;
         this.only = only;
+        this.alike = new AlikeGroups(message, column);
+        this.groups = new Tally[message.instances()];
+        this.contents = new Tally[message.instances()];
         this.counts = new boolean[message.size()];
-        for (int s = 0; s < message.size(); s++) {
-            counts[s] = isMine(s) && belongs(s);
+        for (int s = 0; s < counts.length; s++) {
+            var same = only == null ? alike.segment(s) : s;
+            counts[s] = same == s ? isMine(s) && belongs(s) : counts[same];
         }
         this.segments = new ChildSegments(message, counts);
         this.findings = new ColumnFindings(message);
@@ -35,17 +52,71 @@ final class ColumnCheck {
 
     HandbookRules.Result run() {
         for (int i = 0; i < message.instances(); i++) {
-            if (i == 0 ? isMine(0) : counts[message.instanceTrigger(i)]) {
-                children(i);
-            }
+            if (i == 0 ? isMine(0) : counts[message.instanceTrigger(i)]) group(i);
         }
-        for (int s = 0; s < message.size(); s++) {
-            if (counts[s]) {
-                elements(s);
-            }
-        }
+        for (int s = 0; s < counts.length; s++) content(s);
         if (column.hasPackages()) new PackageCheck(message, column, counts, findings).run();
         return new HandbookRules.Result(findings.sorted(), applied, undecided);
+    }
+
+    /** What a group must and may contain; the answer for one like it before holds for it. */
+    private void group(int instance) {
+        var same = groups[first(instance)];
+        if (same != null && same.isClean) {
+            add(same);
+            return;
+        }
+        var tally = new Tally();
+        groups[instance] = tally;
+        begin(tally);
+        children(instance);
+        end(tally);
+    }
+
+    /** What a segment must and may contain; of one like another before only free values are new. */
+    private void content(int segment) {
+        var instance = message.instance(segment);
+        var same = first(instance) == instance ? null : contents[first(instance)];
+        if (same != null && same.isClean) {
+            if (segment == message.instanceTrigger(instance)) add(same);
+            if (counts[segment]) formats(segment);
+        } else if (counts[segment]) {
+            var tally = contents[instance] == null ? new Tally() : contents[instance];
+            contents[instance] = tally;
+            begin(tally);
+            elements(segment);
+            end(tally);
+        }
+    }
+
+    private int first(int instance) {
+        return only == null ? alike.first(instance) : instance;
+    }
+
+    private void begin(Tally tally) {
+        tally.applied -= applied;
+        tally.undecided -= undecided;
+        tally.findings = findings.size();
+    }
+
+    private void end(Tally tally) {
+        tally.applied += applied;
+        tally.undecided += undecided;
+        tally.isClean &= tally.findings == findings.size();
+    }
+
+    private void add(Tally same) {
+        applied += same.applied;
+        undecided += same.undecided;
+    }
+
+    private void formats(int segment) {
+        var item = column.item(message.node(segment));
+        if (item == null) return;
+        for (var e : item.formatted()) {
+            var value = message.text(segment, e.element(), e.component());
+            if (!value.isEmpty()) format(segment, item, e, value);
+        }
     }
 
     private boolean isMine(int segment) {
@@ -146,9 +217,19 @@ final class ColumnCheck {
             if (demand == Demand.REQUIRED) {
                 findings.add("ITEM_MISSING", "Z29", segment, item, e, e.status().text, null, null);
             }
-        } else if (demand != Demand.NOT_USED && e.status().hasFormats()) {
-            format(segment, item, e, message.text(segment, e.element(), e.component()));
+        } else if (e.status().hasFormats()) {
+            if (demand != Demand.NOT_USED) {
+                format(segment, item, e, message.text(segment, e.element(), e.component()));
+            } else {
+                notClean(instance);
+            }
         }
+    }
+
+    /** Its format is not asked for here: that cannot be told to the groups like it. */
+    private void notClean(int instance) {
+        var tally = contents[instance];
+        if (tally != null) tally.isClean = false;
     }
 
     private void format(int segment, Item item, ElementItem e, String value) {

@@ -20,6 +20,10 @@ final class ColumnFindings {
         this.message = message;
     }
 
+    int size() {
+        return findings.size();
+    }
+
     /** In the order of the message. */
     List<Finding> sorted() {
         findings.sort(Comparator.comparingInt(f -> f.segment() == null ? 0 : f.segment()));

@@ -3,6 +3,7 @@ package org.stromlauf.edifact.rules;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.DateTimes;
 
@@ -26,6 +27,11 @@ record Compared(SegmentPattern pattern, String relation, BigDecimal bound) imple
     }
 
     /** Undecided when there is no such value, or several that differ in the relation. */
+    @Override
+    public List<SegmentPattern> patterns() {
+        return List.of(pattern, pattern.with(1, 2));
+    }
+
     @Override
     public Truth test(MessageView message, int instance, int segment) {
         return Truth.values()[message.counted(this, 0, () -> compare(message).ordinal())];

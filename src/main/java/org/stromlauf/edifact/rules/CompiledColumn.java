@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.MessageDefinition;
 import org.stromlauf.edifact.definition.Node;
@@ -14,12 +15,29 @@ import org.stromlauf.edifact.definition.NodeRule;
 /** A PID's column with compiled expressions: per node what is asked, per group which nodes it may contain. */
 final class CompiledColumn {
 
-    /** A node of the column; {@code gate} is the status that decides whether it must stand in its parent. */
-    record Item(Node node, CompiledStatus gate, List<ElementItem> elements) {
+    /**
+     * A node of the column.
+     *
+     * @param gate the status that decides whether it must stand in its parent
+     * @param isPackaged whether packages bound how often codes of it stand
+     * @param formatted those of the elements whose free value keeps a format
+     */
+    record Item(
+            Node node,
+            CompiledStatus gate,
+            List<ElementItem> elements,
+            boolean isPackaged,
+            List<ElementItem> formatted) {
 
-        /** Whether packages bound how often codes of it stand. */
-        boolean isPackaged() {
-            return elements.stream().anyMatch(ElementItem::isPackaged);
+        static Item of(Node node, CompiledStatus gate, List<ElementItem> elements) {
+            return new Item(
+                    node,
+                    gate,
+                    List.copyOf(elements),
+                    elements.stream().anyMatch(ElementItem::isPackaged),
+                    elements.stream()
+                            .filter(e -> e.codes().isEmpty() && e.status().hasFormats())
+                            .toList());
         }
     }
 
@@ -55,17 +73,21 @@ final class CompiledColumn {
     private static final Set<String> QUALIFIED =
             Set.of("RFF", "DTM", "CCI", "CAV", "LOC", "NAD", "SEQ", "STS", "PIA", "FTX", "CTA", "IDE");
 
+    private static final long[] NOTHING = {};
+
     private final @Nullable Item[] items;
     private final List<List<Item>> children = new ArrayList<>();
     private final Map<String, CompiledStatus> statuses = new HashMap<>();
     private final Conditions conditions;
     private final boolean isElectricity;
+    private final AtomicReferenceArray<long[]> free;
     private boolean hasPackages;
 
     CompiledColumn(MessageDefinition definition, String pid, Conditions conditions) {
         this.conditions = conditions;
         this.isElectricity = definition.head().name().equals("UTILMD Strom");
         this.items = new Item[definition.nodes().size()];
+        this.free = new AtomicReferenceArray<>(items.length);
         for (var node : definition.nodes()) {
             children.add(new ArrayList<>());
             var rule = node.index() == 0 ? null : definition.rule(pid, node.index());
@@ -83,6 +105,28 @@ final class CompiledColumn {
     @Nullable
     Item item(int node) {
         return node < 0 ? null : items[node];
+    }
+
+    /** By element of a node's segments, a bit for each component (1 &lt;&lt; component) of whose value no condition asks. */
+    long[] free(int node) {
+        var known = node < 0 ? NOTHING : free.get(node);
+        if (known != null) return known;
+        var item = items[node];
+        var made = item == null ? NOTHING : freeOf(item);
+        free.set(node, made);
+        return made;
+    }
+
+    private long[] freeOf(Item item) {
+        var tag = item.node().tag();
+        var result = new long
+                [item.elements().stream().mapToInt(ElementItem::element).max().orElse(0) + 1];
+        for (var e : item.elements()) {
+            if (e.codes().isEmpty() && !conditions.asks(tag, e.element(), e.component())) {
+                result[e.element()] |= 1L << e.component();
+            }
+        }
+        return result;
     }
 
     boolean hasPackages() {
@@ -129,7 +173,7 @@ final class CompiledColumn {
             var own = codes.containsValue(status) ? null : status;
             elements.add(new ElementItem(e.element(), e.component(), status, codes, own, names && !known, settled));
         }
-        return new Item(node, status(rule.group() == null ? rule.segment() : rule.group()), List.copyOf(elements));
+        return Item.of(node, status(rule.group() == null ? rule.segment() : rule.group()), elements);
     }
 
     private CompiledStatus status(String text) {

@@ -14,6 +14,11 @@ sealed interface Condition
                 Compared,
                 DocumentTime {
 
+    /** The segments of which it asks, with the values that decide. */
+    default List<SegmentPattern> patterns() {
+        return List.of();
+    }
+
     /** @param segment the segment whose element is in question; -1 when it is a whole segment or group */
     Truth test(MessageView message, int instance, int segment);
 
@@ -43,6 +48,11 @@ sealed interface Condition
 
     /** The item stands for each segment of a kind: where there is one, the item is asked for. */
     record ForEach(SegmentPattern pattern) implements Condition {
+
+        @Override
+        public List<SegmentPattern> patterns() {
+            return List.of(pattern);
+        }
 
         @Override
         public Truth test(MessageView message, int instance, int segment) {

@@ -150,6 +150,14 @@ public final class Conditions {
         return new Presence(SegmentPattern.parse(patterns[0]), with, scope, least, wanted);
     }
 
+    /** Whether a condition that was found asks for the value at a place of a segment; parties are always asked. */
+    boolean asks(String tag, int element, int component) {
+        return tag.equals("NAD")
+                || byNumber.values().stream()
+                        .flatMap(c -> c.patterns().stream())
+                        .anyMatch(p -> p.asks(tag, element, component));
+    }
+
     /** Numbers 500 to 599 are hints everywhere; null when the condition is undecided. */
     @Nullable
     Condition find(String number) {

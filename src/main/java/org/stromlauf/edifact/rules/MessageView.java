@@ -46,6 +46,15 @@ public interface MessageView {
         return text(segment, element, component).equals(new String(code, StandardCharsets.ISO_8859_1));
     }
 
+    /**
+     * Whether two segments read the same but for values of some places that stand in both; false when that is not known.
+     *
+     * @param free by element, a bit for each component (1 &lt;&lt; component) whose value may differ
+     */
+    default boolean alike(int one, int other, long[] free) {
+        return false;
+    }
+
     /** What a condition counted in an instance, counted once; conditions are asked at every group of long messages. */
     default int counted(Object condition, int instance, IntSupplier count) {
         return count.getAsInt();

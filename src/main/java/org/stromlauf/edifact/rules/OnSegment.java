@@ -1,7 +1,14 @@
 package org.stromlauf.edifact.rules;
 
+import java.util.List;
+
 /** The segment whose element is in question, or the one that opens a group around it, is of a kind, or is not. */
 record OnSegment(SegmentPattern pattern, boolean wanted) implements Condition {
+
+    @Override
+    public List<SegmentPattern> patterns() {
+        return List.of(pattern);
+    }
 
     @Override
     public Truth test(MessageView message, int instance, int segment) {

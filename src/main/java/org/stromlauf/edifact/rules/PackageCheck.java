@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.stromlauf.edifact.rules.CompiledColumn.ElementItem;
 import org.stromlauf.edifact.rules.CompiledColumn.Item;
 
@@ -13,7 +14,7 @@ import org.stromlauf.edifact.rules.CompiledColumn.Item;
  */
 final class PackageCheck {
 
-    private record Place(int around, Item item) {}
+    private record Place(int around, int node) {}
 
     private final MessageView message;
     private final CompiledColumn column;
@@ -35,13 +36,21 @@ final class PackageCheck {
             var item = counts[s] ? column.item(message.node(s)) : null;
             if (item == null || !item.isPackaged()) continue;
             var around = around(s);
-            near.computeIfAbsent(new Place(around, item), p -> new ArrayList<>())
+            near.computeIfAbsent(new Place(around, item.node().index()), p -> new ArrayList<>())
                     .add(s);
-            wide.computeIfAbsent(new Place(Presence.transaction(message, around), item), p -> new ArrayList<>())
+            wide.computeIfAbsent(
+                            new Place(
+                                    Presence.transaction(message, around),
+                                    item.node().index()),
+                            p -> new ArrayList<>())
                     .add(s);
         }
-        near.forEach((place, segments) -> each(place.item(), e -> tooOften(place.item(), e, segments)));
-        wide.forEach((place, segments) -> each(place.item(), e -> tooRarely(place, e, segments)));
+        near.forEach((place, segments) -> each(item(place), e -> tooOften(item(place), e, segments)));
+        wide.forEach((place, segments) -> each(item(place), e -> tooRarely(item(place), e, segments)));
+    }
+
+    private Item item(Place place) {
+        return Objects.requireNonNull(column.item(place.node()));
     }
 
     private int around(int segment) {
@@ -67,7 +76,7 @@ final class PackageCheck {
         }
     }
 
-    private void tooRarely(Place place, ElementItem e, List<Integer> segments) {
+    private void tooRarely(Item item, ElementItem e, List<Integer> segments) {
         e.codes().forEach((code, status) -> {
             if (status.packages == null) return;
             var least = segments.stream()
@@ -79,15 +88,7 @@ final class PackageCheck {
                     .count();
             if (found < least) {
                 var start = message.instanceTrigger(around(segments.get(0)));
-                findings.add(
-                        "ITEM_MISSING",
-                        "Z29",
-                        start,
-                        place.item(),
-                        e,
-                        status.text,
-                        code,
-                        found == 0 ? null : found + "");
+                findings.add("ITEM_MISSING", "Z29", start, item, e, status.text, code, found == 0 ? null : found + "");
             }
         });
     }

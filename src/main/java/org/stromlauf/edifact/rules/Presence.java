@@ -1,5 +1,6 @@
 package org.stromlauf.edifact.rules;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.MessageDefinition;
@@ -35,6 +36,11 @@ final class Presence implements Condition {
         this.scope = scope;
         this.least = least;
         this.wanted = wanted;
+    }
+
+    @Override
+    public List<SegmentPattern> patterns() {
+        return with == null ? List.of(pattern) : List.of(pattern, with);
     }
 
     @Override

@@ -65,6 +65,18 @@ record SegmentPattern(@Nullable String group, String tag, List<Part> parts) {
         return result;
     }
 
+    /** The same with a further place whose value decides. */
+    SegmentPattern with(int element, int component) {
+        var more = new ArrayList<>(parts);
+        more.add(new Part(element, component, List.of()));
+        return new SegmentPattern(group, tag, List.copyOf(more));
+    }
+
+    /** Whether a value at a place of a segment of the tag decides. */
+    boolean asks(String ofTag, int element, int component) {
+        return tag.equals(ofTag) && parts.stream().anyMatch(p -> p.element() == element && p.component() == component);
+    }
+
     boolean matches(MessageView message, int segment) {
         if (!message.tag(segment).equals(tag) || !standsInGroup(message, segment)) {
             return false;

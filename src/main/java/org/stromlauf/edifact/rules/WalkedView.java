@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.MessageEngine.Context;
 import org.stromlauf.edifact.definition.MessageDefinition;
 import org.stromlauf.edifact.reading.Segment;
+import org.stromlauf.edifact.reading.Segments;
 import org.stromlauf.edifact.reading.WalkedMessage;
 
-/** A walked message with what its caller knows, as rules see it. */
+/** A walked message with what its caller knows, as rules see it; for one thread. */
 public final class WalkedView implements MessageView {
 
     /** By the identity of the condition: conditions are made once a definition. */
@@ -29,19 +30,23 @@ public final class WalkedView implements MessageView {
     private final Map<Counted, Integer> counts = new HashMap<>();
     private final WalkedMessage message;
     private final Context context;
-    private final Segment[] segments;
-    private final String[] tags;
+    private final Segments segments;
+    private final Segment view;
+    private int viewed = -1;
 
     public WalkedView(WalkedMessage message, Context context) {
         this.message = message;
         this.context = context;
-        this.segments = new Segment[message.size()];
-        this.tags = new String[message.size()];
-        for (int s = 0; s < segments.length; s++) {
-            segments[s] = message.segment(s);
-            var node = message.node(s);
-            tags[s] = node > 0 ? message.definition().node(node).tag() : segments[s].tag();
+        this.segments = message.segments();
+        this.view = segments.view();
+    }
+
+    private Segment at(int segment) {
+        if (viewed != segment) {
+            segments.place(view, segment);
+            viewed = segment;
         }
+        return view;
     }
 
     @Override
@@ -51,7 +56,7 @@ public final class WalkedView implements MessageView {
 
     @Override
     public int size() {
-        return segments.length;
+        return segments.size();
     }
 
     @Override
@@ -91,22 +96,28 @@ public final class WalkedView implements MessageView {
 
     @Override
     public String tag(int segment) {
-        return tags[segment];
+        var node = message.node(segment);
+        return node > 0 ? message.definition().node(node).tag() : at(segment).tag();
     }
 
     @Override
     public String text(int segment, int element, int component) {
-        return segments[segment].text(element, component);
+        return at(segment).text(element, component);
     }
 
     @Override
     public boolean isEmpty(int segment, int element, int component) {
-        return segments[segment].isEmpty(element, component);
+        return at(segment).isEmpty(element, component);
     }
 
     @Override
     public boolean has(int segment, int element, int component, byte[] code) {
-        return segments[segment].has(element, component, code);
+        return at(segment).has(element, component, code);
+    }
+
+    @Override
+    public boolean alike(int one, int other, long[] free) {
+        return segments.alike(one, other, free);
     }
 
     @Override
