@@ -23,6 +23,7 @@ import org.stromlauf.edifact.reading.MessageFrame;
 import org.stromlauf.edifact.reading.MessageReader;
 import org.stromlauf.edifact.reading.Rewriting;
 import org.stromlauf.edifact.reading.ScannedInterchange;
+import org.stromlauf.edifact.reading.Segments;
 import org.stromlauf.edifact.reading.WalkedMessage;
 
 /** The message engine over the definitions of an installation. Thread-safe; needs neither Spring nor a database. */
@@ -65,7 +66,12 @@ public final class DefinedMessages implements MessageEngine {
             return new CheckedInterchange(scanned.envelope(), scanned.findings(), List.of());
         }
         var messages = new ArrayList<CheckedMessage>(scanned.messages().size());
-        for (var frame : scanned.messages()) messages.add(check(interchange, scanned, frame, context));
+        for (var i = 0; i < scanned.messages().size(); i++) {
+            var frame = scanned.messages().get(i);
+            var segments =
+                    scanned.segments().isEmpty() ? null : scanned.segments().get(i);
+            messages.add(check(interchange, segments, scanned, frame, context));
+        }
         return new CheckedInterchange(scanned.envelope(), List.of(), List.copyOf(messages));
     }
 
@@ -80,7 +86,7 @@ public final class DefinedMessages implements MessageEngine {
             for (var frame : scanned.messages()) {
                 var bytes = opened.read(frame);
                 var alone = frame.alone();
-                taker.message(head, check(bytes, scanned, alone, context), () -> outline(bytes, scanned, alone));
+                taker.message(head, check(bytes, null, scanned, alone, context), () -> outline(bytes, scanned, alone));
             }
         }
     }
@@ -95,14 +101,19 @@ public final class DefinedMessages implements MessageEngine {
         }
     }
 
-    private CheckedMessage check(byte[] interchange, ScannedInterchange scanned, MessageFrame frame, Context context) {
+    private CheckedMessage check(
+            byte[] interchange,
+            @Nullable Segments kept,
+            ScannedInterchange scanned,
+            MessageFrame frame,
+            Context context) {
         if (!frame.findings().isEmpty()) return unread(frame, null, frame.findings());
         var chosen = choice.choose(frame, sentAt(scanned), context.receivedAt());
         var definition = chosen.definition();
         if (definition == null) return unread(frame, null, chosen.findings());
-        var walked = reader.read(interchange, frame, scanned.delimiters(), definition);
+        var segments = kept == null ? reader.segments(interchange, frame, scanned.delimiters()) : kept;
+        var walked = reader.read(segments, frame.pid(), scanned.delimiters(), definition);
         if (!walked.findings().isEmpty()) return unread(frame, definition, walked.findings());
-        var segments = walked.segments();
         var result = parts.handbook()
                 .check(walked, context, pid -> reader.read(segments, pid, scanned.delimiters(), definition))
                 .with(EnvelopeParties.check(scanned.envelope(), walked));

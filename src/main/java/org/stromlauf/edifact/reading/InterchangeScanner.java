@@ -17,7 +17,15 @@ public final class InterchangeScanner {
 
     private static final Place UNZ = Place.tag("UNZ");
 
+    /** Up to here, in bytes, the segments of the first pass are kept for the second: about as much again. */
+    private static final int KEPT_BYTES = 4 << 20;
+
+    private static final int EXPECTED_SEGMENTS = 32;
+
     private final Tokenizer tokenizer;
+    private final byte @Nullable [] whole;
+    private final List<Segments> kept = new ArrayList<>();
+    private @Nullable Segments current;
     private final ReadingLimits limits;
     private final Findings findings;
     private final List<MessageFrame> messages = new ArrayList<>();
@@ -28,18 +36,20 @@ public final class InterchangeScanner {
     private boolean isAbandoned;
     private long segments;
 
-    private InterchangeScanner(Tokenizer tokenizer, ReadingLimits limits) {
+    private InterchangeScanner(Tokenizer tokenizer, byte @Nullable [] whole, ReadingLimits limits) {
         this.tokenizer = tokenizer;
+        this.whole = whole;
         this.limits = limits;
         this.findings = new Findings(limits.findings());
     }
 
     public static ScannedInterchange scan(byte[] interchange, ReadingLimits limits) {
-        return new InterchangeScanner(new Tokenizer(interchange, limits), limits).scan();
+        var whole = interchange.length > KEPT_BYTES ? null : interchange;
+        return new InterchangeScanner(new Tokenizer(interchange, limits), whole, limits).scan();
     }
 
     public static ScannedInterchange scan(InputStream interchange, ReadingLimits limits) {
-        return new InterchangeScanner(new Tokenizer(interchange, limits), limits).scan();
+        return new InterchangeScanner(new Tokenizer(interchange, limits), null, limits).scan();
     }
 
     private ScannedInterchange scan() {
@@ -49,7 +59,8 @@ public final class InterchangeScanner {
             while (!isAbandoned && tokenizer.next()) take(tokenizer.segment());
             if (!isAbandoned) finish();
         }
-        return new ScannedInterchange(envelope, tokenizer.delimiters(), findings.list(), List.copyOf(messages));
+        return new ScannedInterchange(
+                envelope, tokenizer.delimiters(), findings.list(), List.copyOf(messages), List.copyOf(kept));
     }
 
     private boolean readHead() {
@@ -90,9 +101,12 @@ public final class InterchangeScanner {
             breakOffMessage(segment);
             findings.add(Fault.SEGMENT_OUTSIDE_MESSAGE, Place.tag(segment.tag()), "UNH, UNZ", segment.source());
         } else if (tag == Tags.UNT) {
+            keep();
+            finishKept();
             messages.add(message.close(segment, tokenizer.consumed(), tokenizer.invalidAt()));
             message = null;
         } else {
+            keep();
             message.take(segment, tag, tokenizer.invalidAt());
         }
     }
@@ -107,11 +121,23 @@ public final class InterchangeScanner {
         if (tokenizer.invalidAt() >= 0) opened.characterInvalid(unh, tokenizer.invalidAt());
         if (!references.add(opened.reference())) opened.isDuplicate();
         message = opened;
+        current = whole == null ? null : new Segments(whole, tokenizer.delimiters(), EXPECTED_SEGMENTS);
+        keep();
+    }
+
+    private void keep() {
+        if (current != null) current.add(tokenizer);
+    }
+
+    private void finishKept() {
+        if (current != null) kept.add(current);
+        current = null;
     }
 
     private void breakOffMessage(Segment by) {
         if (message == null) return;
         messages.add(message.breakOff(tokenizer.offset(), by.tag()));
+        finishKept();
         message = null;
     }
 

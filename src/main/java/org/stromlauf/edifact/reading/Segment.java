@@ -148,11 +148,9 @@ public final class Segment {
     }
 
     private int firstMarkOf(int element) {
+        var all = marks;
         var mark = firstMark;
-        for (var e = 0; e < element; e++) {
-            while (mark < markEnd && !closesElement(mark)) mark++;
-            mark++;
-        }
+        for (var left = element; left > 0 && mark < markEnd; mark++) left -= all[mark] & 1;
         return mark < markEnd ? mark : -1;
     }
 

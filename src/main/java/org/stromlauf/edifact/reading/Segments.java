@@ -33,7 +33,7 @@ public final class Segments {
         return segments;
     }
 
-    private void add(Tokenizer tokenizer) {
+    void add(Tokenizer tokenizer) {
         if (size == starts.length) {
             starts = Arrays.copyOf(starts, size * 2 + 1);
             firstMarks = Arrays.copyOf(firstMarks, size * 2 + 2);

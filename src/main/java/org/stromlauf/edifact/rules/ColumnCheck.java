@@ -1,10 +1,8 @@
 package org.stromlauf.edifact.rules;
 
 import java.util.BitSet;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.stromlauf.edifact.rules.CompiledColumn.ElementItem;
 import org.stromlauf.edifact.rules.CompiledColumn.Item;
 import org.stromlauf.edifact.rules.CompiledStatus.Demand;
 
@@ -30,8 +28,8 @@ final class ColumnCheck {
 
     private final @Nullable Tally[] contents;
     private final ColumnFindings findings;
-    private int applied;
-    private int undecided;
+    private final Asked asked = new Asked();
+    private final ElementCheck elements;
 
     /** @param only the segments to hold to the column; null for all */
     ColumnCheck(MessageView message, CompiledColumn column, @Nullable BitSet only) {
@@ -48,6 +46,7 @@ final class ColumnCheck {
         }
         this.segments = new ChildSegments(message, counts);
         this.findings = new ColumnFindings(message);
+        this.elements = new ElementCheck(message, findings, asked);
     }
 
     HandbookRules.Result run() {
@@ -56,7 +55,7 @@ final class ColumnCheck {
         }
         for (int s = 0; s < counts.length; s++) content(s);
         if (column.hasPackages()) new PackageCheck(message, column, counts, findings).run();
-        return new HandbookRules.Result(findings.sorted(), applied, undecided);
+        return new HandbookRules.Result(findings.sorted(), asked.applied(), asked.undecided());
     }
 
     /** What a group must and may contain; the answer for one like it before holds for it. */
@@ -79,14 +78,18 @@ final class ColumnCheck {
         var same = first(instance) == instance ? null : contents[first(instance)];
         if (same != null && same.isClean) {
             if (segment == message.instanceTrigger(instance)) add(same);
-            if (counts[segment]) formats(segment);
+            if (counts[segment]) elements.checkFormats(segment, item(segment));
         } else if (counts[segment]) {
             var tally = contents[instance] == null ? new Tally() : contents[instance];
             contents[instance] = tally;
             begin(tally);
-            elements(segment);
+            tally.isClean &= elements.check(segment, item(segment));
             end(tally);
         }
+    }
+
+    private Item item(int segment) {
+        return Objects.requireNonNull(column.item(message.node(segment)));
     }
 
     private int first(int instance) {
@@ -94,29 +97,19 @@ final class ColumnCheck {
     }
 
     private void begin(Tally tally) {
-        tally.applied -= applied;
-        tally.undecided -= undecided;
+        tally.applied -= asked.applied();
+        tally.undecided -= asked.undecided();
         tally.findings = findings.size();
     }
 
     private void end(Tally tally) {
-        tally.applied += applied;
-        tally.undecided += undecided;
+        tally.applied += asked.applied();
+        tally.undecided += asked.undecided();
         tally.isClean &= tally.findings == findings.size();
     }
 
     private void add(Tally same) {
-        applied += same.applied;
-        undecided += same.undecided;
-    }
-
-    private void formats(int segment) {
-        var item = column.item(message.node(segment));
-        if (item == null) return;
-        for (var e : item.formatted()) {
-            var value = message.text(segment, e.element(), e.component());
-            if (!value.isEmpty()) format(segment, item, e, value);
-        }
+        asked.add(same.applied, same.undecided);
     }
 
     private boolean isMine(int segment) {
@@ -145,7 +138,7 @@ final class ColumnCheck {
     private void children(int instance) {
         segments.visit(instance);
         for (var item : column.children(message.instanceNode(instance))) {
-            var demand = decided(item.gate().demand(message, instance));
+            var demand = asked.noted(item.gate().demand(message, instance));
             var found = segments.count(item.node().index());
             if (found == 0 && demand == Demand.REQUIRED) {
                 missing(item, instance);
@@ -153,14 +146,6 @@ final class ColumnCheck {
                 repeated(item, instance, found, demand);
             }
         }
-    }
-
-    private Demand decided(Demand demand) {
-        applied++;
-        if (demand == Demand.UNDECIDED) {
-            undecided++;
-        }
-        return demand;
     }
 
     private int instanceStart(int instance) {
@@ -190,104 +175,5 @@ final class ColumnCheck {
 
     private void missing(Item item, int instance) {
         findings.missing(item, instanceStart(instance));
-    }
-
-    private void elements(int segment) {
-        var item = column.item(message.node(segment));
-        if (item == null) {
-            return;
-        }
-        var elements = item.elements();
-        for (int i = 0; i < elements.size(); i++) {
-            var e = elements.get(i);
-            if (e.settled()) {
-                applied++;
-            } else if (e.codes().isEmpty()) {
-                free(segment, item, e);
-            } else {
-                coded(segment, item, e, message.text(segment, e.element(), e.component()));
-            }
-        }
-    }
-
-    private void free(int segment, Item item, ElementItem e) {
-        var instance = message.instance(segment);
-        var demand = decided(e.status().demand(message, instance, segment));
-        if (message.isEmpty(segment, e.element(), e.component())) {
-            if (demand == Demand.REQUIRED) {
-                findings.add("ITEM_MISSING", "Z29", segment, item, e, e.status().text, null, null);
-            }
-        } else if (e.status().hasFormats()) {
-            if (demand != Demand.NOT_USED) {
-                format(segment, item, e, message.text(segment, e.element(), e.component()));
-            } else {
-                notClean(instance);
-            }
-        }
-    }
-
-    /** Its format is not asked for here: that cannot be told to the groups like it. */
-    private void notClean(int instance) {
-        var tally = contents[instance];
-        if (tally != null) tally.isClean = false;
-    }
-
-    private void format(int segment, Item item, ElementItem e, String value) {
-        if (e.status().breaksFormat(message, segment, value)) {
-            var isTime = e.status().isTime() && value.length() == 15 && value.endsWith("+00");
-            findings.add(
-                    isTime ? "TIME_IMPLAUSIBLE" : "FORMAT_BROKEN",
-                    isTime ? "Z41" : "Z35",
-                    segment,
-                    item,
-                    e,
-                    e.status().text,
-                    null,
-                    value);
-        }
-    }
-
-    private void coded(int segment, Item item, ElementItem e, String value) {
-        if (value.isEmpty()) {
-            if (decided(demandOfCode(segment, e)) == Demand.REQUIRED) {
-                findings.add("ITEM_MISSING", "Z29", segment, item, e, e.status().text, e.expected(), null);
-            }
-            return;
-        }
-        var instance = message.instance(segment);
-        var status = e.codes().get(value);
-        if (status == null && e.isOpen() && e.status().demand(message, instance, segment) != Demand.NOT_USED) {
-            return;
-        }
-        if (status == null || decided(status.demand(message, instance, segment)) == Demand.NOT_USED) {
-            var rule = status == null ? e.status().text : status.text;
-            findings.add("CODE_NOT_ALLOWED", "Z39", segment, item, e, rule, allowed(segment, e), value);
-        }
-    }
-
-    /** Whether one of the codes must stand: as the element says, where it says it of its own, and by any of its codes. */
-    private Demand demandOfCode(int segment, ElementItem e) {
-        var instance = message.instance(segment);
-        if (e.own() != null && e.own().demand(message, instance, segment) != Demand.REQUIRED) {
-            return e.own().demand(message, instance, segment);
-        }
-        var demand = Demand.NOT_USED;
-        for (var status : e.codes().values()) {
-            var one = status.demand(message, instance, segment);
-            demand = one == Demand.REQUIRED || demand == Demand.NOT_USED ? one : demand;
-            if (demand == Demand.REQUIRED) {
-                return demand;
-            }
-        }
-        return demand;
-    }
-
-    /** The codes that may stand here, for people. */
-    private String allowed(int segment, ElementItem e) {
-        var instance = message.instance(segment);
-        return e.codes().entrySet().stream()
-                .filter(c -> c.getValue().demand(message, instance, segment) != Demand.NOT_USED)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.joining(", "));
     }
 }

@@ -1,10 +1,5 @@
 package org.stromlauf.edifact.rules;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-import org.stromlauf.edifact.DateTimes;
-
 /** The value in question is an instant before or at the time of the document (DTM+137), or after it. */
 record DocumentTime(boolean after) implements Condition {
 
@@ -14,29 +9,29 @@ record DocumentTime(boolean after) implements Condition {
     }
 
     Truth test(MessageView message, String value) {
-        var written = message.counted(DocumentTime.class, 0, () -> documentTime(message));
-        var instant = instant(value);
-        return written < 0 || instant == null
-                ? Truth.UNKNOWN
-                : Truth.of(instant.getEpochSecond() / 60 > written == after);
+        var written = message.documentTime();
+        var asked = number(value);
+        return written < 0 || asked < 0 ? Truth.UNKNOWN : Truth.of(asked > written == after);
     }
 
-    /** In minutes since 1970; -1 when there is none. */
-    private static int documentTime(MessageView message) {
+    /** CCYYMMDDHHMM of the first DTM+137 as a number, negative when it has none: as it is UTC, numbers order as instants do. */
+    static long of(MessageView message) {
         for (int s = 0; s < message.size(); s++) {
             if (message.tag(s).equals("DTM") && message.text(s, 1, 1).equals("137")) {
-                var written = instant(message.text(s, 1, 2));
-                return written == null ? -1 : Math.toIntExact(written.getEpochSecond() / 60);
+                return number(message.text(s, 1, 2));
             }
         }
         return -1;
     }
 
-    private static @Nullable Instant instant(String text) {
-        try {
-            return DateTimes.parse(text);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            return null;
+    private static long number(String text) {
+        if (text.length() != 15 || !text.endsWith("+00")) return -1;
+        var number = 0L;
+        for (int i = 0; i < 12; i++) {
+            var digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) return -1;
+            number = number * 10 + digit;
         }
+        return number;
     }
 }

@@ -110,6 +110,22 @@ final class Formats {
     }
 
     private static Truth bounds(String number, String value) {
+        if (number.equals("902") && isPlain(value)) return Truth.TRUE;
+        return exactBounds(number, value);
+    }
+
+    /** Digits with at most one decimal mark among them: what nearly every value is. */
+    private static boolean isPlain(String value) {
+        var marks = 0;
+        for (int i = 0; i < value.length(); i++) {
+            var c = value.charAt(i);
+            if (c == '.' || c == ',') marks++;
+            else if (c < '0' || c > '9') return false;
+        }
+        return marks == 0 ? !value.isEmpty() : marks == 1 && value.length() > 1;
+    }
+
+    private static Truth exactBounds(String number, String value) {
         BigDecimal decimal;
         try {
             decimal = new BigDecimal(value.replace(',', '.'));

@@ -55,6 +55,11 @@ public interface MessageView {
         return false;
     }
 
+    /** When the document was written (DTM+137), as {@link DocumentTime#of} reads it. */
+    default long documentTime() {
+        return DocumentTime.of(this);
+    }
+
     /** What a condition counted in an instance, counted once; conditions are asked at every group of long messages. */
     default int counted(Object condition, int instance, IntSupplier count) {
         return count.getAsInt();

@@ -27,12 +27,15 @@ public final class WalkedView implements MessageView {
         }
     }
 
+    private static final long UNREAD = -2;
+
     private final Map<Counted, Integer> counts = new HashMap<>();
     private final WalkedMessage message;
     private final Context context;
     private final Segments segments;
     private final Segment view;
     private int viewed = -1;
+    private long documentTime = UNREAD;
 
     public WalkedView(WalkedMessage message, Context context) {
         this.message = message;
@@ -118,6 +121,12 @@ public final class WalkedView implements MessageView {
     @Override
     public boolean alike(int one, int other, long[] free) {
         return segments.alike(one, other, free);
+    }
+
+    @Override
+    public long documentTime() {
+        if (documentTime == UNREAD) documentTime = DocumentTime.of(this);
+        return documentTime;
     }
 
     @Override
