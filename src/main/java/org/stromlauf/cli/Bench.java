@@ -24,7 +24,8 @@ interface Bench {
         return rounds * 1e9 / (cpu() - begun);
     }
 
-    private static long cpu() {
+    /** Nanoseconds of CPU time that this thread has had. */
+    static long cpu() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

@@ -27,13 +27,18 @@ final class EdifactBench implements Bench {
 
     @Override
     public List<BenchLine> run() throws IOException, InterruptedException {
+        var lines = new ArrayList<BenchLine>();
+        lines.add(BenchLine.atMost(
+                "edifact.load",
+                "ms: all definitions of a format version, the first that the process reads",
+                load(),
+                300));
         var month = material.month();
         var monthBytes = engine.write(VERSION, material.envelope(), List.of(month));
         var registrations = material.registrations(200);
         var written = registrations.stream()
                 .map(r -> engine.write(VERSION, material.envelope(), List.of(r)))
                 .toList();
-        var lines = new ArrayList<BenchLine>();
         lines.add(BenchLine.atLeast(
                 "edifact.mscons.ahb",
                 "MB/s: 13025, a month of quarter-hours, read and checked",
@@ -56,7 +61,14 @@ final class EdifactBench implements Bench {
                 5_000));
         lines.add(BenchLine.atMost(
                 "edifact.inspect", "ms wall: one small file, start of Java included", inspect(written.get(0)), 1000));
+        lines.add(new LargeFileBench(material, engine).line());
         return lines;
+    }
+
+    private double load() {
+        var begun = Bench.cpu();
+        engine.load(VERSION);
+        return (Bench.cpu() - begun) / 1e6;
     }
 
     private void requireClean(byte[] interchange) {
@@ -85,20 +97,26 @@ final class EdifactBench implements Bench {
         }
     }
 
-    private static ProcessBuilder inspector(Path file) {
+    static ProcessBuilder inspector(Path file, String... javaOptions) {
         var home = System.getProperty("stromlauf.home");
         var launcher = home == null ? null : Path.of(home, "stromlauf").toFile();
-        var start = launcher != null && launcher.canExecute()
-                ? List.of(launcher.getPath())
-                : List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName());
-        var command = new ArrayList<>(start);
+        var hasLauncher = launcher != null && launcher.canExecute();
+        var command = new ArrayList<String>();
+        if (launcher != null && hasLauncher) {
+            command.add(launcher.getPath());
+        } else {
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(List.of(javaOptions));
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        }
         command.addAll(List.of("edifact", "inspect", file.toString()));
         var nowhere = new File("/dev/null");
-        return new ProcessBuilder(command).redirectOutput(nowhere).redirectError(nowhere);
+        var process = new ProcessBuilder(command).redirectOutput(nowhere).redirectError(nowhere);
+        if (javaOptions.length > 0) {
+            process.environment().put("STROMLAUF_JAVA_OPTS", String.join(" ", javaOptions));
+            process.environment().put("STROMLAUF_TIER", "4");
+        }
+        return process;
     }
 
     /** What is measured is the writing; the bytes are not needed. */

@@ -178,6 +178,13 @@ public final class DefinedMessages implements MessageEngine {
         return made.interchange();
     }
 
+    /** Reads all definitions of a version at once; else each is read when a message first needs it. */
+    public void load(FormatVersion version) {
+        for (var entry : definitions.entries(version)) {
+            var unused = definitions.definition(entry);
+        }
+    }
+
     /** What differs between two format versions. */
     public List<DefinitionChange> differences(FormatVersion older, FormatVersion newer) {
         return new VersionDiff(definitions).between(older, newer);

@@ -49,7 +49,8 @@ public record GasEnergy(
         var condition = mean.condition();
         var calorific = mean.calorific(energy, condition);
         // The bill must be repeatable from its own figures: one quality multiplies exactly, several by their means.
-        var billed = parts.size() == 1 ? energy : cubicMetres.multiply(condition).multiply(calorific);
+        var billed =
+                parts.size() == 1 ? energy : cubicMetres.multiply(condition).multiply(calorific);
         return new GasEnergy(
                 period,
                 cubicMetres,
@@ -75,13 +76,11 @@ public record GasEnergy(
             next = quality.period().end().isAfter(period.end())
                     ? period.end()
                     : quality.period().end();
-            chosen.add(new GasQuality(
-                    DateRange.of(from, next), quality.conditionNumber(), quality.calorificValue()));
+            chosen.add(new GasQuality(DateRange.of(from, next), quality.conditionNumber(), quality.calorificValue()));
         }
         if (!next.equals(period.end())) throw uncovered(next);
         var weights = chosen.stream().map(q -> spread.weightOf(q.period())).toList();
-        var shares = Shares.of(
-                cubicMetres.movePointRight(VOLUME_DECIMALS).longValueExact(), weights);
+        var shares = Shares.of(cubicMetres.movePointRight(VOLUME_DECIMALS).longValueExact(), weights);
         var parts = new ArrayList<Part>();
         for (int i = 0; i < shares.length; i++) {
             parts.add(new Part(chosen.get(i), BigDecimal.valueOf(shares[i], VOLUME_DECIMALS)));

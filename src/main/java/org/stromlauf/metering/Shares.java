@@ -15,7 +15,8 @@ final class Shares {
 
     static long[] of(long whole, List<BigInteger> weights) {
         var sum = weights.stream().reduce(BigInteger.ZERO, BigInteger::add);
-        if (sum.signum() <= 0) throw new IllegalArgumentException("The weights sum to " + sum + ", nothing to divide by");
+        if (sum.signum() <= 0)
+            throw new IllegalArgumentException("The weights sum to " + sum + ", nothing to divide by");
         var parts = new long[weights.size()];
         var until = BigInteger.ZERO;
         long before = 0;

@@ -78,8 +78,7 @@ public final class StandardProfile {
         abstract Stream<String> names();
 
         List<String> keys() {
-            return names()
-                    .flatMap(n -> Stream.of(DayType.values()).map(t -> n + " " + t))
+            return names().flatMap(n -> Stream.of(DayType.values()).map(t -> n + " " + t))
                     .toList();
         }
 

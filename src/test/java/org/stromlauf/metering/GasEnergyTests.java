@@ -19,10 +19,7 @@ class GasEnergyTests {
     void multipliesVolumeConditionAndCalorificValueAndRoundsOnce() {
         // MARKET 7.5: 1,250 m³ × 0.9632 × 11.452 = 13,788 kWh.
         var energy = GasEnergy.of(
-                HALF_YEAR,
-                new BigDecimal("1250"),
-                List.of(quality(HALF_YEAR, "0.9632", "11.452")),
-                Forecast.byDays());
+                HALF_YEAR, new BigDecimal("1250"), List.of(quality(HALF_YEAR, "0.9632", "11.452")), Forecast.byDays());
 
         assertThat(energy.kwh()).isEqualTo(BigInteger.valueOf(13_788));
         assertThat(energy.conditionNumber()).isEqualTo("0.9632");
@@ -41,7 +38,8 @@ class GasEnergyTests {
                 Forecast.byDays());
 
         // 90 and 91 of 181 days, so 90 and 91 m³: (90 × 11.000 + 91 × 11.500) / 181 = 11.251.
-        assertThat(energy.parts()).extracting(GasEnergy.Part::cubicMetres)
+        assertThat(energy.parts())
+                .extracting(GasEnergy.Part::cubicMetres)
                 .containsExactly(new BigDecimal("90.000"), new BigDecimal("91.000"));
         assertThat(energy.calorificValue()).isEqualTo("11.251");
         assertThat(energy.kwh()).isEqualTo(BigInteger.valueOf(1961));
@@ -52,8 +50,8 @@ class GasEnergyTests {
         var january = DateRange.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1));
         var volume = BigDecimal.TEN;
 
-        assertThatThrownBy(() -> GasEnergy.of(
-                        HALF_YEAR, volume, List.of(quality(january, "0.95", "11.2")), Forecast.byDays()))
+        assertThatThrownBy(() ->
+                        GasEnergy.of(HALF_YEAR, volume, List.of(quality(january, "0.95", "11.2")), Forecast.byDays()))
                 .hasMessageContaining("2026-02-01");
         assertThatThrownBy(() -> GasEnergy.of(
                         HALF_YEAR,

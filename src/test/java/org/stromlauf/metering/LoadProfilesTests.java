@@ -66,8 +66,7 @@ class LoadProfilesTests {
 
         assertThat(profile.weights(LocalDate.of(2025, 12, 25))).isEqualTo(sunday);
         assertThat(profile.weights(LocalDate.of(2025, 12, 24))).isEqualTo(saturday);
-        assertThat(profile.weights(LocalDate.of(2023, 12, 31)))
-                .isEqualTo(profile.weights(LocalDate.of(2023, 12, 25)));
+        assertThat(profile.weights(LocalDate.of(2023, 12, 31))).isEqualTo(profile.weights(LocalDate.of(2023, 12, 25)));
         // Epiphany is no holiday in most states.
         assertThat(profile.weights(LocalDate.of(2025, 1, 6))).isEqualTo(profile.weights(LocalDate.of(2025, 1, 7)));
     }
@@ -115,7 +114,8 @@ class LoadProfilesTests {
         assertThat(parts.get(0).period().from()).isEqualTo(period.from());
         assertThat(parts.get(parts.size() - 1).period().end()).isEqualTo(period.end());
         for (int i = 1; i < parts.size(); i++) {
-            assertThat(parts.get(i).period().from()).isEqualTo(parts.get(i - 1).period().end());
+            assertThat(parts.get(i).period().from())
+                    .isEqualTo(parts.get(i - 1).period().end());
         }
     }
 
@@ -124,8 +124,8 @@ class LoadProfilesTests {
         var parts = Forecast.by(PROFILES.get("H25"))
                 .split(YEAR, Energy.ofKwh("3500"), new TreeSet<>(List.of(LocalDate.of(2025, 4, 1))));
 
-        assertThat(parts.get(0).energy().kwh()).isBetween(
-                java.math.BigDecimal.valueOf(940), java.math.BigDecimal.valueOf(1000));
+        assertThat(parts.get(0).energy().kwh())
+                .isBetween(java.math.BigDecimal.valueOf(940), java.math.BigDecimal.valueOf(1000));
         assertThat(Forecast.byDays()
                         .split(YEAR, Energy.ofKwh("3650"), new TreeSet<>(List.of(LocalDate.of(2025, 4, 1))))
                         .get(0)
@@ -167,8 +167,11 @@ class LoadProfilesTests {
         var good = Files.writeString(folder.resolve("own.txt"), table("X1", 96));
         var bad = Files.writeString(folder.resolve("bad.txt"), table("X2", 95));
 
-        assertThat(PROFILES.with(good).get("X1").weights(LocalDate.of(2025, 5, 5))).containsOnly(70_000L);
-        assertThatThrownBy(() -> PROFILES.with(bad)).hasMessageContaining("line 2").hasMessageContaining("95");
+        assertThat(PROFILES.with(good).get("X1").weights(LocalDate.of(2025, 5, 5)))
+                .containsOnly(70_000L);
+        assertThatThrownBy(() -> PROFILES.with(bad))
+                .hasMessageContaining("line 2")
+                .hasMessageContaining("95");
         assertThatThrownBy(() -> PROFILES.get("X1")).hasMessageContaining("No load profile X1");
     }
 
@@ -176,7 +179,11 @@ class LoadProfilesTests {
         var text = new StringBuilder("profile " + name + " static seasons\n");
         for (var season : List.of("winter", "transition", "summer")) {
             for (var type : List.of("WT", "SA", "FT")) {
-                text.append(season).append(' ').append(type).append(" 7".repeat(values)).append('\n');
+                text.append(season)
+                        .append(' ')
+                        .append(type)
+                        .append(" 7".repeat(values))
+                        .append('\n');
             }
         }
         return text.toString();
