@@ -39,6 +39,7 @@ final class EdifactBench implements Bench {
         var written = registrations.stream()
                 .map(r -> engine.write(VERSION, material.envelope(), List.of(r)))
                 .toList();
+        lines.add(structure(monthBytes));
         lines.add(BenchLine.atLeast(
                 "edifact.mscons.ahb",
                 "MB/s: 13025, a month of quarter-hours, read and checked",
@@ -63,6 +64,24 @@ final class EdifactBench implements Bench {
                 "edifact.inspect", "ms wall: one small file, start of Java included", inspect(written.get(0)), 1000));
         lines.add(new LargeFileBench(material, engine).line());
         return lines;
+    }
+
+    /** The same bytes, the same structure, in the same run. */
+    private BenchLine structure(byte[] interchange) {
+        var peer = new StaediPeer(engine.schema(VERSION, "MSCONS"));
+        var ours = Bench.perCpuSecond(() -> requireStructure(interchange)) * interchange.length / 1e6;
+        var theirs = Bench.perCpuSecond(() -> peer.read(interchange)) * interchange.length / 1e6;
+        return BenchLine.against(
+                "edifact.mscons.structure",
+                "MB/s: 13025, a month of quarter-hours, read with its structure; StAEDI with the same as a schema",
+                ours,
+                theirs,
+                20);
+    }
+
+    private void requireStructure(byte[] interchange) {
+        var findings = engine.structure(interchange);
+        if (!findings.isEmpty()) throw new IllegalStateException("The material of the bench is not right: " + findings);
     }
 
     private double load() {

@@ -25,6 +25,7 @@ import org.stromlauf.edifact.reading.Rewriting;
 import org.stromlauf.edifact.reading.ScannedInterchange;
 import org.stromlauf.edifact.reading.Segments;
 import org.stromlauf.edifact.reading.WalkedMessage;
+import org.stromlauf.edifact.schema.StaediSchema;
 
 /** The message engine over the definitions of an installation. Thread-safe; needs neither Spring nor a database. */
 public final class DefinedMessages implements MessageEngine {
@@ -183,6 +184,35 @@ public final class DefinedMessages implements MessageEngine {
         for (var entry : definitions.entries(version)) {
             var unused = definitions.definition(entry);
         }
+    }
+
+    /** What envelope, syntax and structure object to, without the handbook. */
+    public List<Finding> structure(byte[] interchange) {
+        var scanned = InterchangeScanner.scan(interchange, limits);
+        var findings = new ArrayList<>(scanned.findings());
+        for (var frame : scanned.messages()) {
+            var chosen = choice.choose(frame, sentAt(scanned), null);
+            findings.addAll(frame.findings());
+            findings.addAll(chosen.findings());
+            if (chosen.definition() == null) continue;
+            findings.addAll(reader.read(interchange, frame, scanned.delimiters(), chosen.definition())
+                    .findings());
+        }
+        return findings;
+    }
+
+    /**
+     * The structure of a message as a schema of StAEDI.
+     *
+     * @param name {@code MSCONS}, {@code UTILMD Strom}
+     * @throws IllegalArgumentException when the version has no such message
+     */
+    public String schema(FormatVersion version, String name) {
+        return definitions.entries(version).stream()
+                .filter(e -> e.name().equals(name))
+                .findFirst()
+                .map(e -> StaediSchema.of(definitions.definition(e)))
+                .orElseThrow(() -> new IllegalArgumentException(version + " has no message " + name));
     }
 
     /** What differs between two format versions. */
