@@ -35,6 +35,7 @@ final class BenchCommand implements Callable<Integer> {
     BenchCommand() {
         benches.put("edifact", () -> new EdifactBench(seed));
         benches.put("rating", () -> new RatingBench(seed));
+        benches.put("documents", DocumentsBench::new);
         benches.put("switches", SwitchBench::new);
         benches.put("jobs", JobsBench::new);
         benches.put("start", StartBench::new);
@@ -43,7 +44,7 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "edifact, rating, switches, jobs, start; all without a name.")
+            description = "edifact, rating, documents, switches, jobs, start; all without a name.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE}).", defaultValue = "text")

@@ -68,6 +68,11 @@ public class InvoiceFactory {
         return archive.read(invoice.tenant(), invoice.xml());
     }
 
+    /** A document as PDF/A-3 with its XML inside, as it would be issued under a number; nothing is numbered or stored. */
+    public static byte[] draw(String number, InvoiceDraft draft) {
+        return InvoicePdf.write(number, draft, InvoiceXml.write(number, draft));
+    }
+
     private IssuedInvoice issueNew(TenantId tenant, String series, String key, InvoiceDraft draft) {
         var number = "%s-%07d".formatted(series, rows.nextNumber(tenant, series));
         var xml = InvoiceXml.write(number, draft);

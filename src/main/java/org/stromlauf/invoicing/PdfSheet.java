@@ -131,7 +131,7 @@ final class PdfSheet implements AutoCloseable {
     }
 
     private float width(String text, float size) throws IOException {
-        return font.getStringWidth(text) / 1000 * size;
+        return SheetFont.width(font, text) / 1000 * size;
     }
 
     @Override

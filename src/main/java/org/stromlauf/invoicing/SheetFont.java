@@ -15,7 +15,25 @@ final class SheetFont {
     /** Parsing the font is dear and its tables keep a cursor, so each thread keeps one. */
     private static final ThreadLocal<TrueTypeFont> FONT = ThreadLocal.withInitial(SheetFont::parse);
 
+    /** Thousandths of the font's size by character; 0 = not looked up yet. They are the same in every document. */
+    private static final float[] WIDTHS = new float[Character.MAX_VALUE + 1];
+
     private SheetFont() {}
+
+    /** The width of a text in thousandths of its size. */
+    static float width(PDFont font, String text) throws IOException {
+        float width = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            float own = WIDTHS[character];
+            if (own == 0) {
+                own = font.getStringWidth(String.valueOf(character));
+                WIDTHS[character] = own;
+            }
+            width += own;
+        }
+        return width;
+    }
 
     static PDFont of(PDDocument document) throws IOException {
         return PDType0Font.load(document, FONT.get(), true);
