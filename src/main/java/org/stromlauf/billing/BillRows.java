@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.stromlauf.rating.RatedLine;
@@ -68,6 +70,54 @@ class BillRows {
                         .param("lines", write(bill.lines()))
                         .update()
                 == 1;
+    }
+
+    /** @return the keys under which there was no bill yet */
+    Set<String> addAll(TenantId tenant, Map<String, Bill> bills) {
+        if (bills.isEmpty()) return Set.of();
+        return Set.copyOf(jdbc.sql(
+                        """
+                        insert into billing.bill (tenant, key, contract, product, period, plan, kernel, as_of, net, vat,
+                            gross, cancels, lines)
+                        select :tenant, b.key, b.contract, b.product, daterange(b.first, b.after), b.plan, b.kernel, b.as_of,
+                            b.net, b.vat, b.gross, null, b.lines
+                        from jsonb_to_recordset(:bills::jsonb) as b (key text, contract text, product text, first date,
+                            after date, plan text, kernel smallint, as_of timestamptz, net numeric, vat numeric,
+                            gross numeric, lines jsonb)
+                        on conflict (tenant, key) do nothing
+                        returning key
+                        """)
+                .param("tenant", tenant.value())
+                .param("bills", write(bills))
+                .query(String.class)
+                .list());
+    }
+
+    private static String write(Map<String, Bill> bills) {
+        var rows = bills.entrySet().stream().map(BillRows::row).toList();
+        try {
+            return JSON.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Bills cannot be written as JSON", e);
+        }
+    }
+
+    /** As the statement names the columns. */
+    private static Map<String, Object> row(Map.Entry<String, Bill> keyed) {
+        var bill = keyed.getValue();
+        return Map.ofEntries(
+                Map.entry("key", keyed.getKey()),
+                Map.entry("contract", bill.contract()),
+                Map.entry("product", bill.product()),
+                Map.entry("first", bill.period().from()),
+                Map.entry("after", bill.period().end()),
+                Map.entry("plan", bill.plan()),
+                Map.entry("kernel", bill.kernel()),
+                Map.entry("as_of", bill.asOf()),
+                Map.entry("net", bill.net().euros()),
+                Map.entry("vat", bill.vat().euros()),
+                Map.entry("gross", bill.gross().euros()),
+                Map.entry("lines", bill.lines()));
     }
 
     Optional<StoredBill> find(TenantId tenant, String key) {

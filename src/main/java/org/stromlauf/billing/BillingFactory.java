@@ -1,17 +1,14 @@
 package org.stromlauf.billing;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.billing.BillOutcome.Billed;
-import org.stromlauf.billing.BillOutcome.NotRatable;
-import org.stromlauf.rating.Kernel;
-import org.stromlauf.rating.NotRatableException;
-import org.stromlauf.rating.PlanCompiler;
-import org.stromlauf.rating.Rating;
 import org.stromlauf.shared.TenantId;
 
 /** Makes bills: preview and final bill are the same function, and a final bill is stored once. */
@@ -30,21 +27,7 @@ public class BillingFactory {
 
     /** What an order would come to. */
     public BillOutcome preview(BillOrder order) {
-        try {
-            var plan = new PlanCompiler(order.prices()).compile(order.sheet(), order.period(), order.facts());
-            var lines = Rating.rate(plan, order.quantities(), order.curve());
-            return new Billed(new Bill(
-                    order.contract(),
-                    order.sheet().product(),
-                    order.period(),
-                    plan.id(),
-                    Kernel.VERSION,
-                    order.asOf(),
-                    null,
-                    lines));
-        } catch (NotRatableException e) {
-            return new NotRatable(e.reasons());
-        }
+        return new BillCalculation().of(order);
     }
 
     /**
@@ -58,6 +41,33 @@ public class BillingFactory {
         if (outcome instanceof Billed billed) return new Billed(stored(tenant, key, billed.bill()));
         rows.find(tenant, key).ifPresent(known -> refuse(tenant, key));
         return outcome;
+    }
+
+    /** An order under its key. */
+    public record Keyed(String key, BillOrder order) {}
+
+    /**
+     * Bills many orders as {@link #bill} does each, in one transaction and one statement.
+     *
+     * @return the outcomes in the order of the orders
+     * @throws IllegalStateException when a key stands for another bill; nothing is stored then
+     */
+    @Transactional
+    public List<BillOutcome> billAll(TenantId tenant, List<Keyed> orders, BillCalculation calculation) {
+        var bills = new LinkedHashMap<String, Bill>();
+        var outcomes = new ArrayList<BillOutcome>();
+        for (var keyed : orders) {
+            var outcome = calculation.of(keyed.order());
+            outcomes.add(outcome);
+            if (outcome instanceof Billed billed && bills.put(keyed.key(), billed.bill()) != null) {
+                throw new IllegalArgumentException("The key '" + keyed.key() + "' stands twice");
+            }
+        }
+        var added = rows.addAll(tenant, bills);
+        bills.forEach((key, bill) -> {
+            if (!added.contains(key) && !get(tenant, key).bill().saysTheSameAs(bill)) refuse(tenant, key);
+        });
+        return outcomes;
     }
 
     /**

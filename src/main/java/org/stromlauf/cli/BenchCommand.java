@@ -36,6 +36,7 @@ final class BenchCommand implements Callable<Integer> {
         benches.put("edifact", () -> new EdifactBench(seed));
         benches.put("rating", () -> new RatingBench(seed));
         benches.put("documents", DocumentsBench::new);
+        benches.put("billing", () -> new BillingBench(contracts));
         benches.put("switches", SwitchBench::new);
         benches.put("jobs", JobsBench::new);
         benches.put("start", StartBench::new);
@@ -44,7 +45,7 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "edifact, rating, documents, switches, jobs, start; all without a name.")
+            description = "edifact, rating, billing, documents, switches, jobs, start; all without a name.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE}).", defaultValue = "text")
@@ -52,6 +53,13 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "S", description = "Of the material.", defaultValue = "1")
     private long seed;
+
+    @Option(
+            names = "--contracts",
+            paramLabel = "N",
+            description = "Of the run of 'billing' (default: ${DEFAULT-VALUE}).",
+            defaultValue = "50000")
+    private int contracts;
 
     @Spec
     private @Nullable CommandSpec spec;

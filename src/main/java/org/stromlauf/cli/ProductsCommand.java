@@ -28,6 +28,8 @@ final class ProductsCommand {
 
     private static final String SUFFIX = ".yaml";
     private static final String GRIDS = "grids";
+    /** What bills tell besides prices. */
+    private static final String DISCLOSURE = "disclosure";
 
     /** {@code ./stromlauf products check}: finds mistakes and says where they stand. */
     @Command(
@@ -70,7 +72,9 @@ final class ProductsCommand {
         private static List<Path> files(Path path) throws IOException {
             if (!Files.isDirectory(path)) return List.of(path);
             try (Stream<Path> all = Files.walk(path)) {
-                return all.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList();
+                return all.filter(f -> f.toString().endsWith(SUFFIX) && !isIn(f, DISCLOSURE))
+                        .sorted()
+                        .toList();
             }
         }
 
@@ -108,8 +112,12 @@ final class ProductsCommand {
         }
 
         private static boolean isGrid(Path file) {
+            return isIn(file, GRIDS);
+        }
+
+        private static boolean isIn(Path file, String name) {
             var folder = file.toAbsolutePath().getParent();
-            return folder != null && folder.endsWith(GRIDS);
+            return folder != null && folder.endsWith(name);
         }
 
         private void fault(Path file, String text) {

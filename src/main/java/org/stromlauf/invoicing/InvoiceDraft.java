@@ -3,6 +3,7 @@ package org.stromlauf.invoicing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.Money;
@@ -14,6 +15,7 @@ import org.stromlauf.shared.Money;
  * @param subject in German, for example {@code Ihre Stromrechnung}
  * @param facts label and text shown in the head: contract, location, meter
  * @param contained parts of the lines' prices that must be shown apart ("davon"), not added
+ * @param charts what is drawn: consumption beside that before and that of comparable customers
  * @param paragraphs further texts: how the amount came about, complaint office, energy mix
  */
 public record InvoiceDraft(
@@ -28,7 +30,8 @@ public record InvoiceDraft(
         List<Line> contained,
         List<Prepayment> prepayments,
         Payment payment,
-        List<String> paragraphs) {
+        List<String> paragraphs,
+        List<Chart> charts) {
 
     public InvoiceDraft {
         if (lines.isEmpty()) throw new IllegalArgumentException("An invoice has at least one line");
@@ -39,7 +42,55 @@ public record InvoiceDraft(
         contained = List.copyOf(contained);
         prepayments = List.copyOf(prepayments);
         paragraphs = List.copyOf(paragraphs);
+        // Documents that were stored before there were charts have none.
+        charts = Objects.requireNonNullElse(charts, List.<Chart>of());
     }
+
+    /** Without charts. */
+    public InvoiceDraft(
+            @Nullable String cancels,
+            String subject,
+            LocalDate issued,
+            DateRange period,
+            Party seller,
+            Party buyer,
+            List<Fact> facts,
+            List<Line> lines,
+            List<Line> contained,
+            List<Prepayment> prepayments,
+            Payment payment,
+            List<String> paragraphs) {
+        this(
+                cancels,
+                subject,
+                issued,
+                period,
+                seller,
+                buyer,
+                facts,
+                lines,
+                contained,
+                prepayments,
+                payment,
+                paragraphs,
+                List.of());
+    }
+
+    /**
+     * Quantities side by side, drawn as bars.
+     *
+     * @param unit of all bars
+     * @param note a sentence below: source, how they are made comparable
+     */
+    public record Chart(String title, String unit, List<Bar> bars, String note) {
+
+        public Chart {
+            bars = List.copyOf(bars);
+        }
+    }
+
+    /** @param ours whether it is what the document is about, and drawn darker */
+    public record Bar(String label, BigDecimal value, boolean ours) {}
 
     /** A label and its text in the document's head. */
     public record Fact(String label, String text) {}

@@ -48,6 +48,7 @@ final class InvoicePdf {
                 summary(sheet);
                 positions(sheet);
                 contained(sheet);
+                for (var chart : draft.charts()) ChartDrawing.draw(sheet, chart);
                 explanations(sheet);
             }
             PdfArchiveFormat.apply(document, title(), seller.name(), MarketCalendar.startOfDay(draft.issued()), xml);

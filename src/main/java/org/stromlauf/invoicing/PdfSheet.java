@@ -111,6 +111,15 @@ final class PdfSheet implements AutoCloseable {
         page.endText();
     }
 
+    /** A filled rectangle; 0 is black, 1 is white. */
+    void bar(float x, float position, float width, float height, float gray) throws IOException {
+        var page = out();
+        page.setNonStrokingColor(gray);
+        page.addRect(x, position, width, height);
+        page.fill();
+        page.setNonStrokingColor(0f);
+    }
+
     private void rightText(float end, float position, float size, String text, boolean bold) throws IOException {
         text(end - width(text, size), position, size, text, bold);
     }

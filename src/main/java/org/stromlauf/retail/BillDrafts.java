@@ -21,11 +21,13 @@ class BillDrafts {
     private final Customers customers;
     private final BillFacts facts;
     private final BillTexts texts;
+    private final ConsumptionChart chart;
 
-    BillDrafts(Customers customers, BillFacts facts, BillTexts texts) {
+    BillDrafts(Customers customers, BillFacts facts, BillTexts texts, ConsumptionChart chart) {
         this.customers = customers;
         this.facts = facts;
         this.texts = texts;
+        this.chart = chart;
     }
 
     InvoiceDraft draft(BilledPeriod billed, List<Prepayment> paid) {
@@ -44,7 +46,8 @@ class BillDrafts {
                 bill.contained().stream().map(BillDrafts::line).toList(),
                 paid,
                 payment(customer, billed),
-                texts.of(billed));
+                texts.of(billed),
+                chart.of(billed));
     }
 
     private static Party seller(Seller seller) {

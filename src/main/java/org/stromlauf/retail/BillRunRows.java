@@ -1,5 +1,6 @@
 package org.stromlauf.retail;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.stromlauf.contracts.ContractId;
 import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.Money;
 import org.stromlauf.shared.TenantId;
 
 /** Bill runs and their contracts as rows. */
@@ -157,9 +159,10 @@ class BillRunRows {
 
     void mark(TenantId tenant, String run, BillRunItem item) {
         var reason = item.reason();
+        var gross = item.gross();
         var rows = jdbc.sql(
                         """
-                        update retail.bill_run_item set state = :state, reason = :reason, detail = :detail, task = null
+                        update retail.bill_run_item set state = :state, reason = :reason, detail = :detail, gross = :gross, task = null
                         where tenant = :tenant and run = :run and contract = :contract
                         """)
                 .param("tenant", tenant.value())
@@ -168,6 +171,7 @@ class BillRunRows {
                 .param("state", item.state().name())
                 .param("reason", reason == null ? null : reason.name())
                 .param("detail", item.detail())
+                .param("gross", gross == null ? null : gross.euros())
                 .update();
         if (rows != 1) throw new IllegalStateException("Run " + run + " has no contract " + item.number());
     }
@@ -249,7 +253,12 @@ class BillRunRows {
                 Occasion.valueOf(row.getString("occasion")),
                 BillRunItem.State.valueOf(row.getString("state")),
                 reason(row.getString("reason")),
-                row.getString("detail"));
+                row.getString("detail"),
+                gross(row.getBigDecimal("gross")));
+    }
+
+    private static @Nullable Money gross(@Nullable BigDecimal euros) {
+        return euros == null ? null : new Money(euros);
     }
 
     private static @Nullable HoldReason reason(@Nullable String name) {

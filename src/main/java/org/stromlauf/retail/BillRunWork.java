@@ -24,12 +24,14 @@ public class BillRunWork {
     private final BillRunRows rows;
     private final ContractBilling billing;
     private final Contracts contracts;
+    private final BillReleases releases;
     private final Clock clock;
 
-    BillRunWork(BillRunRows rows, ContractBilling billing, Contracts contracts, Clock clock) {
+    BillRunWork(BillRunRows rows, ContractBilling billing, Contracts contracts, BillReleases releases, Clock clock) {
         this.rows = rows;
         this.billing = billing;
         this.contracts = contracts;
+        this.releases = releases;
         this.clock = clock;
     }
 
@@ -68,13 +70,18 @@ public class BillRunWork {
     }
 
     /**
-     * A clerk has decided about a task's contracts.
+     * A clerk has decided about a task's contracts: conspicuous bills that shall be made are released by that.
      *
+     * @param person who decided; null when nobody was signed in, who releases nothing
      * @return whether any contract of the run is to be billed again
      */
     @Transactional
-    public boolean decide(TenantId tenant, String run, int task, boolean billAgain) {
+    public boolean decide(TenantId tenant, String run, int task, boolean billAgain, @Nullable String person) {
         for (var item : rows.ofTask(tenant, run, task)) {
+            var gross = item.gross();
+            if (billAgain && gross != null && person != null) {
+                releases.add(tenant, run, item.contract(), gross, person);
+            }
             rows.mark(tenant, run, with(item, billAgain ? State.OPEN : State.LEFT, billAgain ? null : item.detail()));
         }
         return isOpen(tenant, run);
@@ -96,7 +103,8 @@ public class BillRunWork {
                         item.occasion(),
                         State.EXCEPTION,
                         held.reason(),
-                        held.detail());
+                        held.detail(),
+                        held.gross());
             }
             var billed = outcome instanceof ContractBilling.Billed;
             return with(item, billed ? State.BILLED : State.LEFT, billed ? null : "inzwischen anderweitig abgerechnet");
@@ -109,6 +117,7 @@ public class BillRunWork {
     }
 
     private static BillRunItem with(BillRunItem item, State state, @Nullable String detail) {
-        return new BillRunItem(item.contract(), item.number(), item.period(), item.occasion(), state, null, detail);
+        return new BillRunItem(
+                item.contract(), item.number(), item.period(), item.occasion(), state, null, detail, null);
     }
 }

@@ -25,6 +25,9 @@ class BillTexts {
             "Alle Preise sind Nettopreise. Jede Position wird auf Cent gerundet, die Umsatzsteuer auf die Summe berechnet;"
                     + " von beworbenen Bruttopreisen kann das um Cent abweichen.";
 
+    private static final String MIX_ELSEWHERE =
+            "Stromkennzeichnung (§ 42 EnWG): Die Angaben zum Energieträgermix dieses Tarifs stehen im Preisblatt.";
+
     private final ContractBills bills;
 
     BillTexts(ContractBills bills) {
@@ -38,11 +41,21 @@ class BillTexts {
         texts.add(comparison(billed));
         texts.add(term(billed.contract(), billed.issued()));
         texts.addAll(billed.product().notes());
+        texts.addAll(mixes(billed));
         texts.add(ROUNDING);
         var seller = billed.letterhead().seller();
         texts.add("Fragen und Beschwerden: " + seller.name() + ", " + seller.contact() + ".");
         texts.add(DISPUTES);
         return texts;
+    }
+
+    /** EnWG §42(1): on every bill, of the product, the company and the country. */
+    private static List<String> mixes(BilledPeriod billed) {
+        var mixes = billed.disclosures().mixes(billed.product().key(), billed.issued());
+        if (mixes.isEmpty()) return List.of(MIX_ELSEWHERE);
+        return mixes.stream()
+                .map(m -> "Stromkennzeichnung (§ 42 EnWG), " + m.text())
+                .toList();
     }
 
     /** A price that nobody has published is never billed without a word. */

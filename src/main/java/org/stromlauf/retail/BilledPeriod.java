@@ -12,6 +12,7 @@ import org.stromlauf.shared.TenantId;
  * @param used the energy of the period
  * @param issued the day that stands on the document
  * @param letterhead who writes it
+ * @param disclosures what the supplier tells on every bill
  */
 record BilledPeriod(
         Contract contract,
@@ -20,7 +21,8 @@ record BilledPeriod(
         Bill bill,
         Energy used,
         LocalDate issued,
-        Letterhead.Complete letterhead) {
+        Letterhead.Complete letterhead,
+        BillDisclosures.Disclosures disclosures) {
 
     TenantId tenant() {
         return contract.tenant();

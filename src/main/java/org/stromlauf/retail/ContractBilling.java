@@ -1,6 +1,7 @@
 package org.stromlauf.retail;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.stromlauf.billing.Bill;
@@ -8,9 +9,11 @@ import org.stromlauf.billing.BillOrder;
 import org.stromlauf.billing.BillOutcome;
 import org.stromlauf.billing.BillOutcome.NotRatable;
 import org.stromlauf.billing.BillingFactory;
+import org.stromlauf.retail.BillDisclosures.Disclosures;
 import org.stromlauf.retail.BillOrders.Prices;
 import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.Money;
 
 /** Bills a contract's period: rates it, writes the document, demands the amount. */
 @Component
@@ -20,6 +23,7 @@ class ContractBilling {
     private final BillingFactory factory;
     private final ContractDocuments documents;
     private final ContractBills bills;
+    private final RiskGate gate;
     private final ApplicationEventPublisher events;
 
     ContractBilling(
@@ -27,16 +31,18 @@ class ContractBilling {
             BillingFactory factory,
             ContractDocuments documents,
             ContractBills bills,
+            RiskGate gate,
             ApplicationEventPublisher events) {
         this.orders = orders;
         this.factory = factory;
         this.documents = documents;
         this.bills = bills;
+        this.gate = gate;
         this.events = events;
     }
 
     /** What all contracts of a round share. */
-    record Round(BillRun run, Prices prices, Letterhead letterhead) {
+    record Round(BillRun run, Prices prices, Letterhead letterhead, Disclosures disclosures) {
 
         /** The day that stands on the documents. */
         LocalDate issued() {
@@ -49,14 +55,24 @@ class ContractBilling {
 
     record Billed(ContractBill bill) implements Outcome {}
 
-    record Held(HoldReason reason, String detail) implements Outcome {}
+    /** @param gross what a conspicuous bill would come to; null where none could be computed */
+    record Held(HoldReason reason, String detail, @Nullable Money gross) implements Outcome {
+
+        Held(HoldReason reason, String detail) {
+            this(reason, detail, null);
+        }
+    }
 
     /** Another run was faster. */
     record Overtaken() implements Outcome {}
 
     /** Reads once what holds for all contracts. */
     Round begin(BillRun run) {
-        return new Round(run, orders.prices(run.tenant()), documents.letterhead(run.tenant()));
+        return new Round(
+                run,
+                orders.prices(run.tenant()),
+                documents.letterhead(run.tenant()),
+                documents.disclosures(run.tenant()));
     }
 
     Outcome bill(Round round, Due due) {
@@ -70,9 +86,13 @@ class ContractBilling {
         if (product.isEmpty() || order.isEmpty()) {
             return new Held(HoldReason.PRODUCT_UNKNOWN, contract.terms().product());
         }
-        if (factory.preview(order.get()) instanceof NotRatable notRatable) {
+        var preview = factory.preview(order.get());
+        if (preview instanceof NotRatable notRatable) {
             return new Held(HoldReason.NOT_RATABLE, String.join("; ", notRatable.missing()));
         }
+        var bill = ((BillOutcome.Billed) preview).bill();
+        var held = gate.check(round.run(), due, bill, consumption(order.get()));
+        if (held.isPresent()) return held.get();
         if (due.occasion() == Occasion.CORRECTION) takeBack(round, due);
         return new Billed(issue(round, due, product.get(), order.get()));
     }
@@ -105,7 +125,16 @@ class ContractBilling {
         var used = consumption(order);
         var letterhead = (Letterhead.Complete) round.letterhead();
         var invoice = documents.issue(
-                key, new BilledPeriod(contract, product, due.occasion(), bill, used, round.issued(), letterhead));
+                key,
+                new BilledPeriod(
+                        contract,
+                        product,
+                        due.occasion(),
+                        bill,
+                        used,
+                        round.issued(),
+                        letterhead,
+                        round.disclosures()));
         var billed = new ContractBill(
                 tenant,
                 key,

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.stromlauf.contracts.Contract;
 import org.stromlauf.invoicing.InvoiceFactory;
 import org.stromlauf.invoicing.IssuedInvoice;
+import org.stromlauf.retail.BillDisclosures.Disclosures;
 import org.stromlauf.shared.TenantId;
 
 /** Issues the documents of bills and books what they demand. */
@@ -16,22 +17,29 @@ class ContractDocuments {
     private final BillPostings postings;
     private final InstalmentPlans instalments;
     private final Sellers sellers;
+    private final BillDisclosures disclosures;
 
     ContractDocuments(
             InvoiceFactory invoices,
             BillDrafts drafts,
             BillPostings postings,
             InstalmentPlans instalments,
-            Sellers sellers) {
+            Sellers sellers,
+            BillDisclosures disclosures) {
         this.invoices = invoices;
         this.drafts = drafts;
         this.postings = postings;
         this.instalments = instalments;
         this.sellers = sellers;
+        this.disclosures = disclosures;
     }
 
     Letterhead letterhead(TenantId tenant) {
         return sellers.letterhead(tenant);
+    }
+
+    Disclosures disclosures(TenantId tenant) {
+        return disclosures.of(tenant);
     }
 
     IssuedInvoice issue(String key, BilledPeriod billed) {

@@ -4,7 +4,9 @@ package org.stromlauf.retail;
 public enum HoldReason {
     NOT_RATABLE("Preise oder Messwerte fehlen"),
     PRODUCT_UNKNOWN("Das Produkt gibt es nicht"),
-    SELLER_UNKNOWN("Angaben zum Absender fehlen");
+    SELLER_UNKNOWN("Angaben zum Absender fehlen"),
+    CONSPICUOUS("Die Rechnung ist auffällig"),
+    SECOND_PERSON("Eine zweite Person gibt die Rechnung frei");
 
     private final String german;
 

@@ -103,7 +103,8 @@ public class Products {
     private List<Resource> files(TenantId tenant) {
         var byPath = new TreeMap<String, Resource>();
         for (var file : resources.of(tenant, FOLDER)) {
-            if (file.path().endsWith(SUFFIX)) byPath.put(file.path(), file);
+            if (file.path().endsWith(SUFFIX) && !file.path().startsWith(BillDisclosures.FOLDER))
+                byPath.put(file.path(), file);
         }
         for (var version : written.apply(tenant)) {
             var path = FOLDER + "/" + version.product() + SUFFIX;

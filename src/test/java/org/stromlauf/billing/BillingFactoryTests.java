@@ -101,6 +101,29 @@ class BillingFactoryTests {
         assertThat(factory.page(tenant, "", 10)).hasSize(1);
     }
 
+    /** What was billed before is not billed again, and what cannot be billed stops nobody. */
+    @Test
+    void manyOrdersAreBilledAsEachByItself() {
+        var single = factory.bill(tenant, "B1", household(YEAR, 3_650_000));
+        var orders = List.of(
+                new BillingFactory.Keyed("B1", household(YEAR, 3_650_000)),
+                new BillingFactory.Keyed("B2", household(YEAR, 1_000_000)),
+                new BillingFactory.Keyed("B3", notRatable()));
+
+        var outcomes = factory.billAll(tenant, orders, new BillCalculation());
+
+        assertThat(outcomes.get(0)).isEqualTo(single);
+        assertThat(outcomes.get(2)).isInstanceOf(BillOutcome.NotRatable.class);
+        assertThat(factory.page(tenant, "", 10)).extracting(StoredBill::key).containsExactly("B1", "B2");
+        assertThat(factory.find(tenant, "B2").orElseThrow().bill()).isEqualTo(billed(outcomes.get(1)));
+        assertThat(factory.billAll(tenant, orders, new BillCalculation())).isEqualTo(outcomes);
+        var other = List.of(
+                new BillingFactory.Keyed("B4", household(YEAR, 1_000_000)),
+                new BillingFactory.Keyed("B1", household(YEAR, 1_000_000)));
+        assertThatThrownBy(() -> factory.billAll(tenant, other, new BillCalculation()))
+                .hasMessageContaining("has billed something else under 'B1'");
+    }
+
     @Test
     void aBillOfAnotherTenantIsNotSeen() {
         var ignored = factory.bill(tenant, "B1", household(YEAR, 3_650_000));

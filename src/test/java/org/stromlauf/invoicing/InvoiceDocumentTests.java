@@ -3,13 +3,17 @@ package org.stromlauf.invoicing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +65,52 @@ class InvoiceDocumentTests {
                     .contains("Jörg Weiß", "1.417,94 €", "Zu zahlen bis 01.02.2027 1.217,94 €", "28,45 ct/kWh")
                     .contains("01.01.2026 bis 31.12.2026");
         }
+    }
+
+    @Test
+    void drawsConsumptionBesideThatOfOthersAndStaysValid() throws IOException {
+        var plain = InvoiceFixtures.household();
+        var chart = new InvoiceDraft.Chart(
+                "Ihr Verbrauch im Vergleich",
+                "kWh",
+                List.of(
+                        new InvoiceDraft.Bar("Ihr Verbrauch", new BigDecimal("3650"), true),
+                        new InvoiceDraft.Bar("Ihr Verbrauch davor", new BigDecimal("4120"), false),
+                        new InvoiceDraft.Bar("2 Personen", new BigDecimal("2600"), false),
+                        new InvoiceDraft.Bar("4 Personen", new BigDecimal("4000"), false)),
+                "Umgerechnet auf die 365 Tage des Abrechnungszeitraums.");
+        var draft = new InvoiceDraft(
+                null,
+                plain.subject(),
+                plain.issued(),
+                plain.period(),
+                plain.seller(),
+                plain.buyer(),
+                plain.facts(),
+                plain.lines(),
+                plain.contained(),
+                plain.prepayments(),
+                plain.payment(),
+                plain.paragraphs(),
+                List.of(chart));
+        var pdf = pdf("R-1", draft);
+
+        assertThat(validate(pdf)).contains("<summary status=\"valid\"/>").doesNotContain("status=\"invalid\"");
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Ihr Verbrauch im Vergleich", "Ihr Verbrauch davor", "4.120 kWh", "2.600 kWh");
+            var image = new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 72);
+            assertThat(darkPixels(image)).isGreaterThan(1000);
+        }
+    }
+
+    /** Of the bar of the own consumption, which is the only dark area. */
+    private static long darkPixels(BufferedImage image) {
+        return IntStream.range(0, image.getHeight())
+                .mapToLong(y -> IntStream.range(0, image.getWidth())
+                        .filter(x -> new Color(image.getRGB(x, y)).getRed() == 64)
+                        .count())
+                .sum();
     }
 
     @Test

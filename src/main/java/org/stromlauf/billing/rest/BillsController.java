@@ -16,10 +16,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stromlauf.access.Page;
 import org.stromlauf.access.PageQuery;
 import org.stromlauf.access.ProblemException;
+import org.stromlauf.billing.BillComparison;
 import org.stromlauf.billing.BillOrder;
 import org.stromlauf.billing.BillOutcome;
 import org.stromlauf.billing.BillingFactory;
@@ -111,6 +113,15 @@ class BillsController {
         var lines = find(tenant, key).bill().lines();
         if (number < 1 || number > lines.size()) throw ProblemException.notFound("billing.line-unknown", key, number);
         return ExplanationView.of(lines.get(number - 1));
+    }
+
+    @GetMapping("/bills/{key}/comparison")
+    @Operation(summary = "Says what changed from another bill to this one, and why, component by component")
+    BillComparison comparison(
+            @PathVariable TenantId tenant,
+            @PathVariable String key,
+            @Parameter(description = "Key of the bill before") @RequestParam String before) {
+        return BillComparison.of(find(tenant, before).bill(), find(tenant, key).bill());
     }
 
     private StoredBill find(TenantId tenant, String key) {

@@ -26,6 +26,7 @@ import org.stromlauf.retail.BillRunCount;
 import org.stromlauf.retail.BillRunItem;
 import org.stromlauf.retail.BillRuns;
 import org.stromlauf.retail.BillRuns.Start;
+import org.stromlauf.shared.Money;
 import org.stromlauf.shared.TenantId;
 
 @RestController
@@ -62,7 +63,8 @@ class BillRunsController {
             String occasion,
             BillRunItem.State state,
             @Schema(description = "Why it is held, in German") @Nullable String reason,
-            @Nullable String detail) {
+            @Nullable String detail,
+            @Schema(description = "What a conspicuous bill would come to, in euro") @Nullable Money gross) {
 
         static ItemView of(BillRunItem item) {
             var reason = item.reason();
@@ -74,7 +76,8 @@ class BillRunsController {
                     item.occasion().german(),
                     item.state(),
                     reason == null ? null : reason.german(),
-                    item.detail());
+                    item.detail(),
+                    item.gross());
         }
     }
 

@@ -1,0 +1,95 @@
+package org.stromlauf.retail;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.stromlauf.billing.Bill;
+import org.stromlauf.retail.BillRisk.Facts;
+import org.stromlauf.retail.ContractBilling.Held;
+import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.Energy;
+import org.stromlauf.shared.GermanFormat;
+
+/** Holds a bill that is conspicuous until as many people as the table wants have released its amount. */
+@Component
+class RiskGate {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int YEAR_DAYS = 365;
+
+    private final BillRisk risk;
+    private final BillReleases releases;
+    private final ContractBills bills;
+
+    RiskGate(BillRisk risk, BillReleases releases, ContractBills bills) {
+        this.risk = risk;
+        this.releases = releases;
+        this.bills = bills;
+    }
+
+    /** Empty when the bill may be made. */
+    Optional<Held> check(BillRun run, Due due, Bill bill, Energy used) {
+        var before = before(due);
+        var facts = facts(due, bill, used, before);
+        var verdict = risk.judge(run.tenant(), facts);
+        int needed = verdict.release().people();
+        if (needed == 0) return Optional.empty();
+        var people = releases.people(run.tenant(), run.key(), due.contract().id(), bill.gross());
+        if (people.size() >= needed) return Optional.empty();
+        var detail = verdict.reason() + ": " + text(bill, used, before);
+        return Optional.of(
+                people.isEmpty()
+                        ? new Held(HoldReason.CONSPICUOUS, detail, bill.gross())
+                        : new Held(
+                                HoldReason.SECOND_PERSON,
+                                detail + "; freigegeben von " + String.join(", ", people),
+                                bill.gross()));
+    }
+
+    /** A correction is not compared: values that were wrong are why it is made. */
+    private @Nullable ContractBill before(Due due) {
+        if (due.occasion() == Occasion.CORRECTION) return null;
+        var contract = due.contract();
+        return bills.last(contract.tenant(), contract.id()).orElse(null);
+    }
+
+    private static Facts facts(Due due, Bill bill, Energy used, @Nullable ContractBill before) {
+        var days = bill.period();
+        var expected = due.contract().terms().yearlyConsumption();
+        return new Facts(
+                due.occasion(),
+                bill.gross(),
+                before == null
+                        ? null
+                        : change(bill.gross().euros(), days, before.gross().euros(), before.period()),
+                before == null
+                        ? null
+                        : change(used.kwh(), days, before.consumption().kwh(), before.period()),
+                change(used.kwh(), days.days(), expected.kwh(), YEAR_DAYS),
+                bill.isAssumed());
+    }
+
+    private static @Nullable BigDecimal change(BigDecimal now, DateRange days, BigDecimal then, DateRange before) {
+        return change(now, days.days(), then, before.days());
+    }
+
+    /** By day, in percent; null when there was nothing before. */
+    private static @Nullable BigDecimal change(BigDecimal now, long days, BigDecimal then, long daysBefore) {
+        if (then.signum() <= 0) return null;
+        return now.multiply(BigDecimal.valueOf(daysBefore))
+                .multiply(HUNDRED)
+                .divide(then.multiply(BigDecimal.valueOf(days)), MathContext.DECIMAL64)
+                .subtract(HUNDRED);
+    }
+
+    private static String text(Bill bill, Energy used, @Nullable ContractBill before) {
+        var text = GermanFormat.money(bill.gross()) + " brutto für " + GermanFormat.number(used.kwh(), 0) + " kWh in "
+                + bill.period().days() + " Tagen";
+        if (before == null) return text;
+        return text + ", zuletzt " + GermanFormat.money(before.gross()) + " für "
+                + GermanFormat.number(before.consumption().kwh(), 0) + " kWh in "
+                + before.period().days() + " Tagen";
+    }
+}

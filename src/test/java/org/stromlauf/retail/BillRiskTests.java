@@ -1,0 +1,329 @@
+package org.stromlauf.retail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import org.stromlauf.billing.Bill;
+import org.stromlauf.billing.BillComparison;
+import org.stromlauf.billing.BillOutcome;
+import org.stromlauf.billing.BillingFactory;
+import org.stromlauf.contracts.Contract;
+import org.stromlauf.contracts.ContractFixtures;
+import org.stromlauf.contracts.ContractTerms;
+import org.stromlauf.contracts.ContractTerms.BillingInterval;
+import org.stromlauf.contracts.ContractTerms.MeteringKind;
+import org.stromlauf.contracts.NoticePeriod;
+import org.stromlauf.contracts.Order;
+import org.stromlauf.contracts.OrderIntake;
+import org.stromlauf.contracts.OrderKind;
+import org.stromlauf.metering.ReceivedValues;
+import org.stromlauf.receivables.Creditor;
+import org.stromlauf.receivables.Creditors;
+import org.stromlauf.retail.BillRun.Origin;
+import org.stromlauf.retail.BillRuns.Start;
+import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.Energy;
+import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.shared.Money;
+import org.stromlauf.shared.TenantId;
+import org.stromlauf.tenancy.Commodity;
+import org.stromlauf.tenancy.Role;
+import org.stromlauf.tenancy.Tenant;
+import org.stromlauf.tenancy.Tenants;
+import org.stromlauf.testing.StromlaufTest;
+import org.stromlauf.testing.Work;
+import org.stromlauf.workflow.MarketClock;
+
+/** Conspicuous bills wait for people, a preview is the bill to the byte, and a run that breaks twice makes the same bills. */
+@StromlaufTest
+class BillRiskTests {
+
+    private static final LocalDate START = LocalDate.of(2025, 10, 1);
+    private static final LocalDate END = LocalDate.of(2026, 10, 1);
+    private static final DateRange YEAR = DateRange.of(START, END);
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
+
+    private static int tenants;
+    private static int locations;
+
+    @Autowired
+    private Tenants tenantRegister;
+
+    @Autowired
+    private Sellers sellers;
+
+    @Autowired
+    private Creditors creditors;
+
+    @Autowired
+    private OrderIntake intake;
+
+    @Autowired
+    private ReceivedValues received;
+
+    @Autowired
+    private BillRuns runs;
+
+    @Autowired
+    private ContractBills bills;
+
+    @Autowired
+    private BillPreviews previews;
+
+    @Autowired
+    private BillingFactory factory;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Autowired
+    private MarketClock clock;
+
+    @Autowired
+    private Work work;
+
+    private TenantId tenant = TenantId.of("aa");
+
+    @BeforeEach
+    void hostASupplierOfItsOwn() {
+        tenant = TenantId.of("billrisk-" + ++tenants);
+        tenantRegister.add(new Tenant(
+                tenant,
+                "Prüfstrom GmbH",
+                MarketPartnerId.of("99000000084" + "%02d".formatted(tenants)),
+                Role.SUPPLIER,
+                Commodity.ELECTRICITY,
+                true));
+        sellers.set(tenant, new Seller("A GmbH", "Weg 1", "04109", "Leipzig", "DE123456789", "Telefon 0341 1"));
+        creditors.set(tenant, new Creditor("Prüfstrom GmbH", "DE98ZZZ09999999999", "DE89370400440532013000"));
+    }
+
+    @AfterEach
+    void nobodyIsSignedIn() {
+        identity.clearAuthentication();
+    }
+
+    /** 3,500 kWh were expected. 20,000 kWh × 27.90 ct = 5,580.00 + 119.88 = 5,699.88 × 1.19 = 6,782.86. */
+    @Test
+    void aBillFarAboveExpectationWaitsForAPerson() {
+        var contract = household("20000");
+        begin();
+
+        assertThat(item().reason()).isEqualTo(HoldReason.CONSPICUOUS);
+        assertThat(item().gross()).isEqualTo(Money.of("6782.86"));
+        assertThat(facts())
+                .contains("Die Rechnung ist auffällig")
+                .contains(
+                        "Verbrauch je Tag mehr als das Fünffache der Erwartung: 6.782,86 € brutto für 20.000 kWh in 365 Tagen");
+        decide(null, true);
+        assertThat(item().reason()).isEqualTo(HoldReason.CONSPICUOUS);
+        decide("anna", true);
+
+        assertThat(bills.of(tenant, contract.id()))
+                .extracting(ContractBill::gross)
+                .containsExactly(Money.of("6782.86"));
+    }
+
+    /** 40,000 kWh × 27.90 ct = 11,160.00 + 119.88 = 11,279.88 × 1.19 = 13,423.06. */
+    @Test
+    void aBillAboveTheLimitWaitsForTwoDifferentPeople() {
+        var contract = household("40000");
+        begin();
+        decide("anna", true);
+
+        assertThat(item().reason()).isEqualTo(HoldReason.SECOND_PERSON);
+        assertThat(facts()).contains("freigegeben von anna");
+        decide("anna", true);
+        assertThat(item().reason()).isEqualTo(HoldReason.SECOND_PERSON);
+        decide("berta", true);
+
+        assertThat(bills.of(tenant, contract.id()))
+                .extracting(ContractBill::gross)
+                .containsExactly(Money.of("13423.06"));
+    }
+
+    @Test
+    void aConspicuousBillCanBeLeftOut() {
+        var contract = household("20000");
+        begin();
+        decide("anna", false);
+
+        assertThat(bills.of(tenant, contract.id())).isEmpty();
+        assertThat(item().state()).isEqualTo(BillRunItem.State.LEFT);
+    }
+
+    @Test
+    void aRunThatBreaksTwiceMakesTheBillsThatWerePreviewedToTheByte() {
+        var contracts = List.of(household("3650"), household("4000"), household("2500"));
+        var expected = new TreeMap<String, String>();
+        for (var contract : contracts) expected.put(contract.number(), bytes(preview(contract)));
+        var broken =
+                contracts.stream().map(Contract::number).max(String::compareTo).orElseThrow();
+        block(broken);
+        begin();
+        work.runFor(Duration.ofMinutes(40));
+        assertThat(bills.ofRun(tenant, "2026-10", "", 10)).isEmpty();
+        retry();
+        work.runDue();
+        assertThat(bills.ofRun(tenant, "2026-10", "", 10)).isEmpty();
+
+        unblock(broken);
+        retry();
+        work.runDue();
+
+        var made = new TreeMap<String, String>();
+        for (var bill : bills.ofRun(tenant, "2026-10", "", 10)) {
+            made.put(
+                    bill.number(),
+                    bytes(factory.find(tenant, bill.key()).orElseThrow().bill()));
+        }
+        assertThat(made).isEqualTo(expected);
+    }
+
+    /** 350 kWh more × 27.90 ct = 97.65 net; 4,000 kWh × 27.90 ct = 1,116.00 + 119.88, × 1.19 = 1,470.70. */
+    @Test
+    void twoBillsAreComparedAndTheDifferenceIsExplained() {
+        var less = preview(household("3650"));
+        var more = preview(household("4000"));
+
+        var comparison = BillComparison.of(less, more);
+
+        assertThat(comparison.difference()).isEqualTo(more.gross().minus(less.gross()));
+        assertThat(comparison.changes()).singleElement().satisfies(change -> {
+            assertThat(change.component()).isEqualTo("energy");
+            assertThat(change.byQuantity()).isEqualTo(Money.of("97.65"));
+            assertThat(change.byPrice()).isEqualTo(Money.ZERO);
+        });
+        assertThat(comparison.sentence())
+                .isEqualTo("Die Rechnung ändert sich von 1.354,49 € auf 1.470,70 € brutto (+116,21 €): Arbeitspreis"
+                        + " +97,65 € netto (3.650 → 4.000 kWh: +97,65 €, Preis: 0,00 €).");
+    }
+
+    private Bill preview(Contract contract) {
+        return ((BillOutcome.Billed) previews.of(contract, YEAR)).bill();
+    }
+
+    private static String bytes(Bill bill) {
+        try {
+            return bill.plan() + JSON.writeValueAsString(bill.lines());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void begin() {
+        assertThat(runs.startAll(tenant, "2026-10", Origin.REQUEST)).isInstanceOf(Start.Started.class);
+        work.runDue();
+    }
+
+    private void decide(@Nullable String person, boolean billAgain) {
+        var task = task().getId();
+        if (person != null) identity.setAuthentication(person, List.of("camunda-admin"), List.of(tenant.value()));
+        try {
+            tasks.complete(task, Map.of("billAgain", billAgain));
+        } finally {
+            identity.clearAuthentication();
+        }
+        work.runDue();
+    }
+
+    private Task task() {
+        return tasks.createTaskQuery().tenantIdIn(tenant.value()).singleResult();
+    }
+
+    private String facts() {
+        return String.valueOf(tasks.getVariableLocal(task().getId(), "facts"));
+    }
+
+    private BillRunItem item() {
+        var items = new ArrayList<>(runs.items(tenant, "2026-10", "", 10));
+        assertThat(items).hasSize(1);
+        return items.get(0);
+    }
+
+    private Contract household(String kwh) {
+        var location = MarketLocationId.withCheckDigit("479" + "%07d".formatted(++locations));
+        var terms = new ContractTerms(
+                "household-all-inclusive",
+                NoticePeriod.weeks(2),
+                null,
+                false,
+                ContractTerms.SupplyKind.CONTRACT,
+                Energy.ofKwh("3500"),
+                MeteringKind.REGISTER,
+                BillingInterval.YEARLY);
+        var wanted = ContractFixtures.order(OrderKind.MOVE_IN, location, START, terms);
+        var grid = MarketPartnerId.of("9521000000032");
+        var order = new Order(wanted.customer(), wanted.kind(), location, grid, null, START, terms);
+        var contract = intake.takeOver(tenant, order, MarketCalendar.day(clock.instant()));
+        received.quantity(tenant, location, YEAR, kwh);
+        return contract;
+    }
+
+    /** Somebody else's bill stands under the key of this contract's bill, so that it cannot be stored. */
+    private void block(String contract) {
+        var ignored = jdbc.sql(
+                        """
+                        insert into billing.bill (tenant, key, contract, product, period, plan, kernel, as_of, net, vat,
+                            gross, lines)
+                        values (:tenant, :key, 'another', 'p', '[2025-10-01,2025-10-02)', 'p', 1,
+                            timestamptz '2026-01-01', 0, 0, 0, '[]')
+                        """)
+                .param("tenant", tenant.value())
+                .param("key", contract + "." + END)
+                .update();
+    }
+
+    private void unblock(String contract) {
+        transaction.executeWithoutResult(s -> {
+            jdbc.sql("alter table billing.bill disable trigger bill_is_final").update();
+            var ignored = jdbc.sql("delete from billing.bill where tenant = :tenant and key = :key")
+                    .param("tenant", tenant.value())
+                    .param("key", contract + "." + END)
+                    .update();
+            jdbc.sql("alter table billing.bill enable trigger bill_is_final").update();
+        });
+    }
+
+    private void retry() {
+        var incident = runtime.createIncidentQuery().tenantIdIn(tenant.value()).list();
+        for (var each : incident) {
+            var ignored = jdbc.sql("update act_ru_job set retries_ = 1, duedate_ = null where id_ = :id")
+                    .param("id", each.getConfiguration())
+                    .update();
+        }
+    }
+}
