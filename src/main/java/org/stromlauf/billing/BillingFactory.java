@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.billing.BillOutcome.Billed;
+import org.stromlauf.billing.BillOutcome.NotRatable;
 import org.stromlauf.shared.TenantId;
 
 /** Makes bills: preview and final bill are the same function, and a final bill is stored once. */
@@ -87,6 +89,33 @@ public class BillingFactory {
         var unused = rows.add(tenant, CANCELLATION + key, bill.bill().cancellation(key, clock.instant()));
         return get(tenant, CANCELLATION + key);
     }
+
+    /**
+     * Takes a bill back and bills anew, or neither.
+     *
+     * @param newKey names the new bill; done again it changes nothing
+     * @throws NoSuchElementException when there is no such bill
+     */
+    @Transactional
+    public Correction correct(TenantId tenant, String key, String newKey, BillOrder order) {
+        var wrong = get(tenant, key);
+        if (!wrong.bill().contract().equals(order.contract())) {
+            throw new IllegalArgumentException("Bill '" + key + "' is of contract "
+                    + wrong.bill().contract() + ", the order of " + order.contract());
+        }
+        if (preview(order) instanceof NotRatable notRatable) return new Correction(null, null, notRatable.missing());
+        var cancellation = cancel(tenant, key);
+        var ignored = bill(tenant, newKey, order);
+        return new Correction(cancellation, get(tenant, newKey), List.of());
+    }
+
+    /**
+     * What a correction came to.
+     *
+     * @param cancellation null, as the bill, when something is missing
+     * @param missing in German
+     */
+    public record Correction(@Nullable StoredBill cancellation, @Nullable StoredBill bill, List<String> missing) {}
 
     public Optional<StoredBill> find(TenantId tenant, String key) {
         return rows.find(tenant, key);

@@ -35,6 +35,7 @@ final class ChartDrawing {
             var value = GermanFormat.number(bar.value(), 0) + " " + chart.unit();
             sheet.text(BARS_AT + width + 6, sheet.y(), SIZE, value, bar.ours());
         }
+        sheet.space(4);
         sheet.paragraph(chart.note(), 7.5f);
     }
 }

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -31,11 +32,18 @@ class EngineDeployments implements Deployments {
     private final Resources resources;
     private final RepositoryService repository;
     private final TransactionTemplate transactions;
+    private final List<String> modules;
 
-    EngineDeployments(Resources resources, RepositoryService repository, TransactionTemplate transactions) {
+    /** @param modules those that were started by themselves, whose capabilities alone are deployed; none = all */
+    EngineDeployments(
+            Resources resources,
+            RepositoryService repository,
+            TransactionTemplate transactions,
+            @Value("${stromlauf.modules:}") List<String> modules) {
         this.resources = resources;
         this.repository = repository;
         this.transactions = transactions;
+        this.modules = List.copyOf(modules);
     }
 
     @EventListener(ApplicationStartedEvent.class)
@@ -69,6 +77,7 @@ class EngineDeployments implements Deployments {
 
     private void deployAll(List<Resource> files, @Nullable TenantId tenant, List<Deployed> deployed) {
         for (var capability : Capability.among(files)) {
+            if (!modules.isEmpty() && !modules.contains(capability.name())) continue;
             var hash = capability.hash();
             if (hash.equals(lastHash(capability.name(), tenant))) continue;
             var unit =

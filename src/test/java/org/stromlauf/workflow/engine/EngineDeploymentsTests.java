@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -39,7 +40,7 @@ class EngineDeploymentsTests {
     @BeforeEach
     void makeTheFolderACheckout() throws IOException {
         Files.writeString(home.resolve("pom.xml"), "<project/>");
-        deployments = new EngineDeployments(LayeredResources.withHome(home), repository, transactions);
+        deployments = new EngineDeployments(LayeredResources.withHome(home), repository, transactions, List.of());
         capability = "cap" + home.getFileName().toString().replaceAll("\\W", "");
     }
 
