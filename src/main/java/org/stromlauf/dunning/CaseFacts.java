@@ -80,7 +80,18 @@ public class CaseFacts {
         facts.put("Gesendet", day(MarketCalendar.day(order.sentAt())));
         facts.put("Frühester Tag", day(order.earliest()));
         answered(facts, order);
+        cancelled(facts, order);
         return facts;
+    }
+
+    private void cancelled(Map<String, Object> facts, SentOrder order) {
+        var cancellation = order.cancellation();
+        if (cancellation == null) return;
+        facts.put("Storniert (39000)", day(MarketCalendar.day(cancellation.sentAt())));
+        var code = cancellation.code();
+        facts.put(
+                "Antwort auf die Stornierung",
+                code == null ? "Keine Antwort innerhalb der Frist" : disconnections.meaning("E_0468", code));
     }
 
     private void answered(Map<String, Object> facts, SentOrder order) {

@@ -44,9 +44,10 @@ public record CaseFile(
         return closing == null;
     }
 
-    /** Whether the grid operator has an order to cut that was not given up. */
+    /** Whether the grid operator has an order to cut that was neither given up nor cancelled. */
     public boolean isOrdered() {
-        return last(CaseStep.Kind.ORDER) > last(CaseStep.Kind.ORDER_GIVEN_UP);
+        return last(CaseStep.Kind.ORDER)
+                > Math.max(last(CaseStep.Kind.ORDER_GIVEN_UP), last(CaseStep.Kind.ORDER_CANCELLED));
     }
 
     public boolean isDisconnected() {
@@ -74,7 +75,8 @@ public record CaseFile(
             case ORDER -> before.orderedOn(step.day());
             case FELL_BELOW -> new DunningCase(before.reminded(), null, null, null, before.onHold());
             // The customer is told anew when he shall be disconnected after all.
-            case ORDER_GIVEN_UP -> new DunningCase(before.reminded(), before.threatened(), null, null, before.onHold());
+            case ORDER_GIVEN_UP, ORDER_CANCELLED ->
+                new DunningCase(before.reminded(), before.threatened(), null, null, before.onHold());
             case DISCONNECTED, REASON_GONE, RECONNECTION_ORDERED, RECONNECTED -> before;
         };
     }

@@ -27,6 +27,8 @@ public record CaseStep(int number, Kind kind, LocalDate day, String detail) {
         DISCONNECTED,
         /** A clerk gave the order up that the grid operator did not carry out. */
         ORDER_GIVEN_UP,
+        /** 39000 and 19128: the order was taken back before it was carried out. */
+        ORDER_CANCELLED,
         /** After the order everything was paid, deferred or disputed. */
         REASON_GONE,
         /** 17117 left. */

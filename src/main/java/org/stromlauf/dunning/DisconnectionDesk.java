@@ -1,6 +1,8 @@
 package org.stromlauf.dunning;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +61,27 @@ public class DisconnectionDesk {
             throw new IllegalStateException("Nothing is cut that was not threatened and announced: case " + file.id());
         }
         return DunningPeriods.disconnection(threatened, announced);
+    }
+
+    /**
+     * Cancels the case's order to cut (39000).
+     *
+     * @return by when the answer is there; empty when there is nothing to cancel any more
+     */
+    @Transactional
+    public Optional<Instant> cancelOrder(TenantId tenant, UUID id) {
+        var file = files.get(tenant, id);
+        var latest = disconnections.of(tenant, file.contract()).stream()
+                .filter(o -> o.kind() == SentOrder.Kind.DISCONNECTION)
+                .findFirst();
+        if (latest.isEmpty() || !disconnections.cancel(tenant, latest.get().number())) return Optional.empty();
+        return Optional.of(Disconnections.cancellationAnswerDueAt(watch.now()));
+    }
+
+    /** Notes that the order was taken back. */
+    @Transactional
+    public void cancelled(CaseFile file, SentOrder order) {
+        files.add(file, CaseStep.Kind.ORDER_CANCELLED, watch.today(), order.number());
     }
 
     /** The order as it stands, held still until the transaction ends. */

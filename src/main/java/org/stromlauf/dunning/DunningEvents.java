@@ -5,6 +5,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.stromlauf.receivables.DebtorAccountChanged;
 import org.stromlauf.supply.supplier.ConnectionOrderAnswered;
+import org.stromlauf.supply.supplier.ConnectionOrderCancelled;
 import org.stromlauf.supply.supplier.ConnectionOrderReported;
 import org.stromlauf.supply.supplier.SentOrder;
 import org.stromlauf.workflow.Processes;
@@ -14,6 +15,7 @@ import org.stromlauf.workflow.Processes;
 class DunningEvents {
 
     private static final String GRID_OPERATOR_ANSWERED = "Msg_GridOperatorAnswered";
+    private static final String CANCELLATION_ANSWERED = "Msg_CancellationAnswered";
 
     private final DunningWatch watch;
     private final DisconnectionDesk desk;
@@ -44,6 +46,23 @@ class DunningEvents {
                 .filter(CaseFile::isOpen)
                 .ifPresent(file -> desk.reported(file, order));
         wake(order);
+    }
+
+    @EventListener
+    void on(ConnectionOrderCancelled cancelled) {
+        var order = cancelled.order();
+        files.findByOrder(order.tenant(), order.number())
+                .filter(CaseFile::isOpen)
+                .ifPresent(file -> {
+                    if (cancelled.accepted()) desk.cancelled(file, order);
+                    // Who waited longer than the grid operator may has made it a task: then the order itself tells.
+                    var unused = processes.correlate(
+                            order.tenant(),
+                            CANCELLATION_ANSWERED,
+                            file.id().toString(),
+                            Map.of("cancelled", cancelled.accepted()));
+                });
+        if (cancelled.accepted()) wake(order);
     }
 
     private void wake(SentOrder order) {

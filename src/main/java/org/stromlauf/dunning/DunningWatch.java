@@ -1,6 +1,7 @@
 package org.stromlauf.dunning;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,10 @@ class DunningWatch {
 
     private DunningRules rules(TenantId tenant) {
         return DunningSettings.rules(settings, tenant);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     LocalDate today() {

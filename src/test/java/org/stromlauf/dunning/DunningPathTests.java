@@ -5,6 +5,7 @@ import static org.stromlauf.dunning.CaseStep.Kind.ANNOUNCEMENT;
 import static org.stromlauf.dunning.CaseStep.Kind.DISCONNECTED;
 import static org.stromlauf.dunning.CaseStep.Kind.FELL_BELOW;
 import static org.stromlauf.dunning.CaseStep.Kind.ORDER;
+import static org.stromlauf.dunning.CaseStep.Kind.ORDER_CANCELLED;
 import static org.stromlauf.dunning.CaseStep.Kind.ORDER_GIVEN_UP;
 import static org.stromlauf.dunning.CaseStep.Kind.REASON_GONE;
 import static org.stromlauf.dunning.CaseStep.Kind.RECONNECTED;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.stromlauf.dunning.DunningSettings.HardshipCheck;
 import org.stromlauf.locations.Locations;
+import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.Money;
 import org.stromlauf.supply.ConnectionMarket;
 import org.stromlauf.supply.supplier.SentOrder;
@@ -57,6 +59,7 @@ class DunningPathTests {
     void aHouseholdIsSupplied() {
         if (shared == null) shared = new ConnectionMarket(context, "dun", 31);
         household = new DunnedHousehold(context, shared);
+        answersReach("loopback");
     }
 
     @Test
@@ -226,31 +229,50 @@ class DunningPathTests {
     }
 
     @Test
-    void whoPaysAfterTheOrderIsATaskAndIsRestoredAtOnceWhenHeIsCutNevertheless() {
+    void whoPaysAfterTheOrderIsNotCutForTheOrderIsCancelled() {
         announced();
         household.runUntil(ordered(), 9);
         household.pays("240.00");
-        assertThat(household.tasks()).containsExactly("Task_StopDisconnection");
-        assertThat(household.facts()).contains("Sperrung (17115)");
-
-        household.runUntil(cut(), 12);
 
         assertThat(household.tasks()).isEmpty();
-        assertThat(household.steps()).endsWith(DISCONNECTED, RECONNECTION_ORDERED, RECONNECTED);
-        assertThat(household.day(RECONNECTED)).isEqualTo(household.day(DISCONNECTED));
+        assertThat(household.orders()).extracting(SentOrder::state).containsExactly(State.CANCELLED);
+        assertThat(household.steps()).endsWith(ORDER, REASON_GONE, ORDER_CANCELLED);
+        assertThat(household.ends("OrderCancellation")).hasSizeLessThan(2);
+        assertThat(household.ends("ConnectionOrder")).containsExactly("EndEvent_OrderCancelled");
+        household.runUntil(cut(), 12);
+
         assertThat(isCut()).isFalse();
+        assertThat(household.file().closing()).isNotNull().satisfies(c -> assertThat(c.outcome())
+                .isEqualTo(CaseFile.Outcome.SETTLED));
     }
 
     @Test
-    void aStopThatIsArrangedLeavesTheOrderToItsResult() {
+    void anOrderThatIsNotCancelledInTimeIsATaskAndWhoIsCutNeverthelessIsRestoredAtOnce() {
         announced();
         household.runUntil(ordered(), 9);
+        answersReach("folder");
         household.pays("240.00");
-        household.complete(Map.of("note", "Netzbetreiber sperrt nicht"));
+        household.runUntil(MarketCalendar.workingDayAfter(household.today(), 2), 9);
 
-        assertThat(household.ends("Disconnection")).containsExactly("EndEvent_StopSought");
-        household.runUntil(cut(), 12);
-        assertThat(household.ends("Disconnection")).contains("EndEvent_Disconnected");
+        assertThat(household.tasks()).containsExactly("Task_StopDisconnection");
+        assertThat(household.facts()).contains("Sperrung (17115)", "Storniert (39000)", "Keine Antwort");
+        household.complete(Map.of("note", "Netzbetreiber hat storniert"));
+        assertThat(household.ends("OrderCancellation")).containsExactly("EndEvent_StopSought");
+        assertThat(household.ends("Disconnection")).containsExactly("EndEvent_CancellationOver");
+    }
+
+    @Test
+    void aResultThatDoesNotComeIsATask() {
+        announced();
+        household.runUntil(ordered(), 9);
+        answersReach("folder");
+        var due = MarketCalendar.workingDayAfter(household.orders().get(0).earliest(), 7);
+        household.runUntil(due, 23);
+        assertThat(household.tasks()).isEmpty();
+        household.runUntil(due.plusDays(1), 1);
+
+        assertThat(household.tasks()).containsExactly("Task_ClearConnectionOrder");
+        assertThat(household.facts()).contains("A08 (E_0470)", "liegt noch nicht vor");
     }
 
     @Test

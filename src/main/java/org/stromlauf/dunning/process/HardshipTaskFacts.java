@@ -25,7 +25,6 @@ class HardshipTaskFacts implements TaskFacts {
     @Override
     public Map<String, Object> facts(
             TenantId tenant, String businessKey, String taskKey, Map<String, Object> variables) {
-        var id = UUID.fromString(businessKey);
-        return taskKey.equals("Task_StopDisconnection") ? facts.order(tenant, id) : facts.arrears(tenant, id);
+        return facts.arrears(tenant, UUID.fromString(businessKey));
     }
 }

@@ -98,6 +98,28 @@ class ConnectionMessages {
         return number;
     }
 
+    /** 19128 or 19129. */
+    void answerCancellation(ConnectionOrder o, String number, String code, boolean accepted) {
+        send(
+                o,
+                o.supplier(),
+                accepted ? "19128" : "19129",
+                Fields.builder()
+                        .put("documentCode", o.kind().documentCode())
+                        .put("cancellationNumber", number)
+                        .put("answerCode", code)
+                        .put("answerTree", "E_0468"));
+    }
+
+    /** 39001, about the request (17116). */
+    void passCancellationOn(ConnectionOrder o, MarketPartnerId meteringOperator, String request) {
+        send(
+                o,
+                meteringOperator,
+                "39001",
+                Fields.builder().put("documentCode", o.kind().documentCode()).put("orderNumber", request));
+    }
+
     /** 21039. */
     void report(ConnectionOrder o, Result result) {
         var status = Fields.builder()

@@ -11,6 +11,7 @@ import org.stromlauf.locations.Locations;
 import org.stromlauf.locations.MarketLocation;
 import org.stromlauf.locations.VoltageLevel;
 import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
 
 /** Cuts and restores connections on a supplier's order (GPKE part 2, 3.5). */
@@ -126,6 +127,36 @@ public class ConnectionOrderDesk {
         orders.asked(o, messages.ask(o, operator));
         return MarketCalendar.startOfDay(MarketCalendar.workingDayAfter(MarketCalendar.day(clock.instant()), 3)
                 .plusDays(1));
+    }
+
+    public Optional<ConnectionOrder> findByNumber(TenantId tenant, MarketPartnerId supplier, String number) {
+        return orders.findByNumber(tenant, supplier, number);
+    }
+
+    /**
+     * Answers a cancellation (39000) by E_0468 with 19128 or 19129, and passes an accepted one on to the metering operator who was
+     * asked (39001).
+     *
+     * @param number the cancellation's document number
+     * @return what became of it; empty when the order was cancelled before
+     */
+    @Transactional
+    public Optional<Boolean> cancel(ConnectionOrder o, String number) {
+        var progress = orders.lock(o);
+        if (progress.cancelled() && !progress.carriedOut()) return Optional.empty();
+        var before = MarketCalendar.day(clock.instant()).isBefore(o.earliest());
+        var code = CancellationTree.decide(
+                new CancellationTree.Facts(progress.rejected(), o.kind(), progress.carriedOut(), before));
+        var accepted = CancellationTree.accepts(code);
+        if (accepted) orders.cancelled(o, code, clock.instant(), true);
+        messages.answerCancellation(o, number, code, accepted);
+        var inquiry = o.inquiry();
+        if (accepted && inquiry != null) {
+            var operator =
+                    locations.find(o.tenant(), o.location()).orElseThrow().meteringOperator();
+            messages.passCancellationOn(o, operator, inquiry.number());
+        }
+        return Optional.of(accepted);
     }
 
     @Transactional

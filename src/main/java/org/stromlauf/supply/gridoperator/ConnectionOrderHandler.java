@@ -13,7 +13,7 @@ import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.tenancy.Role;
 import org.stromlauf.workflow.Processes;
 
-/** Takes a supplier's order to cut or restore (17115, 17117) and the metering operator's answer (19118, 19119). */
+/** Takes a supplier's order to cut or restore (17115, 17117) or to cancel that (39000) and the metering operator's answer (19118, 19119). */
 @Component
 class ConnectionOrderHandler implements MessageHandler {
 
@@ -36,12 +36,26 @@ class ConnectionOrderHandler implements MessageHandler {
 
     @Override
     public Set<String> pids() {
-        return Set.of("17115", "17117", "19118", "19119");
+        return Set.of("17115", "17117", "19118", "19119", "39000");
     }
 
     @Override
     public Outcome handle(ReceivedMessage message) {
+        if (message.pid().equals("39000")) return cancel(message);
         return message.pid().startsWith("17") ? order(message) : answer(message);
+    }
+
+    private Outcome cancel(ReceivedMessage message) {
+        var fields = message.message().fields();
+        var order = desk.findByNumber(message.tenant(), message.sender(), fields.get("orderNumber"));
+        if (order.isEmpty()) return Outcome.UNEXPECTED;
+        var accepted = desk.cancel(order.get(), fields.get("documentNumber"));
+        if (accepted.isEmpty()) return Outcome.UNEXPECTED;
+        if (accepted.get()) {
+            var unused = processes.correlate(
+                    message.tenant(), "Msg_OrderCancelled", order.get().id().toString(), Map.of());
+        }
+        return Outcome.HANDLED;
     }
 
     private Outcome order(ReceivedMessage message) {
@@ -67,7 +81,7 @@ class ConnectionOrderHandler implements MessageHandler {
     private void start(ConnectionOrder order) {
         var chosen = settings.of(order.tenant());
         var variables = new HashMap<String, Object>();
-        variables.put("answered", false);
+        variables.put("orderId", order.id().toString()); // the business key of the called models
         variables.put("automatic", chosen.automatic());
         variables.put("answerDueAt", Date.from(AnswerLimits.ofConnectionOrder(order.receivedAt())));
         var cut = order.kind() == ConnectionOrder.Kind.DISCONNECTION;

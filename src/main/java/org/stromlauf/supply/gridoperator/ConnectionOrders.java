@@ -18,6 +18,9 @@ import org.stromlauf.shared.TenantId;
 @Repository
 class ConnectionOrders {
 
+    /** How far an order has come; a cancelled one is neither rejected nor carried out. */
+    record Progress(boolean rejected, boolean carriedOut, boolean cancelled) {}
+
     private final JdbcClient jdbc;
 
     ConnectionOrders(JdbcClient jdbc) {
@@ -94,6 +97,46 @@ class ConnectionOrders {
         update(
                 o,
                 "answer_code = :code, answered_at = :at, closed_at = case when :flag then null else :at end",
+                code,
+                at,
+                accepted);
+    }
+
+    /** A supplier's order by its document number. */
+    Optional<ConnectionOrder> findByNumber(TenantId tenant, MarketPartnerId supplier, String number) {
+        return jdbc.sql(
+                        """
+                        select * from supply.connection_order
+                         where tenant_id = :tenant and supplier = :supplier and order_number = :number
+                         order by received_at desc limit 1
+                        """)
+                .param("tenant", tenant.value())
+                .param("supplier", supplier.value())
+                .param("number", number)
+                .query((row, n) -> order(row))
+                .optional();
+    }
+
+    /** The order, kept from being answered or closed until the transaction ends. */
+    Progress lock(ConnectionOrder o) {
+        return jdbc.sql(
+                        """
+                        select answer_code, result_code, cancellation_code, closed_at is not null as closed
+                          from supply.connection_order where tenant_id = :tenant and id = :id for update
+                        """)
+                .param("tenant", o.tenant().value())
+                .param("id", o.id())
+                .query((row, n) -> new Progress(
+                        row.getBoolean("closed") && row.getString("result_code") == null,
+                        row.getString("result_code") != null,
+                        row.getString("cancellation_code") != null))
+                .single();
+    }
+
+    void cancelled(ConnectionOrder o, String code, Instant at, boolean accepted) {
+        update(
+                o,
+                "cancellation_code = :code, closed_at = case when :flag then :at else closed_at end",
                 code,
                 at,
                 accepted);

@@ -44,6 +44,21 @@ public class ConsentDesk {
                 .update();
     }
 
+    /** @return false when the grid operator did not ask under that number */
+    @Transactional
+    public boolean cancelled(TenantId tenant, MarketPartnerId gridOperator, String number) {
+        return jdbc.sql(
+                                """
+                        update supply.consent_request set cancelled = true
+                         where tenant_id = :tenant and grid_operator = :operator and order_number = :number
+                        """)
+                        .param("tenant", tenant.value())
+                        .param("operator", gridOperator.value())
+                        .param("number", number)
+                        .update()
+                > 0;
+    }
+
     private Request get(TenantId tenant, UUID id) {
         return jdbc.sql("select * from supply.consent_request where tenant_id = :tenant and id = :id")
                 .param("tenant", tenant.value())

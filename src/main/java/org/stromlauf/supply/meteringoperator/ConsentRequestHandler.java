@@ -10,7 +10,7 @@ import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.tenancy.Role;
 import org.stromlauf.workflow.Processes;
 
-/** Takes the grid operator's request to cut (17116). */
+/** Takes the grid operator's request to cut (17116) and that it is cancelled (39001). */
 @Component
 class ConsentRequestHandler implements MessageHandler {
 
@@ -31,12 +31,17 @@ class ConsentRequestHandler implements MessageHandler {
 
     @Override
     public Set<String> pids() {
-        return Set.of("17116");
+        return Set.of("17116", "39001");
     }
 
     @Override
     public Outcome handle(ReceivedMessage message) {
         var fields = message.message().fields();
+        if (message.pid().equals("39001")) {
+            return desk.cancelled(message.tenant(), message.sender(), fields.get("orderNumber"))
+                    ? Outcome.HANDLED
+                    : Outcome.UNEXPECTED;
+        }
         var id = ids.next();
         desk.receive(new ConsentDesk.Request(
                 id,

@@ -18,6 +18,5 @@ class ConfirmConnectionOrderDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         desk.confirm(GridCase.tenant(execution), GridCase.id(execution), GridCase.answerCode(execution));
-        execution.setVariable("answered", true);
     }
 }

@@ -19,6 +19,7 @@ class ReadMeteringConsentDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var inquiry =
                 desk.get(GridCase.tenant(execution), GridCase.id(execution)).inquiry();
+        execution.setVariable("refused", false); // read by the caller
         execution.setVariable("consentRefused", inquiry != null && inquiry.code() != null && !inquiry.agreed());
     }
 }

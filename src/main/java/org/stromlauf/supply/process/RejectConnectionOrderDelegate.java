@@ -18,6 +18,5 @@ class RejectConnectionOrderDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         desk.reject(GridCase.tenant(execution), GridCase.id(execution), GridCase.answerCode(execution));
-        execution.setVariable("answered", true);
     }
 }

@@ -18,5 +18,6 @@ class ReportRefusedDisconnectionDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         desk.reportRefusal(GridCase.tenant(execution), GridCase.id(execution));
+        execution.setVariable("refused", true); // read by Gateway_Refused
     }
 }

@@ -8,7 +8,8 @@ import org.stromlauf.marketcomm.ReceivedMessage;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.tenancy.Role;
 
-/** Takes what the grid operator says to a supplier's orders to cut and restore (19116, 19117) and what became of them (21039). */
+/** Takes what the grid operator says to a supplier's orders to cut and restore (19116, 19117) and
+ * to their cancellation (19128, 19129), and what became of them (21039). */
 @Component
 class ConnectionOrderAnswers implements MessageHandler {
 
@@ -25,12 +26,24 @@ class ConnectionOrderAnswers implements MessageHandler {
 
     @Override
     public Set<String> pids() {
-        return Set.of("19116", "19117", "21039");
+        return Set.of("19116", "19117", "19128", "19129", "21039");
     }
 
     @Override
     public Outcome handle(ReceivedMessage message) {
-        return message.pid().equals("21039") ? report(message) : answer(message);
+        return switch (message.pid()) {
+            case "21039" -> report(message);
+            case "19128", "19129" -> cancellation(message);
+            default -> answer(message);
+        };
+    }
+
+    private Outcome cancellation(ReceivedMessage message) {
+        var fields = message.message().fields();
+        var order = disconnections.findByCancellation(message.tenant(), fields.get("cancellationNumber"));
+        if (order.isEmpty()) return Outcome.UNEXPECTED;
+        disconnections.cancellationAnswered(order.get(), message.pid().equals("19128"), fields.get("answerCode"));
+        return Outcome.HANDLED;
     }
 
     private Outcome answer(ReceivedMessage message) {

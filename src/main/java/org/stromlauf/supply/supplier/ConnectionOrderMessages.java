@@ -17,6 +17,8 @@ class ConnectionOrderMessages {
     /** Restored in the grid operator's working hours (IMD 7081): outside of them it costs the customer more. */
     private static final String IN_WORKING_HOURS = "Z53";
 
+    static final String CANCELLATION = "39000";
+
     private final MarketMessages market;
     private final Customers customers;
     private final ContactPoint contacts;
@@ -37,6 +39,18 @@ class ConnectionOrderMessages {
     /** 17117; gives the document's number. */
     String reconnect(Contract contract) {
         return send(contract, "17117", Fields.builder().put("reconnectionTime", IN_WORKING_HOURS));
+    }
+
+    /** 39000; gives the document's number. */
+    String cancel(Contract contract, SentOrder order) {
+        var number = ids.nextReference(14);
+        var fields = Fields.builder()
+                .put("documentCode", order.kind().documentCode())
+                .put("documentNumber", number)
+                .put("orderNumber", order.number());
+        var unused = market.send(
+                new MarketMessages.Outgoing(contract.tenant(), contract.gridOperator(), CANCELLATION, fields.build()));
+        return number;
     }
 
     private String send(Contract contract, String pid, Fields.Builder order) {

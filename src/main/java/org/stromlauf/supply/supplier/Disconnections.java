@@ -79,6 +79,35 @@ public class Disconnections {
                 null));
     }
 
+    /**
+     * Sends 39000: the order shall not be carried out.
+     *
+     * @return false when there is nothing to cancel: refused, carried out, or cancelled before
+     */
+    @Transactional
+    public boolean cancel(TenantId tenant, String number) {
+        var order = lock(tenant, number);
+        var open = order.state() == SentOrder.State.SENT || order.state() == SentOrder.State.ACCEPTED;
+        if (!open || order.cancellation() != null) return false;
+        orders.cancelled(order, messages.cancel(contracts.get(tenant, order.contract()), order), clock.instant());
+        return true;
+    }
+
+    /** By when the grid operator answers a cancellation: the end of the first working day after it (GPKE part 2, 3.5). */
+    public static Instant cancellationAnswerDueAt(Instant sentAt) {
+        return endOfWorkingDay(MarketCalendar.day(sentAt), 1);
+    }
+
+    Optional<SentOrder> findByCancellation(TenantId tenant, String number) {
+        return orders.findByCancellation(tenant, number);
+    }
+
+    @Transactional
+    void cancellationAnswered(SentOrder order, boolean accepted, String code) {
+        orders.cancellationAnswered(order, accepted, code);
+        events.publishEvent(new ConnectionOrderCancelled(lock(order.tenant(), order.number()), accepted));
+    }
+
     private SentOrder remember(SentOrder order) {
         orders.add(order);
         return order;

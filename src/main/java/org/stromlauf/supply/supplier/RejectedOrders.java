@@ -18,7 +18,23 @@ class RejectedOrders {
     @EventListener
     void on(MessageRejected rejected) {
         var number = rejected.documentNumber();
-        if (number == null || !isOrder(rejected.pid())) return;
+        if (number == null) return;
+        if (rejected.pid().equals(ConnectionOrderMessages.CANCELLATION)) {
+            cancellation(rejected, number);
+        } else if (isOrder(rejected.pid())) {
+            order(rejected, number);
+        }
+    }
+
+    private void cancellation(MessageRejected rejected, String number) {
+        disconnections.findByCancellation(rejected.tenant(), number).ifPresent(order -> {
+            var code = rejected.findings().stream().findFirst().map(NotedFinding::code);
+            disconnections.cancellationAnswered(order, false, code.orElse("Z31"));
+            rejected.take();
+        });
+    }
+
+    private void order(MessageRejected rejected, String number) {
         var order = disconnections.find(rejected.tenant(), number);
         if (order.isEmpty()) return;
         var finding = rejected.findings().stream().findFirst();

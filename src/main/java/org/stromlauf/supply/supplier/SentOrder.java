@@ -14,6 +14,7 @@ import org.stromlauf.shared.TenantId;
  * @param earliest the first day on which the connection may be cut; the day of sending for a reconnection
  * @param answer null while there is none
  * @param result null while there is none
+ * @param cancellation null when it was not cancelled
  */
 public record SentOrder(
         TenantId tenant,
@@ -24,19 +25,41 @@ public record SentOrder(
         LocalDate earliest,
         Instant sentAt,
         @Nullable Answer answer,
-        @Nullable Result result) {
+        @Nullable Result result,
+        @Nullable Cancellation cancellation) {
+
+    /** An order that was not cancelled. */
+    public SentOrder(
+            TenantId tenant,
+            String number,
+            ContractId contract,
+            Kind kind,
+            MarketLocationId location,
+            LocalDate earliest,
+            Instant sentAt,
+            @Nullable Answer answer,
+            @Nullable Result result) {
+        this(tenant, number, contract, kind, location, earliest, sentAt, answer, result, null);
+    }
 
     /** What is ordered, and how the message that reports the result names it. */
     public enum Kind {
-        DISCONNECTION("17115", "Z37"),
-        RECONNECTION("17117", "Z38");
+        DISCONNECTION("17115", "Z37", "Z51"),
+        RECONNECTION("17117", "Z38", "Z52");
 
         private final String pid;
         private final String status;
+        private final String documentCode;
 
-        Kind(String pid, String status) {
+        Kind(String pid, String status, String documentCode) {
             this.pid = pid;
             this.status = status;
+            this.documentCode = documentCode;
+        }
+
+        /** BGM 1001 of what belongs to the order. */
+        String documentCode() {
+            return documentCode;
         }
 
         String pid() {
@@ -67,6 +90,20 @@ public record SentOrder(
     public record Result(
             Outcome outcome, String code, String tree, @Nullable String note, @Nullable Instant executedAt) {}
 
+    /**
+     * That the order shall not be carried out (39000), and what the grid operator says to it.
+     *
+     * @param number the document's number, to which the answer refers (RFF+ACW)
+     * @param accepted 19128, or 19129; null while there is no answer
+     * @param code of E_0468, or of the APERAK
+     */
+    public record Cancellation(String number, Instant sentAt, @Nullable Boolean accepted, @Nullable String code) {
+
+        boolean isAccepted() {
+            return Boolean.TRUE.equals(accepted);
+        }
+    }
+
     /** The status of 21039 (IFTSTA AHB, STS 4405). */
     public enum Outcome {
         DONE("Z14"),
@@ -95,6 +132,8 @@ public record SentOrder(
         ACCEPTED,
         /** 19117 or APERAK, or 21039 says that it was not carried out. */
         FAILED,
+        /** 19128: it is not carried out, as we asked. */
+        CANCELLED,
         /** 21039: cut or restored. */
         DONE
     }
@@ -102,6 +141,7 @@ public record SentOrder(
     /** A result counts even when the answer before it was lost. */
     public State state() {
         if (result != null) return result.outcome() == Outcome.DONE ? State.DONE : State.FAILED;
+        if (cancellation != null && cancellation.isAccepted()) return State.CANCELLED;
         if (answer == null) return State.SENT;
         return answer.accepted() ? State.ACCEPTED : State.FAILED;
     }

@@ -67,6 +67,7 @@ class SentOrders {
                         select * from supply.sent_order
                         where tenant_id = :tenant and market_location = :location and kind = :kind
                             and outcome is null and accepted is distinct from false
+                            and cancellation_accepted is distinct from true
                         order by sent_at, number limit 1
                         """)
                 .param("tenant", tenant.value())
@@ -129,6 +130,44 @@ class SentOrders {
         require(rows, order.number());
     }
 
+    void cancelled(SentOrder order, String number, Instant at) {
+        var rows = jdbc.sql(
+                        """
+                        update supply.sent_order
+                        set cancellation_number = :cancellation, cancellation_sent_at = :at,
+                            cancellation_accepted = null, cancellation_code = null
+                        where tenant_id = :tenant and number = :number
+                        """)
+                .param("cancellation", number)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("tenant", order.tenant().value())
+                .param("number", order.number())
+                .update();
+        require(rows, order.number());
+    }
+
+    Optional<SentOrder> findByCancellation(TenantId tenant, String number) {
+        return jdbc.sql("select * from supply.sent_order where tenant_id = :tenant and cancellation_number = :number")
+                .param("tenant", tenant.value())
+                .param("number", number)
+                .query(SentOrders::row)
+                .optional();
+    }
+
+    void cancellationAnswered(SentOrder order, boolean accepted, String code) {
+        var rows = jdbc.sql(
+                        """
+                        update supply.sent_order set cancellation_accepted = :accepted, cancellation_code = :code
+                        where tenant_id = :tenant and number = :number
+                        """)
+                .param("accepted", accepted)
+                .param("code", code)
+                .param("tenant", order.tenant().value())
+                .param("number", order.number())
+                .update();
+        require(rows, order.number());
+    }
+
     private static void require(int rows, String number) {
         if (rows != 1) throw new IllegalStateException("Order " + number + " was not stored");
     }
@@ -143,7 +182,8 @@ class SentOrders {
                 row.getObject("earliest", LocalDate.class),
                 row.getObject("sent_at", OffsetDateTime.class).toInstant(),
                 answer(row),
-                result(row));
+                result(row),
+                cancellation(row));
     }
 
     private static SentOrder.@Nullable Answer answer(ResultSet row) throws SQLException {
@@ -151,6 +191,16 @@ class SentOrders {
         if (accepted == null) return null;
         return new SentOrder.Answer(
                 accepted, row.getString("answer_code"), row.getString("answer_tree"), row.getString("answer_note"));
+    }
+
+    private static SentOrder.@Nullable Cancellation cancellation(ResultSet row) throws SQLException {
+        var number = row.getString("cancellation_number");
+        if (number == null) return null;
+        return new SentOrder.Cancellation(
+                number,
+                row.getObject("cancellation_sent_at", OffsetDateTime.class).toInstant(),
+                row.getObject("cancellation_accepted", Boolean.class),
+                row.getString("cancellation_code"));
     }
 
     private static SentOrder.@Nullable Result result(ResultSet row) throws SQLException {

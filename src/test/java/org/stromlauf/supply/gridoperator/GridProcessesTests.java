@@ -206,7 +206,11 @@ class GridProcessesTests {
                 "RegistrationAnswer.bpmn",
                 "DeregistrationConfirmation.bpmn",
                 "DisconnectionExecution.bpmn",
+                "DisconnectionAnswer.bpmn",
+                "MeteringConsent.bpmn",
+                "ConnectionCut.bpmn",
                 "ReconnectionExecution.bpmn",
+                "ReconnectionAnswer.bpmn",
                 "E0622.dmn",
                 "E0623.dmn",
                 "E0607.dmn",
@@ -315,6 +319,46 @@ class GridProcessesTests {
         assertThat(answer.groups("productPackages")).singleElement().satisfies(p -> assertThat(p.get("productCode"))
                 .isEqualTo("9991000002082"));
         assertThat(answer.find("note")).isEmpty();
+    }
+
+    @Test
+    void stopsWhatTheSupplierCancelsAndTellsTheMeteringOperator() {
+        assignOld();
+        var order = order(ConnectionOrder.Kind.DISCONNECTION, LocalDate.of(2026, 12, 1), true);
+        runDue();
+        sent.messages.clear();
+
+        assertThat(desk().cancel(desk().get(tenant, order), "STORNO-1")).contains(true);
+        engine.getRuntimeService()
+                .createMessageCorrelation("Msg_OrderCancelled")
+                .processInstanceBusinessKey(order.toString())
+                .correlate();
+        runDue();
+        CLOCK.set(Instant.parse("2026-12-01T08:00:00Z"));
+        runDue();
+
+        assertThat(sent.pids()).containsExactly("19128", "39001");
+        assertThat(sent.only("19128").get("answerCode")).isEqualTo("A03");
+        assertThat(sent.only("19128").get("cancellationNumber")).isEqualTo("STORNO-1");
+        assertThat(context.getBean(Locations.class).disconnectedOn(tenant, MARKET_LOCATION))
+                .isEmpty();
+        assertThat(endOf("DisconnectionExecution")).containsExactly("EndEvent_OrderCancelled");
+        assertThat(desk().cancel(desk().get(tenant, order), "STORNO-2")).isEmpty();
+    }
+
+    @Test
+    void refusesToCancelWhatItRefusedOrCarriedOut() {
+        assignOld();
+        var refused = order(ConnectionOrder.Kind.DISCONNECTION, LocalDate.of(2026, 11, 23), true);
+        runDue();
+        assertThat(desk().cancel(desk().get(tenant, refused), "STORNO-1")).contains(false);
+        assertThat(sent.only("19129").get("answerCode")).isEqualTo("A06");
+        sent.messages.clear();
+
+        carryOut("NONE", "");
+        var done = desk().findByNumber(tenant, OLD, "ORDER-" + lastOrder).orElseThrow();
+        assertThat(desk().cancel(done, "STORNO-2")).contains(false);
+        assertThat(sent.only("19129").get("answerCode")).isEqualTo("A05");
     }
 
     private static JdbcClient jdbc() {
@@ -484,6 +528,8 @@ class GridProcessesTests {
         assertThat(endOf("DisconnectionExecution")).contains("EndEvent_OrderRejected");
     }
 
+    private UUID lastOrder = new UUID(0, 0);
+
     private ConnectionOrderDesk desk() {
         return context.getBean(ConnectionOrderDesk.class);
     }
@@ -493,8 +539,9 @@ class GridProcessesTests {
         var order = new ConnectionOrder(
                 id, tenant, kind, OLD, "ORDER-" + id, MARKET_LOCATION, CLOCK.instant(), earliest, false, null);
         desk().receive(order);
+        lastOrder = id;
         var cut = kind == ConnectionOrder.Kind.DISCONNECTION;
-        var variables = new HashMap<String, Object>(Map.of("answered", false, "automatic", automatic));
+        var variables = new HashMap<String, Object>(Map.of("orderId", id.toString(), "automatic", automatic));
         variables.put("answerDueAt", Date.from(AnswerLimits.ofConnectionOrder(CLOCK.instant())));
         variables.put("consentNeeded", true);
         variables.put("executionAt", Date.from(MarketCalendar.startOfDay(earliest)));
