@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.stromlauf.edifact.Answers;
 import org.stromlauf.edifact.DefinedMessages;
 import org.stromlauf.edifact.MessageEngine;
+import org.stromlauf.edifact.MessageMapping;
 
 /** The message engine of the application: the library knows no Spring. */
 @Configuration(proxyBeanMethods = false)
@@ -13,6 +14,12 @@ class MessageEngineConfiguration {
     @Bean
     MessageEngine messageEngine() {
         return DefinedMessages.load();
+    }
+
+    /** For Camel routes of integrators: docs/how-to/smooks.md. */
+    @Bean
+    MessageMapping messageMapping(MessageEngine engine) {
+        return new MessageMapping(engine);
     }
 
     @Bean
