@@ -39,13 +39,14 @@ final class BenchCommand implements Callable<Integer> {
         benches.put("billing", () -> new BillingBench(contracts));
         benches.put("switches", SwitchBench::new);
         benches.put("jobs", JobsBench::new);
+        benches.put("metering", () -> new MeterBench(seed));
         benches.put("start", StartBench::new);
     }
 
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "edifact, rating, billing, documents, switches, jobs, start; all without a name.")
+            description = "edifact, rating, billing, documents, switches, jobs, metering, start; all without a name.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE}).", defaultValue = "text")

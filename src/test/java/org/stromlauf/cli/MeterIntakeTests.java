@@ -1,0 +1,123 @@
+package org.stromlauf.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.stromlauf.market.MeteringBench;
+import org.stromlauf.metering.StoredValues;
+import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.testing.StromlaufTest;
+import org.stromlauf.workflow.MarketClock;
+
+/** A grid operator takes an interchange of load profiles: from the file to the store and the acknowledgement. */
+@StromlaufTest
+class MeterIntakeTests {
+
+    private static final int LOCATIONS = 30;
+    private static List<MarketLocationId> locations = List.of();
+    private static int interchanges;
+
+    @Autowired
+    private MeteringBench bench;
+
+    @Autowired
+    private StoredValues stored;
+
+    @Autowired
+    private MarketClock clock;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private LocalDate yesterday = LocalDate.MIN;
+
+    @BeforeEach
+    void register() {
+        yesterday = MarketCalendar.day(clock.instant()).minusDays(1);
+        if (locations.isEmpty()) locations = bench.register(LOCATIONS);
+    }
+
+    private String reference() {
+        return "INTAKE" + ++interchanges;
+    }
+
+    private String interchange(String reference, LocalDate... days) {
+        var bytes = new MeterMaterial(7).interchange(reference, locations, List.of(days), clock.instant());
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private MeteringBench.Figures receive(String text, String delivery) {
+        return bench.receive(text.getBytes(StandardCharsets.ISO_8859_1), delivery);
+    }
+
+    @Test
+    void storesTheOthersWhenSomeMessagesAreWrong() {
+        var reference = reference();
+        var day = yesterday.minusDays(10);
+        var quarters = MarketCalendar.quarterHours(day);
+        var handled = bench.messages("HANDLED");
+        var rejected = bench.messages("REJECTED");
+        var text = interchange(reference, day);
+        // The first names a location that nobody knows, the second a status that no handbook has.
+        var messages = text.split("(?=UNH\\+)");
+        messages[1] = messages[1].replace(locations.get(0).value(), "51238696781");
+        messages[2] = messages[2].replaceFirst("QTY\\+220", "QTY+Z47");
+
+        var figures = receive(String.join("", messages), reference);
+
+        assertThat(figures.values()).isEqualTo((LOCATIONS - 2L) * quarters);
+        assertThat(bench.messages("HANDLED") - handled).isEqualTo(LOCATIONS - 2);
+        assertThat(bench.messages("REJECTED") - rejected).isEqualTo(2);
+    }
+
+    @Test
+    void storesNothingOfAnInterchangeWhoseTailIsMissingOrMiscounted() {
+        var before = bench.interchanges("REJECTED");
+        var text = interchange(reference(), yesterday.minusDays(20));
+
+        var cut = receive(text.substring(0, text.length() * 9 / 10), "cut");
+        var miscounted = receive(text.replace("UNZ+" + LOCATIONS, "UNZ+" + (LOCATIONS + 1)), "miscounted");
+
+        assertThat(cut.values()).isZero();
+        assertThat(miscounted.values()).isZero();
+        assertThat(bench.interchanges("REJECTED") - before).isEqualTo(2);
+    }
+
+    @Test
+    void addsNothingWhenTheSameInterchangeComesAgain() {
+        var text = interchange(reference(), yesterday.minusDays(30));
+        var first = receive(text, "first");
+
+        var again = receive(text, "again");
+
+        assertThat(first.values()).isPositive();
+        assertThat(again.values()).isZero();
+    }
+
+    @Test
+    void endsWithTheSameSumWhenItsFirstAttemptIsLost() {
+        var reference = reference();
+        var text = interchange(reference, yesterday.minusDays(40), yesterday.minusDays(41));
+        var before = stored.of(MeteringBench.TENANT).quarterHours();
+
+        // As if the process were killed before the commit: what it did is gone.
+        transaction.executeWithoutResult(status -> {
+            assertThat(receive(text, reference).values()).isPositive();
+            status.setRollbackOnly();
+        });
+        assertThat(stored.of(MeteringBench.TENANT).quarterHours()).isEqualTo(before);
+        var figures = receive(text, reference);
+
+        assertThat(figures.values())
+                .isEqualTo(LOCATIONS
+                        * (long) (MarketCalendar.quarterHours(yesterday.minusDays(40))
+                                + MarketCalendar.quarterHours(yesterday.minusDays(41))));
+    }
+}
