@@ -1,5 +1,6 @@
 package org.stromlauf.archive;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.support.SqlBinaryValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.shared.MarketCalendar;
@@ -37,7 +39,10 @@ class PostgresArchive implements Archive, ArchiveCheck, ArchiveIndex {
     public ContentHash store(TenantId tenant, String name, String mediaType, byte[] content, Period retention) {
         var hash = new ContentHash(ArchiveEntry.sha256(content));
         jdbc.sql("insert into archive.content (tenant_id, hash, content) values (?, ?, ?) on conflict do nothing")
-                .params(tenant.value(), hash.hex(), content)
+                .param(tenant.value())
+                .param(hash.hex())
+                // As a stream: the driver copies an array, and a content may be half of what memory there is.
+                .param(new SqlBinaryValue(new ByteArrayInputStream(content), content.length))
                 .update();
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var head = lockHead(tenant);

@@ -1,5 +1,6 @@
 package org.stromlauf.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -43,7 +44,9 @@ final class MeterBench implements Bench {
                     "warm");
             var file = Files.createTempFile("stromlauf-bench", ".edi");
             try {
-                Files.write(file, material.interchange("BENCH", locations, DAYS, NOW));
+                try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                    material.write(out, new MeterMaterial.Order("BENCH", locations, DAYS, NOW));
+                }
                 long begun = System.nanoTime();
                 var figures = bench.receive(Files.readAllBytes(file), "bench");
                 var time = Duration.ofNanos(System.nanoTime() - begun);

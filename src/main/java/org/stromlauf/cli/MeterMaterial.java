@@ -2,6 +2,7 @@ package org.stromlauf.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,15 +41,28 @@ final class MeterMaterial {
     /** Every location on every day. */
     byte[] interchange(String reference, List<MarketLocationId> locations, List<LocalDate> days, Instant written) {
         var out = new ByteArrayOutputStream(locations.size() * days.size() * 8_200);
+        try {
+            write(out, new Order(reference, locations, days, written));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** Of which locations and days an interchange tells, and when it is written. */
+    record Order(String reference, List<MarketLocationId> locations, List<LocalDate> days, Instant written) {}
+
+    void write(OutputStream out, Order order) throws IOException {
+        var written = order.written();
+        var reference = order.reference();
         int messages = 0;
         append(out, "UNA:+.? 'UNB+UNOC:3+" + MeteringBench.SENDER + ":500+" + MeteringBench.RECEIVER + ":500+"
                 + DateTimeFormatter.ofPattern("yyMMdd:HHmm").format(written.atOffset(ZoneOffset.UTC)) + "+" + reference
                 + "++TL'");
-        for (var day : days) {
-            for (var location : locations) append(out, message(++messages, location, day, written));
+        for (var day : order.days()) {
+            for (var location : order.locations()) append(out, message(++messages, location, day, written));
         }
         append(out, "UNZ+" + messages + "+" + reference + "'");
-        return out.toByteArray();
     }
 
     private String message(int number, MarketLocationId location, LocalDate day, Instant written) {
@@ -83,11 +97,7 @@ final class MeterMaterial {
         return MINUTES.format(instant.atOffset(ZoneOffset.UTC)) + "?+00";
     }
 
-    private static void append(ByteArrayOutputStream out, String text) {
-        try {
-            out.write(text.getBytes(StandardCharsets.ISO_8859_1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static void append(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

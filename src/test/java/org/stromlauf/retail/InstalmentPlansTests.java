@@ -28,7 +28,7 @@ import org.stromlauf.access.Users;
 import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.Contracts;
 import org.stromlauf.invoicing.InvoiceDraft.Prepayment;
-import org.stromlauf.metering.StoredValues;
+import org.stromlauf.metering.ToldValues;
 import org.stromlauf.receivables.Account;
 import org.stromlauf.receivables.Ledger;
 import org.stromlauf.receivables.Payment;
@@ -72,7 +72,7 @@ class InstalmentPlansTests {
     private Contracts contracts;
 
     @Autowired
-    private StoredValues values;
+    private ToldValues values;
 
     @Autowired
     private Schedules schedules;

@@ -13,7 +13,7 @@ import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.Contracts;
 import org.stromlauf.contracts.LocationRecords;
 import org.stromlauf.contracts.MeteringPoint;
-import org.stromlauf.metering.StoredValues;
+import org.stromlauf.metering.ToldValues;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.MarketCalendar;
@@ -38,7 +38,7 @@ class MissingReadingsTests {
     private MissingReadings readings;
 
     @Autowired
-    private StoredValues values;
+    private ToldValues values;
 
     @Autowired
     private Contracts contracts;

@@ -18,7 +18,7 @@ import org.stromlauf.shared.TenantId;
 
 /** Stores meter values for other modules' tests as if a message had brought them, and tells of them. */
 @Component
-public class StoredValues {
+public class ToldValues {
 
     private static final MarketPartnerId OPERATOR = MarketPartnerId.of("9900000000004");
 
@@ -28,7 +28,7 @@ public class StoredValues {
     private final IdGenerator ids;
     private final Clock clock;
 
-    StoredValues(
+    ToldValues(
             RegisterValues registers,
             ApplicationEventPublisher events,
             TransactionOperations transaction,
