@@ -9,6 +9,7 @@ sealed interface Condition
                 Condition.Party,
                 Condition.Repeated,
                 Condition.ForEach,
+                Compound,
                 Presence,
                 OnSegment,
                 Compared,

@@ -1,5 +1,6 @@
 package org.stromlauf.edifact.rules;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,11 +30,16 @@ import org.jspecify.annotations.Nullable;
  * 2061 := once in SG4
  * 2002 := 0..3 in message
  * 2284 := each SG5 LOC+Z17
+ * 54 := SG8 SEQ+Z01 with CCI+Z30++Z06
+ * 90 := CCI+++ZA6 with CAV+E14 in SG8 and CCI+++ZA6 with CAV+E02 in SG8
+ * 28 := not SG4 STS+E01++A04:E_0017 or SG4 STS+E01++A03:E_0052
+ * 268 := surely this NAD+++++++++DE
  * package 1 := always
  * package 2 := [25] ⊻ [62]
  * </pre>
  *
- * A number without a line stays undecided; so does one that a line names so, also if it reads like a hint.
+ * {@code and} binds stronger than {@code or}, {@code not} and {@code surely} (what does not hold stays undecided) take all behind
+ * them. A number without a line stays undecided; so does one that a line names so, also if it reads like a hint.
  */
 public final class Conditions {
 
@@ -101,6 +107,10 @@ public final class Conditions {
     private static Condition condition(String text) {
         if (text.equals("hints")) return Condition.Silent.HINT;
         if (text.equals("values")) return Condition.Silent.VALUE;
+        if (text.startsWith("surely ")) return new Compound.Surely(condition(text.substring(7)));
+        if (text.startsWith("not ")) return new Compound.Not(condition(text.substring(4)));
+        if (text.contains(" or ")) return new Compound.Any(parts(text, " or "));
+        if (text.contains(" and ")) return new Compound.All(parts(text, " and "));
         var wanted = !text.startsWith("no ");
         var rest = wanted ? text : text.substring(3);
         if (rest.startsWith("sender ") || rest.startsWith("receiver ")) return party(rest, wanted);
@@ -117,6 +127,10 @@ public final class Conditions {
             return Compared.parse(pattern, relation, words[words.length - 1]);
         }
         return presence(rest, wanted);
+    }
+
+    private static List<Condition> parts(String text, String between) {
+        return Arrays.stream(text.split(between)).map(Conditions::condition).toList();
     }
 
     private static Condition repeated(String text) {
@@ -146,7 +160,7 @@ public final class Conditions {
         var in = rest.indexOf(" in ");
         var scope = in < 0 ? null : rest.substring(in + 4);
         var patterns = (in < 0 ? rest : rest.substring(0, in)).split(" with ");
-        var with = patterns.length > 1 ? SegmentPattern.parse(patterns[1]) : null;
+        var with = Arrays.stream(patterns).skip(1).map(SegmentPattern::parse).toList();
         return new Presence(SegmentPattern.parse(patterns[0]), with, scope, least, wanted);
     }
 

@@ -2,6 +2,7 @@ package org.stromlauf.edifact.rules;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.MessageDefinition;
 
@@ -19,7 +20,7 @@ final class Presence implements Condition {
     private static final byte MAY_NOT = 2;
 
     private final SegmentPattern pattern;
-    private final @Nullable SegmentPattern with;
+    private final List<SegmentPattern> with;
     private final @Nullable String scope;
     private final int least;
     private final boolean wanted;
@@ -27,10 +28,10 @@ final class Presence implements Condition {
     private byte[] below = {};
 
     /**
-     * @param with a segment that must stand in the same group instance
+     * @param with segments that must stand, each in the group instance of the one before it or below
      * @param scope the group around the place in question; null when the handbook does not say
      */
-    Presence(SegmentPattern pattern, @Nullable SegmentPattern with, @Nullable String scope, int least, boolean wanted) {
+    Presence(SegmentPattern pattern, List<SegmentPattern> with, @Nullable String scope, int least, boolean wanted) {
         this.pattern = pattern;
         this.with = with;
         this.scope = scope;
@@ -40,7 +41,7 @@ final class Presence implements Condition {
 
     @Override
     public List<SegmentPattern> patterns() {
-        return with == null ? List.of(pattern) : List.of(pattern, with);
+        return Stream.concat(Stream.of(pattern), with.stream()).toList();
     }
 
     @Override
@@ -69,7 +70,7 @@ final class Presence implements Condition {
     private int count(MessageView message, int around) {
         var found = 0;
         for (int s = first(message, around); s < message.instanceEnd(around); s++) {
-            if (pattern.matches(message, s) && (with == null || stands(message, message.instance(s), with))) {
+            if (pattern.matches(message, s) && stands(message, message.instance(s), 0)) {
                 found++;
             }
         }
@@ -80,11 +81,10 @@ final class Presence implements Condition {
         return around == 0 ? 0 : message.instanceTrigger(around);
     }
 
-    private static boolean stands(MessageView message, int instance, SegmentPattern with) {
+    private boolean stands(MessageView message, int instance, int next) {
+        if (next == with.size()) return true;
         for (int s = first(message, instance); s < message.instanceEnd(instance); s++) {
-            if (with.matches(message, s)) {
-                return true;
-            }
+            if (with.get(next).matches(message, s) && stands(message, message.instance(s), next + 1)) return true;
         }
         return false;
     }
@@ -95,7 +95,9 @@ final class Presence implements Condition {
         var found = 0;
         for (int s = 0; s < message.size(); s++) {
             var top = transaction(message, message.instance(s));
-            if ((top == 0 || message.instanceNode(top) != group) && pattern.matches(message, s)) {
+            if ((top == 0 || message.instanceNode(top) != group)
+                    && pattern.matches(message, s)
+                    && stands(message, message.instance(s), 0)) {
                 found++;
             }
         }

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A value that a condition asks for: itself, a format ({@code ~950}), a length ({@code #11}), or with {@code *} for numbers. */
+/**
+ * A value that a condition asks for: itself, a format ({@code ~950}), a length ({@code #11}), a beginning ({@code ^1-08}), an end ({@code $01}), with
+ * {@code %} for any character, or with {@code *} for numbers.
+ */
 final class ValuePattern {
 
     private interface Test {
@@ -28,6 +31,18 @@ final class ValuePattern {
         if (plain.startsWith("~")) {
             var format = Formats.of(plain.substring(1), true);
             return new ValuePattern(plain, v -> format.test(v) == Truth.TRUE);
+        }
+        if (plain.startsWith("^")) {
+            var begin = plain.substring(1);
+            return new ValuePattern(plain, v -> v.startsWith(begin));
+        }
+        if (plain.startsWith("$")) {
+            var end = plain.substring(1);
+            return new ValuePattern(plain, v -> v.endsWith(end));
+        }
+        if (plain.contains("%")) {
+            var form = Pattern.compile(Pattern.quote(plain).replace("%", "\\E.\\Q"));
+            return new ValuePattern(plain, v -> form.matcher(v).matches());
         }
         if (plain.startsWith("#")) {
             var length = Integer.parseInt(plain.substring(1));
