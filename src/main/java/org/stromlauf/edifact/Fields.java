@@ -13,7 +13,7 @@ import org.stromlauf.shared.CanIgnoreReturnValue;
 
 /**
  * A message, or a repeated part of one, by the names of the glossary instead of segments. The same names serve reading and
- * writing; which there are for a message is data ({@code edifact/<format version>/fields/}). Values are the message's text;
+ * writing; which there are for a message is data ({@code edifact/fields/}). Values are the message's text;
  * instants stand in DTM format 303. Repeated parts are lists of fields under a name, the transactions of a UTILMD under
  * {@code transactions}.
  */

@@ -8,10 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.DefinitionSource;
 import org.stromlauf.edifact.definition.MessageDefinition;
 
-/** The field names of all messages; a file is read when its message is first asked for. Thread-safe. */
+/**
+ * The field names of all messages; a file is read when its message is first asked for. Format versions share a file in {@code
+ * fields/}: names stay, and places that a version has not are left out. A file in a version's own {@code fields/} replaces it.
+ * Thread-safe.
+ */
 public final class FieldCatalog {
 
     private final DefinitionSource source;
@@ -42,17 +47,25 @@ public final class FieldCatalog {
     }
 
     private Optional<FieldSegment> read(String path) {
-        InputStream stream;
-        try {
-            stream = source.open(path);
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-        try (stream) {
-            return Optional.of(
-                    FieldSegment.tree(FieldFile.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8))));
+        try (var stream = open(path)) {
+            return stream == null
+                    ? Optional.empty()
+                    : Optional.of(FieldSegment.tree(
+                            FieldFile.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8))));
         } catch (IOException e) {
             throw new UncheckedIOException("edifact/" + path + " cannot be read", e);
         }
+    }
+
+    /** A version's own file, else the shared one; null when there is neither. */
+    private @Nullable InputStream open(String path) {
+        for (var candidate : new String[] {path, path.substring(path.indexOf('/') + 1)}) {
+            try {
+                return source.open(candidate);
+            } catch (IOException e) {
+                // the next one
+            }
+        }
+        return null;
     }
 }

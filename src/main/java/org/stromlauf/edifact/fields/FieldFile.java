@@ -7,7 +7,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Reads {@code edifact/<format version>/fields/<message>.yaml}. */
+/** Reads {@code edifact/fields/<message>.yaml}. */
 final class FieldFile {
 
     /**
