@@ -29,8 +29,9 @@ final class DocumentsBench implements Bench {
                 () -> bytes[0] = InvoiceFactory.draw("R2027-%07d".formatted(number[0]++), bill).length);
         return List.of(BenchLine.atLeast(
                 "documents",
-                "PDF/A-3 invoices with EN 16931 XML a CPU-second, " + bill.lines().size() + " lines and "
-                        + bill.contained().size() + " contained, " + bytes[0] / 1024 + " KB each",
+                "PDF/A-3 invoices with EN 16931 XML a CPU-second, "
+                        + bill.lines().size() + " lines and " + bill.contained().size() + " contained, "
+                        + bytes[0] / 1024 + " KB each",
                 documents,
                 DOCUMENTS_A_CPU_SECOND));
     }
@@ -74,7 +75,8 @@ final class DocumentsBench implements Bench {
                         BigDecimal.ONE,
                         Money.of("514.95"),
                         new BigDecimal("19"),
-                        name + " " + i + ": 1.810 kWh vom 01.01.2026 bis 31.12.2026, abgelesen am 31.12.2026, zu 28,4500 ct/kWh"
+                        name + " " + i
+                                + ": 1.810 kWh vom 01.01.2026 bis 31.12.2026, abgelesen am 31.12.2026, zu 28,4500 ct/kWh"
                                 + " sind 514,95 €."))
                 .toList();
     }

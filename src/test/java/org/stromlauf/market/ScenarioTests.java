@@ -32,8 +32,7 @@ class ScenarioTests {
 
     static Stream<String> brought() throws IOException {
         var files = new PathMatchingResourcePatternResolver().getResources("classpath*:market/scenarios/*.yaml");
-        return Arrays.stream(files)
-                .map(Resource::getFilename)
-                .map(name -> Objects.requireNonNull(name).replace(".yaml", ""));
+        return Arrays.stream(files).map(Resource::getFilename).map(name -> Objects.requireNonNull(name)
+                .replace(".yaml", ""));
     }
 }

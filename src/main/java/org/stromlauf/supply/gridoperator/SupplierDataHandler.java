@@ -7,8 +7,8 @@ import org.stromlauf.marketcomm.ReceivedMessage;
 import org.stromlauf.tenancy.Role;
 
 /**
- * Takes note of a supplier's master data (55109): the journal keeps them, none of our decisions asks for them. That a supplier
- * disagrees with ours (55220, 55156) is for a case worker.
+ * Takes note of a supplier's master data (55109) and that he takes ours over (55220, 55156 with A01): the journal keeps them,
+ * none of our decisions asks for them. That he disagrees with ours (A02), or asks for another (BGM Z88), is for a case worker.
  */
 @Component
 class SupplierDataHandler implements MessageHandler {
@@ -25,6 +25,9 @@ class SupplierDataHandler implements MessageHandler {
 
     @Override
     public Outcome handle(ReceivedMessage message) {
-        return message.pid().equals("55109") ? Outcome.HANDLED : Outcome.UNEXPECTED;
+        if (message.pid().equals("55109")) return Outcome.HANDLED;
+        var agrees =
+                message.transaction().find("answerCode").filter("A01"::equals).isPresent();
+        return agrees ? Outcome.HANDLED : Outcome.UNEXPECTED;
     }
 }

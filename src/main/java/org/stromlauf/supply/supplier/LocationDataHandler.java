@@ -21,11 +21,13 @@ class LocationDataHandler implements MessageHandler {
 
     private final Contracts contracts;
     private final LocationDataIntake intake;
+    private final LocationDataReview review;
     private final Inbox inbox;
 
-    LocationDataHandler(Contracts contracts, LocationDataIntake intake, Inbox inbox) {
+    LocationDataHandler(Contracts contracts, LocationDataIntake intake, LocationDataReview review, Inbox inbox) {
         this.contracts = contracts;
         this.intake = intake;
+        this.review = review;
         this.inbox = inbox;
     }
 
@@ -49,6 +51,7 @@ class LocationDataHandler implements MessageHandler {
         var contract = contracts.at(message.tenant(), location).stream().findFirst();
         if (contract.isEmpty()) return Outcome.UNEXPECTED;
         intake.take(contract.get(), message.pid(), message.transaction());
+        review.review(message);
         return Outcome.HANDLED;
     }
 

@@ -72,7 +72,7 @@ final class SupplierSteps {
         context.register(SupplyEnds.class, Terminations.class, DeregistrationRequests.class, SupplierProcesses.class);
         context.register(SupplierAnswerHandler.class, SupplierRequestHandler.class, LocationDataIntake.class);
         context.register(AssignmentNoticeHandler.class, LocationDataHandler.class, SupplierMessageCheck.class);
-        context.register(SupplierFacts.class, AnswerTexts.class);
+        context.register(SupplierFacts.class, AnswerTexts.class, LocationDataReview.class);
         context.register(tenantRegister());
         context.refresh();
         get(Tenants.class)

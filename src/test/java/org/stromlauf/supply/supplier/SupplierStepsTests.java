@@ -140,6 +140,45 @@ class SupplierStepsTests {
     }
 
     @Test
+    void tellsTheGridOperatorOnlyWhereHisDataDeviate() {
+        confirmed();
+        steps.sent.clear();
+        assertThat(steps.receive("55126", GRID, told("ZX3", "balancingGroup", "11XDEMO-LFN----2")))
+                .isEqualTo(Outcome.HANDLED);
+        assertThat(steps.receive("55218", GRID, told("ZX4", "gridUsePayer", "Z11")))
+                .isEqualTo(Outcome.HANDLED);
+        assertThat(steps.sent).isEmpty();
+
+        assertThat(steps.receive("55126", GRID, told("ZX3", "balancingGroup", "11XDEMO-LFA----6")))
+                .isEqualTo(Outcome.HANDLED);
+        var balancing = steps.lastSent("55156");
+        assertThat(balancing.get("answerCode")).isEqualTo("A02");
+        assertThat(balancing.groups("marketLocationData").get(0).get("balancingGroup"))
+                .isEqualTo("11XDEMO-LFN----2");
+
+        assertThat(steps.receive("55218", GRID, told("ZX4", "gridUsePayer", "Z10")))
+                .isEqualTo(Outcome.HANDLED);
+        assertThat(steps.lastSent("55220").groups("marketLocationData").get(0).get("gridUsePayer"))
+                .isEqualTo("Z11");
+    }
+
+    private static Fields.Builder told(String reason, String name, String value) {
+        var data = Fields.builder().put(name, value);
+        if (name.equals("gridUsePayer")) data.put("gridUseContract", "Z09").put("deliveryNoteBasis", "Z12");
+        return Fields.builder()
+                .put("transactionReason", reason)
+                .put("marketLocation", LOCATION.value())
+                .add(
+                        "dataPeriods",
+                        Fields.builder()
+                                .put("periodKind", "Z49")
+                                .put("periodId", "1")
+                                .put("dataFrom", SupplierSteps.day(LocalDate.of(2026, 10, 6)))
+                                .build())
+                .add("marketLocationData", data.build());
+    }
+
+    @Test
     void balancingDataAreTakenAndKeptWhenGridUseDataFollow() {
         confirmed();
         var balancing = Fields.builder()
