@@ -76,6 +76,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         var decisions = Optional.ofNullable(engine.getDmnEngineConfiguration()).orElseGet(() ->
                 (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration());
         decisions.getTransformer().getTransformListeners().add(new DecisionGuard());
+        decisions.setFeelEngineFactory(PlainFeel::new);
         return decisions;
     }
 
