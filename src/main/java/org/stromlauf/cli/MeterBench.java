@@ -57,7 +57,8 @@ final class MeterBench implements Bench {
         }
     }
 
-    private static List<BenchLine> lines(MeteringBench bench, MeteringBench.Figures figures, Duration time, long bytes) {
+    private static List<BenchLine> lines(
+            MeteringBench bench, MeteringBench.Figures figures, Duration time, long bytes) {
         var store = bench.store();
         var layouts = store.layouts();
         var sums = store.yearSums();

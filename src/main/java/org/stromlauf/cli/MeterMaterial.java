@@ -56,9 +56,12 @@ final class MeterMaterial {
         var written = order.written();
         var reference = order.reference();
         int messages = 0;
-        append(out, "UNA:+.? 'UNB+UNOC:3+" + MeteringBench.SENDER + ":500+" + MeteringBench.RECEIVER + ":500+"
-                + DateTimeFormatter.ofPattern("yyMMdd:HHmm").format(written.atOffset(ZoneOffset.UTC)) + "+" + reference
-                + "++TL'");
+        append(
+                out,
+                "UNA:+.? 'UNB+UNOC:3+" + MeteringBench.SENDER + ":500+" + MeteringBench.RECEIVER + ":500+"
+                        + DateTimeFormatter.ofPattern("yyMMdd:HHmm").format(written.atOffset(ZoneOffset.UTC)) + "+"
+                        + reference
+                        + "++TL'");
         for (var day : order.days()) {
             for (var location : order.locations()) append(out, message(++messages, location, day, written));
         }
@@ -68,10 +71,17 @@ final class MeterMaterial {
     private String message(int number, MarketLocationId location, LocalDate day, Instant written) {
         var values = household.quarterHours(Energy.ofKwh("3500"), day);
         var text = new StringBuilder(8_400);
-        text.append("UNH+").append(number).append("+MSCONS:D:04B:UN:2.5'BGM+Z48+D").append(++document).append("+9'");
+        text.append("UNH+")
+                .append(number)
+                .append("+MSCONS:D:04B:UN:2.5'BGM+Z48+D")
+                .append(++document)
+                .append("+9'");
         text.append("DTM+137:").append(time(written)).append(":303'RFF+Z13:13025'");
         text.append("NAD+MS+").append(MeteringBench.SENDER).append("::293'");
-        text.append("NAD+MR+").append(MeteringBench.RECEIVER).append("::293'UNS+D'NAD+DP'LOC+172+").append(location);
+        text.append("NAD+MR+")
+                .append(MeteringBench.RECEIVER)
+                .append("::293'UNS+D'NAD+DP'LOC+172+")
+                .append(location);
         text.append("'DTM+163:").append(time(values.from(0))).append(":303'");
         text.append("DTM+164:").append(time(values.to(values.size() - 1))).append(":303'");
         text.append("LIN+1'PIA+5+1-1?:1.29.0:SRW'");

@@ -149,7 +149,8 @@ public class MeteringBench {
 
     /** How many messages of the interchanges stand in a state. */
     public long messages(String state) {
-        return jdbc.sql("select count(*) from marketcomm.transaction where tenant_id = ? and state = ? and direction = 'IN'")
+        return jdbc.sql(
+                        "select count(*) from marketcomm.transaction where tenant_id = ? and state = ? and direction = 'IN'")
                 .params(TENANT.value(), state)
                 .query(Long.class)
                 .single();
@@ -157,7 +158,8 @@ public class MeteringBench {
 
     /** How many interchanges came to a state. */
     public long interchanges(String state) {
-        return jdbc.sql("select count(*) from marketcomm.interchange where tenant_id = ? and state = ? and direction = 'IN'")
+        return jdbc.sql(
+                        "select count(*) from marketcomm.interchange where tenant_id = ? and state = ? and direction = 'IN'")
                 .params(TENANT.value(), state)
                 .query(Long.class)
                 .single();

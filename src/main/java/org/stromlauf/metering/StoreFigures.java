@@ -108,8 +108,8 @@ public class StoreFigures {
         for (var day = YEAR.from(); day.isBefore(YEAR.end()); day = day.plusDays(1)) {
             var wattHours = new long[DayGrid.QUARTER_HOURS.size(day)];
             for (int i = 0; i < wattHours.length; i++) wattHours[i] = 40 + random.nextInt(300);
-            var provenance = new Provenance(
-                    clock.instant(), SENDER, "B" + location, new UUID(location, day.toEpochDay()));
+            var provenance =
+                    new Provenance(clock.instant(), SENDER, "B" + location, new UUID(location, day.toEpochDay()));
             versions.add(new DayVersion(
                     point, OBIS, DayValues.of(day, wattHours, ValueStatus.TRUE_VALUE), provenance, Remarks.NONE));
         }
@@ -120,8 +120,15 @@ public class StoreFigures {
         var lines = new StringBuilder();
         for (var version : versions) {
             for (int i = 0; i < version.values().size(); i++) {
-                lines.append(TENANT).append('\t').append(version.point()).append('\t').append(OBIS).append('\t');
-                lines.append(version.values().from(i)).append('\t').append(version.values().wattHours(i));
+                lines.append(TENANT)
+                        .append('\t')
+                        .append(version.point())
+                        .append('\t')
+                        .append(OBIS)
+                        .append('\t');
+                lines.append(version.values().from(i))
+                        .append('\t')
+                        .append(version.values().wattHours(i));
                 lines.append("\t1\n");
             }
         }
@@ -186,7 +193,10 @@ public class StoreFigures {
             if (i < ROUNDS) theirs = Math.min(theirs, time(() -> joinedSum(point)));
         }
         if (packedSum(point, prices) != joinedSum(point)) throw new IllegalStateException("The sums differ");
-        long count = YEAR.from().datesUntil(YEAR.end()).mapToLong(DayGrid.QUARTER_HOURS::size).sum();
+        long count = YEAR.from()
+                .datesUntil(YEAR.end())
+                .mapToLong(DayGrid.QUARTER_HOURS::size)
+                .sum();
         return new Ratio(count * 1e9 / ours, count * 1e9 / theirs);
     }
 
@@ -200,7 +210,8 @@ public class StoreFigures {
         long sum = 0;
         int next = 0;
         for (var version : days.find(TENANT, point, YEAR, clock.instant())) {
-            for (int i = 0; i < version.values().size(); i++) sum += version.values().wattHours(i) * prices[next++];
+            for (int i = 0; i < version.values().size(); i++)
+                sum += version.values().wattHours(i) * prices[next++];
         }
         return sum;
     }
@@ -222,7 +233,10 @@ public class StoreFigures {
         var point = year(0).get(0).point();
         long best = Long.MAX_VALUE;
         for (int i = 0; i < READS; i++) {
-            best = Math.min(best, time(() -> values.profiles(TENANT, point, YEAR, clock.instant()).get(0).days().size()));
+            best = Math.min(best, time(() -> values.profiles(TENANT, point, YEAR, clock.instant())
+                    .get(0)
+                    .days()
+                    .size()));
         }
         return best / 1e6;
     }

@@ -88,10 +88,15 @@ class MeterMessageKindsTests {
     void dividesHourlyGasByGasDays() {
         // The gas day of 24 October ends at 6 o'clock winter time: 25 hours.
         var from = Instant.parse("2026-10-24T04:00:00Z");
-        var read = read("13008", "7", place(MARKET, from, from.plus(Duration.ofHours(49)))
-                + counter("7-20:99.33.17") + series(from, Duration.ofHours(1), 49, "1.5"));
+        var read = read(
+                "13008",
+                "7",
+                place(MARKET, from, from.plus(Duration.ofHours(49)))
+                        + counter("7-20:99.33.17")
+                        + series(from, Duration.ofHours(1), 49, "1.5"));
 
-        assertThat(read.days()).hasSize(2).allSatisfy(d -> assertThat(d.values().isComplete()).isTrue());
+        assertThat(read.days()).hasSize(2).allSatisfy(d -> assertThat(d.values().isComplete())
+                .isTrue());
         assertThat(read.days().get(0).values().grid()).isEqualTo(DayGrid.GAS_HOURS);
         assertThat(read.days().get(0).values().day()).isEqualTo(LocalDate.of(2026, 10, 24));
         assertThat(read.days().get(0).values().size()).isEqualTo(25);
@@ -103,14 +108,22 @@ class MeterMessageKindsTests {
     void keepsGasQualityWithItsDecimals() {
         var from = Instant.parse("2026-10-01T04:00:00Z");
         var to = Instant.parse("2026-11-01T05:00:00Z");
-        var read = read("13007", "Z21", place(MARKET, from, to)
-                + counter("7-0:54.0.22") + value("220", "11.452") + period(from, to)
-                + counter("7-0:52.0.22") + value("220", "0.9632") + period(from, to));
+        var read = read(
+                "13007",
+                "Z21",
+                place(MARKET, from, to)
+                        + counter("7-0:54.0.22")
+                        + value("220", "11.452")
+                        + period(from, to)
+                        + counter("7-0:52.0.22")
+                        + value("220", "0.9632")
+                        + period(from, to));
 
         assertThat(read.others())
                 .extracting(PeriodValue::unit)
                 .containsExactly(MeasuredUnit.KWH_PER_CUBIC_METRE, MeasuredUnit.RATIO);
-        assertThat(read.others()).extracting(PeriodValue::value)
+        assertThat(read.others())
+                .extracting(PeriodValue::value)
                 .containsExactly(new BigDecimal("11.452"), new BigDecimal("0.9632"));
     }
 
@@ -118,25 +131,37 @@ class MeterMessageKindsTests {
     void takesEnergyOfGasToBeBilledAndVolumeBesides() {
         var from = Instant.parse("2025-10-31T23:00:00Z");
         var to = Instant.parse("2026-10-31T23:00:00Z");
-        var read = read("13009", "7", location(MARKET)
-                + counter("7-0:33.86.0") + value("220", "13788") + period(from, to)
-                + counter("7-20:13.2.0") + value("220", "1204") + period(from, to));
+        var read = read(
+                "13009",
+                "7",
+                location(MARKET)
+                        + counter("7-0:33.86.0")
+                        + value("220", "13788")
+                        + period(from, to)
+                        + counter("7-20:13.2.0")
+                        + value("220", "1204")
+                        + period(from, to));
 
-        assertThat(read.quantities()).singleElement().satisfies(q -> assertThat(q.energy().kwh())
-                .isEqualByComparingTo("13788"));
+        assertThat(read.quantities())
+                .singleElement()
+                .satisfies(q -> assertThat(q.energy().kwh()).isEqualByComparingTo("13788"));
         assertThat(read.others()).singleElement().satisfies(o -> assertThat(o.unit())
                 .isEqualTo(MeasuredUnit.CUBIC_METRES));
     }
 
     @Test
     void readsAnAllocationListOfManyLocations() {
-        var read = read("13013", "Z24", location(MARKET) + "DTM+492:202610:610'" + counter("7-20:99.33.17")
-                + value("79", "1200") + "DTM+306:20261024:102'" + "NAD+DP'"
-                + location("41373559241").substring("NAD+DP'".length()) + counter("7-20:99.33.17")
-                + value("79", "7") + "DTM+306:20261025:102'");
+        var read = read(
+                "13013",
+                "Z24",
+                location(MARKET) + "DTM+492:202610:610'" + counter("7-20:99.33.17")
+                        + value("79", "1200") + "DTM+306:20261024:102'" + "NAD+DP'"
+                        + location("41373559241").substring("NAD+DP'".length()) + counter("7-20:99.33.17")
+                        + value("79", "7") + "DTM+306:20261025:102'");
 
         assertThat(read.points()).extracting(ReportingPoint::id).containsExactly(MARKET, "41373559241");
-        assertThat(read.others()).extracting(PeriodValue::from)
+        assertThat(read.others())
+                .extracting(PeriodValue::from)
                 .containsExactly(Instant.parse("2026-10-24T04:00:00Z"), Instant.parse("2026-10-25T05:00:00Z"));
     }
 
@@ -144,9 +169,12 @@ class MeterMessageKindsTests {
     void readsMaximaOfMonthsBesidesTheirEnergy() {
         var from = Instant.parse("2026-09-30T22:00:00Z");
         var to = Instant.parse("2026-10-31T23:00:00Z");
-        var read = read("13016", "Z28", location(MARKET)
-                + counter("1-1:1.9.0") + value("220", "5000.25") + period(from, to)
-                + counter("1-1:1.6.0") + value("67", "41.5") + "DTM+306:202610:610'STS+Z32++Z92'STS+Z40++Z75'");
+        var read = read(
+                "13016",
+                "Z28",
+                location(MARKET)
+                        + counter("1-1:1.9.0") + value("220", "5000.25") + period(from, to)
+                        + counter("1-1:1.6.0") + value("67", "41.5") + "DTM+306:202610:610'STS+Z32++Z92'STS+Z40++Z75'");
 
         assertThat(read.others()).extracting(PeriodValue::unit).containsExactly(MeasuredUnit.KWH, MeasuredUnit.KW);
         assertThat(read.others().get(1).from()).isEqualTo(from);
@@ -158,15 +186,24 @@ class MeterMessageKindsTests {
     @Test
     void takesValuesOfTypeTwoAsProfilesInstantsOrPeriods() {
         var from = Instant.parse("2026-10-23T22:00:00Z");
-        var quarters = read("13027", "Z83", location(MARKET)
-                + counter("1-1:1.29.0") + series(from, Duration.ofMinutes(15), 96, "0.25"));
-        var instant = read("13027", "Z83", location(METER) + counter("1-0:1.8.0") + value("220", "1234.5")
-                + "DTM+7:" + time(from) + ":303'");
-        var minutes = read("13027", "Z83", location(MARKET)
-                + counter("1-1:1.29.0") + series(from, Duration.ofMinutes(1), 3, "0.01"));
+        var quarters = read(
+                "13027",
+                "Z83",
+                location(MARKET) + counter("1-1:1.29.0") + series(from, Duration.ofMinutes(15), 96, "0.25"));
+        var instant = read(
+                "13027",
+                "Z83",
+                location(METER) + counter("1-0:1.8.0") + value("220", "1234.5") + "DTM+7:" + time(from) + ":303'");
+        var minutes = read(
+                "13027",
+                "Z83",
+                location(MARKET) + counter("1-1:1.29.0") + series(from, Duration.ofMinutes(1), 3, "0.01"));
 
-        assertThat(quarters.days()).singleElement().satisfies(d -> assertThat(d.values().isComplete()).isTrue());
-        assertThat(instant.others()).singleElement().satisfies(o -> assertThat(o.from()).isEqualTo(o.to()));
+        assertThat(quarters.days())
+                .singleElement()
+                .satisfies(d -> assertThat(d.values().isComplete()).isTrue());
+        assertThat(instant.others()).singleElement().satisfies(o -> assertThat(o.from())
+                .isEqualTo(o.to()));
         assertThat(minutes.others()).hasSize(3);
     }
 
@@ -174,8 +211,11 @@ class MeterMessageKindsTests {
     void refusesAUnitThatIsNotThatOfItsObis() {
         var from = Instant.parse("2026-09-30T22:00:00Z");
 
-        assertThat(faulty("13019", "7", location(MARKET) + counter("1-1:1.9.0") + "QTY+220:1:MTQ'"
-                        + period(from, from.plus(Duration.ofDays(1)))))
+        assertThat(faulty(
+                        "13019",
+                        "7",
+                        location(MARKET) + counter("1-1:1.9.0") + "QTY+220:1:MTQ'"
+                                + period(from, from.plus(Duration.ofDays(1)))))
                 .extracting(Contents.Faulty::erc)
                 .isEqualTo("Z35");
     }
@@ -184,8 +224,12 @@ class MeterMessageKindsTests {
     void refusesDaysThatNobodyKeeps() {
         var from = Instant.parse("2012-10-23T22:00:00Z");
 
-        assertThat(faulty("13025", "Z48", place(MARKET, from, from.plus(Duration.ofDays(1)))
-                        + counter("1-1:1.29.0") + series(from, Duration.ofMinutes(15), 96, "1")))
+        assertThat(faulty(
+                        "13025",
+                        "Z48",
+                        place(MARKET, from, from.plus(Duration.ofDays(1)))
+                                + counter("1-1:1.29.0")
+                                + series(from, Duration.ofMinutes(15), 96, "1")))
                 .extracting(Contents.Faulty::erc)
                 .isEqualTo("Z41");
     }
@@ -222,7 +266,8 @@ class MeterMessageKindsTests {
         TRANSACTION.executeWithoutResult(
                 t -> assertThat(intake.take(TENANT, "13018", read)).isEmpty());
 
-        assertThat(twice).isInstanceOfSatisfying(Contents.Faulty.class, f -> assertThat(f.erc()).isEqualTo("Z41"));
+        assertThat(twice).isInstanceOfSatisfying(Contents.Faulty.class, f -> assertThat(f.erc())
+                .isEqualTo("Z41"));
         var stored = values.profiles(
                 TENANT,
                 ReportingPoint.of(METER),
@@ -234,10 +279,12 @@ class MeterMessageKindsTests {
         }
         assertThat(back).hasSizeGreaterThan(2_900);
         assertThat(back.keySet()).isEqualTo(rows.keySet());
-        assertThat(back.values()).containsExactlyElementsOf(rows.values().stream()
-                .map(r -> r.substring("QTY+220:".length(), r.indexOf('\'')).replace(',', '.'))
-                .map(q -> new BigDecimal(q).movePointRight(3).longValueExact())
-                .toList());
+        assertThat(back.values())
+                .containsExactlyElementsOf(rows.values().stream()
+                        .map(r -> r.substring("QTY+220:".length(), r.indexOf('\''))
+                                .replace(',', '.'))
+                        .map(q -> new BigDecimal(q).movePointRight(3).longValueExact())
+                        .toList());
     }
 
     private static Instant instant(String row, String qualifier) {
@@ -247,9 +294,21 @@ class MeterMessageKindsTests {
 
     /** A message of a release that has no definition any more. */
     private static CheckedMessage old(String text) {
-        var outline = ENGINE.outlines(text.getBytes(StandardCharsets.ISO_8859_1)).get(0);
+        var outline =
+                ENGINE.outlines(text.getBytes(StandardCharsets.ISO_8859_1)).get(0);
         return new CheckedMessage(
-                "1", "MSCONS", "D:04B", "2.2e", "13018", null, "D", List.of(), Fields.builder().build(), 0, 0, () -> outline);
+                "1",
+                "MSCONS",
+                "D:04B",
+                "2.2e",
+                "13018",
+                null,
+                "D",
+                List.of(),
+                Fields.builder().build(),
+                0,
+                0,
+                () -> outline);
     }
 
     @Property(tries = 25)
@@ -264,10 +323,11 @@ class MeterMessageKindsTests {
         var second = arrive(TenantId.of("order-" + TENANTS.incrementAndGet()), versions, cancelled);
 
         assertThat(second).isEqualTo(first);
-        assertThat(first).isEqualTo(DayHistory.of(versions.stream()
-                        .filter(v -> !v.provenance().reference().equals(cancelled.reference()))
-                        .toList())
-                .valid());
+        assertThat(first)
+                .isEqualTo(DayHistory.of(versions.stream()
+                                .filter(v -> !v.provenance().reference().equals(cancelled.reference()))
+                                .toList())
+                        .valid());
     }
 
     /** Every answer as of an instant that was given stays as it was given. */
@@ -293,7 +353,10 @@ class MeterMessageKindsTests {
         for (int i = 0; i < instants.size(); i++) {
             assertThat(values.profiles(tenant, point, range, instants.get(i))).isEqualTo(answers.get(i));
         }
-        return values.profiles(tenant, point, range, clock.instant()).get(0).days().get(0);
+        return values.profiles(tenant, point, range, clock.instant())
+                .get(0)
+                .days()
+                .get(0);
     }
 
     private static DayVersion version(Random random, LocalDate day, int number) {

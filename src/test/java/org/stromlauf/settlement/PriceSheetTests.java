@@ -100,8 +100,16 @@ class PriceSheetTests {
         assertThatThrownBy(() -> price("BASE", "1", PriceUnit.DAY, YEAR)).hasMessageContaining("1-02-0-001");
         assertThatThrownBy(() -> price(GridArticles.BASE, "0.123456789", PriceUnit.DAY, YEAR))
                 .hasMessageContaining("eight decimals");
-        assertThatThrownBy(() -> ValueAddedTax.percentAt(LocalDate.of(2020, 12, 31)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ValueAddedTax.percentAt(LocalDate.of(2006, 12, 31)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tax/vat");
+    }
+
+    @Test
+    void takesTheRateOfTheServicesLastDayFromWhatIsPublished() {
+        assertThat(ValueAddedTax.percentAt(LocalDate.of(2021, 1, 1))).isEqualByComparingTo("16");
+        assertThat(ValueAddedTax.percentAt(LocalDate.of(2021, 1, 2))).isEqualByComparingTo("19");
+        assertThat(ValueAddedTax.percentAt(LocalDate.of(2027, 1, 1))).isEqualByComparingTo("19");
     }
 
     private static GridPrice price(String article, String euros, PriceUnit unit, DateRange valid) {
