@@ -90,7 +90,7 @@ final class BillingBench implements Bench {
             var what =
                     "bills/s: %,d households by readings, positions in PostgreSQL, one thread, %.0f s, heap at most %d MB"
                             .formatted(contracts, seconds, peakMegabytes());
-            return BenchLine.atLeast("billing.run", what, contracts / seconds, 500);
+            return BenchLine.atLeast("billing.run", what, contracts / seconds, 200);
         }
     }
 

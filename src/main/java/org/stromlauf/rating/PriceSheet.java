@@ -2,6 +2,7 @@ package org.stromlauf.rating;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,5 +46,14 @@ public record PriceSheet(
 
     public PriceSheet(String product, String name, List<PriceComponent> components) {
         this(product, name, components, null, null);
+    }
+
+    /** As if the prices of a day held on for ever; without bonuses, services and sessions, which have days of their own. */
+    public PriceSheet asOn(LocalDate day) {
+        var lasting = components.stream()
+                .filter(c -> !c.kind().hasOwnDay())
+                .map(c -> c.asOn(day))
+                .toList();
+        return new PriceSheet(product, name, lasting, zones, vatBy);
     }
 }

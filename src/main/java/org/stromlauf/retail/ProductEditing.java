@@ -57,7 +57,8 @@ public class ProductEditing {
         return versions.add(tenant, version) ? new Edited.Stored(version) : new Edited.Overtaken(last + 1);
     }
 
-    private ProductFile read(TenantId tenant, @Nullable String product, String content) {
+    /** A text with its faults, without storing it; {@code product} is the key that it must have, null = any. */
+    public ProductFile read(TenantId tenant, @Nullable String product, String content) {
         var known = products.published(tenant);
         return ProductFile.read(content.getBytes(StandardCharsets.UTF_8), product, known);
     }

@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +27,15 @@ import org.stromlauf.access.User;
 import org.stromlauf.access.UserName;
 import org.stromlauf.access.UserRole;
 import org.stromlauf.access.Users;
+import org.stromlauf.contracts.ContractFixtures;
+import org.stromlauf.contracts.ContractTerms;
+import org.stromlauf.contracts.NoticePeriod;
+import org.stromlauf.contracts.Order;
+import org.stromlauf.contracts.OrderIntake;
+import org.stromlauf.contracts.OrderKind;
 import org.stromlauf.shared.Energy;
+import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.Money;
 import org.stromlauf.shared.TenantId;
@@ -34,6 +44,7 @@ import org.stromlauf.tenancy.Role;
 import org.stromlauf.tenancy.Tenant;
 import org.stromlauf.tenancy.Tenants;
 import org.stromlauf.testing.StromlaufTest;
+import org.stromlauf.workflow.MarketClock;
 
 /** A clerk changes a tariff without Java and without the server's disk. */
 @StromlaufTest
@@ -61,6 +72,12 @@ class ProductRestTests {
 
     @Autowired
     private ProductPrices prices;
+
+    @Autowired
+    private OrderIntake intake;
+
+    @Autowired
+    private MarketClock clock;
 
     @BeforeEach
     void hostASupplierWithAClerk() {
@@ -112,6 +129,43 @@ class ProductRestTests {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.faults[0].line").value(4))
                 .andExpect(jsonPath("$.faults[0].place").value("components[0] energy"));
+    }
+
+    /** 3,500 kWh: 27.90 → 29.40 ct is 52.50 net more for each of two customers; what others publish is the same. */
+    @Test
+    void anotherSheetIsComparedOverTheCustomersOfAProduct() throws Exception {
+        for (int i = 1; i <= 2; i++) supply("4801234" + "%03d".formatted(i));
+        var text = Files.readString(Path.of("products/household-all-inclusive.yaml"))
+                .replace("27.90", "29.40");
+        var body = Map.of("content", text, "day", "2026-11-01");
+
+        perform(post(API + "/household-all-inclusive/what-if")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(new ObjectMapper().writeValueAsString(body)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.contracts").value(2))
+                .andExpect(jsonPath("$.losers").value(2))
+                .andExpect(jsonPath("$.before").value(2192.76))
+                .andExpect(jsonPath("$.after").value(2297.76))
+                .andExpect(jsonPath("$.notRatable").value(0));
+    }
+
+    private void supply(String location) {
+        var terms = new ContractTerms(
+                "household-all-inclusive",
+                NoticePeriod.weeks(2),
+                null,
+                false,
+                ContractTerms.SupplyKind.CONTRACT,
+                Energy.ofKwh("3500"),
+                ContractTerms.MeteringKind.REGISTER,
+                ContractTerms.BillingInterval.YEARLY);
+        var start = LocalDate.of(2026, 1, 1);
+        var at = MarketLocationId.withCheckDigit(location);
+        var wanted = ContractFixtures.order(OrderKind.MOVE_IN, at, start, terms);
+        var order = new Order(
+                wanted.customer(), wanted.kind(), at, MarketPartnerId.of("9521000000032"), null, start, terms);
+        var unused = intake.takeOver(OURS, order, MarketCalendar.day(clock.instant()));
     }
 
     private Money yearly() {

@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -18,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.stromlauf.access.CurrentUser;
 import org.stromlauf.access.ProblemException;
+import org.stromlauf.billing.WhatIf;
+import org.stromlauf.retail.PriceWhatIf;
 import org.stromlauf.retail.ProductEditing;
 import org.stromlauf.retail.ProductEditing.Edited;
 import org.stromlauf.retail.ProductFile.Fault;
@@ -56,15 +60,23 @@ class ProductsController {
             @Schema(description = "YAML or JSON as in a product's file") String content,
             @Schema(description = "Number of the version that was edited; 0 = the file, or a new product") int basis) {}
 
+    /** A price sheet that might come. */
+    record WhatIfRequest(
+            @Schema(description = "The whole product, YAML or JSON") String content,
+            @Schema(description = "Day whose prices are compared", example = "2027-01-01") LocalDate day) {}
+
     private final Products products;
     private final ProductVersions versions;
     private final ProductEditing editing;
+    private final PriceWhatIf whatIf;
     private final CurrentUser user;
 
-    ProductsController(Products products, ProductVersions versions, ProductEditing editing, CurrentUser user) {
+    ProductsController(
+            Products products, ProductVersions versions, ProductEditing editing, PriceWhatIf whatIf, CurrentUser user) {
         this.products = products;
         this.versions = versions;
         this.editing = editing;
+        this.whatIf = whatIf;
         this.user = user;
     }
 
@@ -122,6 +134,27 @@ class ProductsController {
         return edited instanceof Edited.Stored stored
                 ? ResponseEntity.status(HttpStatus.CREATED).body(VersionView.of(stored.version()))
                 : ResponseEntity.ok(VersionView.of(((Edited.Unchanged) edited).version()));
+    }
+
+    @PostMapping("/{key}/what-if")
+    @PreAuthorize("hasRole('BILLING_CLERK')")
+    @Operation(
+            summary =
+                    "Compares another price sheet with the one in force over all customers of the product: revenue, margin,"
+                            + " winners and losers, by a year of their expected use; stores nothing")
+    WhatIf.Result whatIf(@PathVariable TenantId tenant, @PathVariable String key, @RequestBody WhatIfRequest request) {
+        var read = editing.read(tenant, key, request.content());
+        var product = read.product();
+        if (product == null || !read.faults().isEmpty()) {
+            throw ProblemException.invalid("retail.product-faulty", key, join(read.faults()));
+        }
+        try {
+            return whatIf.of(tenant, key, product.sheet(), request.day());
+        } catch (NoSuchElementException e) {
+            throw ProblemException.notFound("retail.product-unknown", key);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.conflict("retail.what-if-impossible", key, String.valueOf(e.getMessage()));
+        }
     }
 
     private static String join(List<Fault> faults) {
