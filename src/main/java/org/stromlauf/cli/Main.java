@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 public final class Main {
 
     private static final List<String> COMMANDS =
-            List.of("demo", "market", "send", "serve", "edifact", "models", "products", "bench");
+            List.of("demo", "market", "send", "serve", "edifact", "models", "products", "rate", "bench");
 
     private Main() {}
 
@@ -41,6 +41,7 @@ public final class Main {
             case "edifact" -> EdifactCommand.commandLine(args);
             case "models" -> new ModelsCommand();
             case "products" -> new ProductsCommand();
+            case "rate" -> new RateCommand();
             case "bench" -> new BenchCommand();
             default -> throw new IllegalArgumentException("No command " + name);
         };

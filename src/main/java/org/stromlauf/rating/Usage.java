@@ -1,7 +1,11 @@
 package org.stromlauf.rating;
 
+import static java.util.Comparator.comparing;
+
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.GermanFormat;
@@ -83,7 +87,22 @@ public sealed interface Usage {
 
         @Override
         public String missingIn(DateRange days) {
-            return "Ein Messwert fehlt für " + GermanFormat.period(days);
+            return "Ein Messwert fehlt für "
+                    + gaps(days).stream().map(GermanFormat::period).collect(Collectors.joining(" und "));
+        }
+
+        /** The parts of a range that no section covers. */
+        private List<DateRange> gaps(DateRange days) {
+            var gaps = new ArrayList<DateRange>();
+            var day = days.from();
+            for (var section :
+                    sections.stream().sorted(comparing(s -> s.period.from())).toList()) {
+                if (!section.period.overlaps(days)) continue;
+                if (section.period.from().isAfter(day)) gaps.add(DateRange.of(day, section.period.from()));
+                if (section.period.end().isAfter(day)) day = section.period.end();
+            }
+            if (day.isBefore(days.end())) gaps.add(DateRange.of(day, days.end()));
+            return gaps;
         }
 
         @Override

@@ -20,6 +20,7 @@ class MainTests {
                 "edifact show",
                 "edifact import-tables",
                 "models check",
+                "rate",
                 "bench"
             })
     void offersEveryCommandThatTheReadmeNames(String command) {

@@ -99,7 +99,7 @@ class RatingTests {
         var half = DateRange.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 1));
 
         assertThatThrownBy(() -> rate(HOUSEHOLD, YEAR_2026, evenly(half, 1_000_000)))
-                .hasMessageContaining("Ein Messwert fehlt für 01.01.2026 bis 30.06.2026");
+                .hasMessageContaining("Ein Messwert fehlt für 01.06.2026 bis 30.06.2026");
     }
 
     /**

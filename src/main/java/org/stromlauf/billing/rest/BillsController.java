@@ -21,6 +21,7 @@ import org.stromlauf.access.ProblemException;
 import org.stromlauf.billing.BillComparison;
 import org.stromlauf.billing.BillOutcome;
 import org.stromlauf.billing.BillingFactory;
+import org.stromlauf.billing.BillingRequest;
 import org.stromlauf.billing.StoredBill;
 import org.stromlauf.billing.rest.BillView.ExplanationView;
 import org.stromlauf.shared.TenantId;
@@ -46,7 +47,7 @@ class BillsController {
     @PostMapping("/previews")
     @PreAuthorize("hasRole('BILLING_CLERK')")
     @Operation(summary = "Computes a bill for usage and prices that the caller sends; nothing is stored")
-    PreviewAnswer preview(@PathVariable TenantId tenant, @RequestBody OrderRequest request) {
+    PreviewAnswer preview(@PathVariable TenantId tenant, @RequestBody BillingRequest request) {
         var outcome = factory.preview(orders.order(tenant, request));
         return outcome instanceof BillOutcome.Billed billed
                 ? new PreviewAnswer(BillView.ofPreview(billed.bill()), List.of())

@@ -20,6 +20,7 @@ import org.stromlauf.billing.BillComparison;
 import org.stromlauf.billing.BillOutcome;
 import org.stromlauf.billing.BillingFactory;
 import org.stromlauf.billing.BillingFactory.Keyed;
+import org.stromlauf.billing.BillingRequest;
 import org.stromlauf.shared.TenantId;
 
 @RestController
@@ -33,7 +34,7 @@ class ForeignBillsController {
     record KeyedOrder(
             @Schema(example = "V-4711.2026", description = "Idempotency key: the same key never gives a second bill")
                     String key,
-            OrderRequest order) {}
+            BillingRequest order) {}
 
     /** Up to a thousand orders, billed in one transaction. */
     record Batch(List<KeyedOrder> orders) {}
@@ -49,7 +50,7 @@ class ForeignBillsController {
     record CorrectionRequest(
             @Schema(example = "V-4711.2026") String key,
             @Schema(example = "V-4711.2026.2", description = "Idempotency key of the new bill") String newKey,
-            OrderRequest order) {}
+            BillingRequest order) {}
 
     /** A cancellation, the new bill and what changed; or what is missing, and nothing was changed. */
     record CorrectionAnswer(

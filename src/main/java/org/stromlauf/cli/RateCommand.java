@@ -1,0 +1,106 @@
+package org.stromlauf.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.billing.BillCalculation;
+import org.stromlauf.billing.BillOrder;
+import org.stromlauf.billing.BillOutcome;
+import org.stromlauf.billing.BillingRequest;
+import org.stromlauf.billing.OrderReader;
+import org.stromlauf.rating.PriceFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./stromlauf rate FILE}: what a contract's usage costs by a price sheet, by the same function as the bill run. */
+@Command(
+        name = "rate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Prices the usage of a contract by a price sheet and says why, line by line.",
+            "Exit 0 when it could be priced, 1 when a reading or a price is missing, 2 for wrong input."
+        },
+        footer = {
+            "",
+            "FILE is JSON or YAML: contract, from, to (first day that is not billed), sheet (as a file under products/), usage"
+                    + " (sections with kwh, or one a day with wattHours), and, where the sheet asks for them, prices,"
+                    + " registers, sessions, services, traits, since, exchange with exchangePrices."
+        })
+final class RateCommand implements Callable<Integer> {
+
+    private static final ObjectMapper READER = new ObjectMapper(new YAMLFactory())
+            .registerModule(new JavaTimeModule())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "1", paramLabel = "FILE")
+    private @Nullable Path file;
+
+    @Option(names = "--format", defaultValue = "text", description = "text, json")
+    private String format = "text";
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        var commandLine = Objects.requireNonNull(spec).commandLine();
+        if (!format.equals("text") && !format.equals("json")) {
+            throw new ParameterException(commandLine, "There is no format '" + format + "': text, json");
+        }
+        var outcome = new BillCalculation().of(order(Objects.requireNonNull(file)));
+        var out = commandLine.getOut();
+        out.print(format.equals("json") ? RatedBill.json(outcome) : RatedBill.text(outcome));
+        out.flush();
+        return outcome instanceof BillOutcome.Billed ? 0 : 1;
+    }
+
+    private BillOrder order(Path path) {
+        try {
+            var reader = new OrderReader(
+                    PriceFiles.ours(),
+                    (area, period) -> {
+                        throw new IllegalArgumentException(
+                                "Prices of " + area + " are missing: 'exchangePrices' says them");
+                    },
+                    Clock.systemUTC().instant());
+            return reader.order(READER.readValue(path.toFile(), BillingRequest.class));
+        } catch (JsonProcessingException e) {
+            throw refused(path + place(e) + ": " + cause(e), e);
+        } catch (IOException e) {
+            throw refused(path + " cannot be read: " + e.getMessage(), e);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw refused(path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private ParameterException refused(String text, Exception cause) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), text, cause);
+    }
+
+    private static String place(JsonProcessingException e) {
+        var at = e.getLocation();
+        return at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    private static String cause(JsonProcessingException e) {
+        Throwable cause = e;
+        while (cause instanceof JsonMappingException && cause.getCause() != null) cause = cause.getCause();
+        return cause instanceof JsonProcessingException json
+                ? json.getOriginalMessage()
+                : String.valueOf(cause.getMessage());
+    }
+}
