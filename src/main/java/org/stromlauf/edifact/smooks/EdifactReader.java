@@ -181,8 +181,8 @@ public final class EdifactReader implements SmooksXMLReader {
     private void fields(Fields fields) throws SAXException {
         for (var value : fields.values().entrySet()) {
             handler.startElement("", value.getKey(), value.getKey(), NO_ATTRIBUTES);
-            handler.characters(
-                    value.getValue().toCharArray(), 0, value.getValue().length());
+            var text = text(value.getValue());
+            handler.characters(text.toCharArray(), 0, text.length());
             handler.endElement("", value.getKey(), value.getKey());
         }
         for (var group : fields.groups().entrySet()) {
