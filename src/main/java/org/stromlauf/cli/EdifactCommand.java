@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 public final class EdifactCommand {
 
     private static final List<String> COMMANDS =
-            List.of("inspect", "roundtrip", "show", "new", "diff", "import-tables", "import-directories");
+            List.of("inspect", "roundtrip", "show", "new", "diff", "schema", "import-tables", "import-directories");
 
     /** All commands, or the one that the arguments name behind {@code edifact}. */
     static CommandLine commandLine(String... args) {
@@ -30,6 +30,7 @@ public final class EdifactCommand {
             case "show" -> new ShowCommand();
             case "new" -> new NewMessageCommand();
             case "diff" -> new DiffCommand();
+            case "schema" -> new SchemaCommand();
             case "import-tables" -> new ImportTablesCommand();
             case "import-directories" -> new ImportDirectoriesCommand();
             default -> throw new IllegalArgumentException("No command " + name);

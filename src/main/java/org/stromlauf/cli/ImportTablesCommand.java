@@ -17,7 +17,7 @@ final class ImportTablesCommand implements Callable<Integer> {
     @Spec
     picocli.CommandLine.Model.CommandSpec spec = picocli.CommandLine.Model.CommandSpec.create();
 
-    @Parameters(description = "Folder that holds ahb/fv…/ and ahb/codes/.")
+    @Parameters(description = "Folder that holds ahb/fv…/ and ahb/codes/, or BDEW's own XML of AHB and MIG.")
     Path tables = Path.of("");
 
     @Option(names = "--format-version", required = true, description = "For example FV2026-10.")

@@ -19,6 +19,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        JavaXml.keep();
         System.exit(commandLine(args)
                 .setExecutionExceptionHandler(new StartFailures())
                 .execute(args));

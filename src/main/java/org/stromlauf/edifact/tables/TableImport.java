@@ -10,11 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.FormatVersion;
 import org.stromlauf.edifact.definition.DefinitionSource;
 import org.stromlauf.edifact.definition.Definitions;
 
-/** Reads the AHB tables of a format version and writes our definition files. */
+/** Reads the AHB tables of a format version, extracted or in BDEW's own XML, and writes our definition files. */
 public final class TableImport {
 
     private final Path tables;
@@ -22,6 +23,7 @@ public final class TableImport {
     private final Path edifact;
     private final ObjectMapper json = new ObjectMapper();
     private final List<String> problems = new ArrayList<>();
+    private @Nullable OfficialXml official;
 
     public TableImport(Path tables, FormatVersion version, Path edifact) {
         this.tables = tables;
@@ -32,6 +34,7 @@ public final class TableImport {
     /** @return the problems found; a message with problems is not written */
     public List<String> run() throws IOException {
         var entries = Definitions.load(DefinitionSource.folder(edifact)).entries(version);
+        official = OfficialXml.in(tables).orElse(null);
         Files.createDirectories(edifact.resolve(version.folder()));
         for (var entry : entries) {
             if (!entry.pids().isEmpty()) {
@@ -42,6 +45,10 @@ public final class TableImport {
     }
 
     private void write(Definitions.Entry entry) throws IOException {
+        var columns = official == null
+                ? json.readTree(folder(entry).resolve("_form-meta.json").toFile())
+                : official.columns(entry);
+        if (columns.isEmpty()) return;
         var mine = new ArrayList<String>();
         var directory = directory(entry);
         var root = directory.messages.get(entry.type());
@@ -53,7 +60,6 @@ public final class TableImport {
         var reader = new TableReader(withService(root), directory.segments, repairs, mine);
         var occurrences = new ArrayList<Occurrence>();
         var pids = new ArrayList<String>();
-        var columns = json.readTree(folder(entry).resolve("_form-meta.json").toFile());
         for (var column : columns.properties()) {
             pids.add(column.getKey());
             occurrences.addAll(
@@ -66,14 +72,17 @@ public final class TableImport {
         problems.addAll(
                 mine.stream().map(p -> entry.name() + ": " + p).distinct().toList());
         if (mine.isEmpty()) {
-            var mig = mig(entry);
+            var mig = official == null ? mig(entry) : official.formats(entry);
             var layouts = new LayoutText(directory.segments, mig.path("felder"), repairs);
-            var text = new DefinitionText(documents(entry), pids, most(mig.path("maxWdh")))
+            var documents = official == null ? documents(entry) : official.documents(entry);
+            var text = new DefinitionText(documents, pids, most(mig.path("maxWdh")))
                     .write(new NodeTable(occurrences).build(), layouts);
             Files.writeString(edifact.resolve(version.folder()).resolve(entry.file() + ".txt"), text);
             var conditions = edifact.resolve(version.folder()).resolve("conditions");
             Files.createDirectories(conditions);
-            var texts = json.readTree(folder(entry).resolve("_bedingungen.json").toFile());
+            var texts = official == null
+                    ? json.readTree(folder(entry).resolve("_bedingungen.json").toFile())
+                    : official.conditions(entry);
             Files.writeString(
                     conditions.resolve(entry.file() + ".txt"),
                     ConditionTexts.derive(texts, new SentenceRules(directory.segments)));
