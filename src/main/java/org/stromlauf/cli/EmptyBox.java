@@ -24,7 +24,10 @@ final class EmptyBox implements AutoCloseable {
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--logging.level.root=off",
-                "--logging.level.org.camunda=off"));
+                "--logging.level.org.camunda=off",
+                // Why it did not start is told all the same.
+                "--logging.level.org.springframework.boot.SpringApplication=error",
+                "--logging.level.org.springframework.boot.diagnostics=error"));
         application = new SpringApplicationBuilder(StromlaufApplication.class).run(arguments.toArray(String[]::new));
     }
 
