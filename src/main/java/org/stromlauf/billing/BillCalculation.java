@@ -29,6 +29,7 @@ public final class BillCalculation {
     private record Key(PriceSheet sheet, PublishedPrices prices, DateRange period, ContractFacts facts) {
 
         @Override
+        @SuppressWarnings("ReferenceEquality")
         public boolean equals(Object other) {
             return other instanceof Key key
                     && sheet == key.sheet

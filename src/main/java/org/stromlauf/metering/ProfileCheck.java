@@ -21,8 +21,7 @@ public final class ProfileCheck {
      */
     public record Known(OptionalLong expected, OptionalLong usualMaximum, OptionalLong register) {
 
-        public static final Known NOTHING =
-                new Known(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+        public static final Known NOTHING = new Known(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
     }
 
     private final PlausibilityLimits limits;
@@ -38,7 +37,8 @@ public final class ProfileCheck {
             addRuns(found, day, Suspicion.Kind.NEGATIVE, 1, i -> day.wattHours(i) < 0, "Negative Werte");
         }
         if (known.expected().orElse(0) > 0) {
-            int zeros = (int) (limits.zeroHours() * SECONDS_PER_HOUR / day.grid().step().toSeconds());
+            int zeros = (int)
+                    (limits.zeroHours() * SECONDS_PER_HOUR / day.grid().step().toSeconds());
             addRuns(
                     found,
                     day,

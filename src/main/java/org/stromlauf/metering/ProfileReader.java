@@ -108,6 +108,6 @@ final class ProfileReader {
         }
         var status = MeterValueReader.status(value);
         target.set(index, Quantity.thousandths(value.quantity).orElseThrow(), status, value.remarks);
-        if (value.remarks != Remarks.NONE) remarks = remarks.or(value.remarks);
+        if (!value.remarks.equals(Remarks.NONE)) remarks = remarks.or(value.remarks);
     }
 }

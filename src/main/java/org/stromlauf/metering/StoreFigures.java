@@ -107,7 +107,7 @@ public class StoreFigures {
         var versions = new ArrayList<DayVersion>();
         for (var day = YEAR.from(); day.isBefore(YEAR.end()); day = day.plusDays(1)) {
             var wattHours = new long[DayGrid.QUARTER_HOURS.size(day)];
-            for (int i = 0; i < wattHours.length; i++) wattHours[i] = 40 + random.nextInt(300);
+            for (int i = 0; i < wattHours.length; i++) wattHours[i] = 40L + random.nextInt(300);
             var provenance =
                     new Provenance(clock.instant(), SENDER, "B" + location, new UUID(location, day.toEpochDay()));
             versions.add(new DayVersion(

@@ -63,8 +63,8 @@ public final class SubstituteValues {
     }
 
     private DayValues compared(DayValues day) {
-        var comparison = sources.comparison()
-                .filter(c -> c.grid() == day.grid() && c.size() == day.size() && c.isComplete());
+        var comparison =
+                sources.comparison().filter(c -> c.grid() == day.grid() && c.size() == day.size() && c.isComplete());
         if (day.isComplete() || comparison.isEmpty()) return day;
         var weights = new long[day.size()];
         long sum = 0;

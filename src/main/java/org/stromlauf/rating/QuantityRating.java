@@ -71,7 +71,7 @@ final class QuantityRating {
         for (var block : step.terms().blocks()) {
             long until = share(step, block.upTo());
             long part = Math.min(quantity, until) - below;
-            if (part > 0 || below == 0 && limitBelow == 0) {
+            if (part > 0 || (below == 0 && limitBelow == 0)) {
                 sheet.add(
                         step,
                         entry(step, Math.max(part, 0), block.priceE8(), sources)

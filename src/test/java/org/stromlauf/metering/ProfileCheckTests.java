@@ -89,8 +89,8 @@ class ProfileCheckTests {
 
     @Test
     void leavesToAPersonWhatTheRegisterContradicts() {
-        var sources = new Sources(
-                OptionalLong.empty(), OptionalLong.empty(), Optional.of(day(50)), OptionalLong.of(4_000));
+        var sources =
+                new Sources(OptionalLong.empty(), OptionalLong.empty(), Optional.of(day(50)), OptionalLong.of(4_000));
         var gap = without(0, 48, day(100));
 
         assertThat(new SubstituteValues(sources, "Z81").complete(gap)).isEqualTo(gap);

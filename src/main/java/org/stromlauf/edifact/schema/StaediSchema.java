@@ -3,6 +3,8 @@ package org.stromlauf.edifact.schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.stromlauf.edifact.definition.MessageDefinition;
@@ -37,7 +39,7 @@ public final class StaediSchema {
         places(List.of(definition.node(0)), "   ");
         text.append("  </sequence>\n </transaction>\n");
         var at = text.length();
-        tags().forEach(tag -> segment(definition.layout(tag)));
+        for (var tag : tags()) segment(Objects.requireNonNull(definition.layout(tag), tag));
         var segments = text.substring(at);
         text.setLength(at);
         elements.forEach(this::element);
@@ -45,7 +47,7 @@ public final class StaediSchema {
     }
 
     /** Segments of the message; its head and trailer are StAEDI's own. */
-    private TreeSet<String> tags() {
+    private SortedSet<String> tags() {
         var tags = new TreeSet<String>();
         definition.nodes().stream()
                 .skip(1)

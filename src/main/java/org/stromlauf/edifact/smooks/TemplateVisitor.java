@@ -25,7 +25,7 @@ import org.w3c.dom.Element;
 public final class TemplateVisitor implements AfterVisitor {
 
     @Inject
-    private String template = "";
+    private String template;
 
     private @Nullable Template compiled;
 

@@ -31,9 +31,8 @@ class DecidedLimits implements PlausibilityRules {
                         .count()
                 > 0;
         var table = decisions.evaluateDecisionTableByKey(DECISION);
-        var decided = own
-                ? table.decisionDefinitionTenantId(tenant.value())
-                : table.decisionDefinitionWithoutTenantId();
+        var decided =
+                own ? table.decisionDefinitionTenantId(tenant.value()) : table.decisionDefinitionWithoutTenantId();
         return limits(decided.variables(Map.of("customerGroup", group.name()))
                 .evaluate()
                 .getSingleResult());

@@ -20,7 +20,8 @@ final class PlainFeel implements FeelEngine {
     private final FeelEngine full = new ScalaFeelEngineFactory().createInstance();
 
     @Override
-    @SuppressWarnings("unchecked")
+    // The engine's interface leaves the type to its caller.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
         var field = field(expression, variables);
         if (field instanceof Boolean || field instanceof String) return (T) field;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ class StaediOracleTests {
         assertThat(differences).containsOnlyKeys(explained("sample"));
     }
 
-    private static TreeSet<String> some(List<String> pids) {
+    private static SortedSet<String> some(List<String> pids) {
         return new TreeSet<>(List.of(pids.get(0), pids.get(pids.size() / 2), pids.get(pids.size() - 1)));
     }
 
