@@ -45,10 +45,18 @@ class DueWorkPolling implements SmartLifecycle {
         threads = started;
     }
 
-    /** The edge of a thread: what is thrown beyond it would end the polling of this source in silence. */
-    private void runDue(DueWork source) {
+    /**
+     * Does all that is due, not one batch a second. The edge of a thread: what is thrown beyond it would end the polling of this
+     * source in silence.
+     */
+    void runDue(DueWork source) {
         try {
-            items.due(List.of(source), clock.instant(), BATCH).forEach(DueItems.Found::run);
+            int found;
+            do {
+                var batch = items.due(List.of(source), clock.instant(), BATCH);
+                batch.forEach(DueItems.Found::run);
+                found = batch.size();
+            } while (found == BATCH && !Thread.currentThread().isInterrupted());
         } catch (RuntimeException e) {
             LOG.error("Due work '{}' could not be run; tried again in a second", source.kind(), e);
         }

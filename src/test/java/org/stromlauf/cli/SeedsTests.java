@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,11 +17,27 @@ import org.junit.jupiter.api.io.TempDir;
 class SeedsTests {
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static Run repeated;
+    private static Run onThreads;
+
+    /** Both at once: neither takes a whole machine. */
+    @BeforeAll
+    static void starts() throws IOException {
+        repeated = Run.start("repeated", "10", "--twice", "--customers=4");
+        onThreads = Run.start("threads", "20", "--threads=8", "--customers=4");
+    }
+
+    @AfterAll
+    static void ends() {
+        repeated.process().destroyForcibly();
+        onThreads.process().destroyForcibly();
+    }
 
     @Test
     void holdsUnderTheFaultsOfTenSeedsAndRepeatsThemToTheByte() throws IOException, InterruptedException {
-        var lines = seeds("10", "--twice", "--customers=4");
+        var lines = repeated.lines();
 
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("seed "))
@@ -34,7 +52,7 @@ class SeedsTests {
     /** Production's threads: nothing repeats there, but whatever comes first, the same must hold in the end. */
     @Test
     void holdsUnderTheFaultsOfTwentySeedsOnEightThreadsOfTheJobExecutor() throws IOException, InterruptedException {
-        var lines = seeds("20", "--threads=8", "--customers=4");
+        var lines = onThreads.lines();
 
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("seed "))
@@ -44,32 +62,39 @@ class SeedsTests {
         assertThat(lines).anyMatch(line -> line.contains("COMMIT_UNANSWERED"));
     }
 
-    private List<String> seeds(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-cp",
-                DemoTests.productClassPath(),
-                "org.stromlauf.cli.Main",
-                "market",
-                "seeds"));
-        command.addAll(List.of(arguments));
-        var out = folder.resolve("out.log");
-        var errors = folder.resolve("errors.log");
-        var exit = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(errors.toFile())
-                .start()
-                .waitFor();
-        assertThat(exit).as(() -> text(out) + text(errors)).isZero();
-        return Files.readAllLines(out);
-    }
+    private record Run(Process process, Path out, Path errors) {
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        static Run start(String name, String... arguments) throws IOException {
+            var command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    DemoTests.productClassPath(),
+                    "org.stromlauf.cli.Main",
+                    "market",
+                    "seeds"));
+            command.addAll(List.of(arguments));
+            var out = folder.resolve(name + ".log");
+            var errors = folder.resolve(name + "-errors.log");
+            var process = new ProcessBuilder(command)
+                    .redirectOutput(out.toFile())
+                    .redirectError(errors.toFile())
+                    .start();
+            return new Run(process, out, errors);
+        }
+
+        /** What it said, when it has ended well. */
+        List<String> lines() throws IOException, InterruptedException {
+            assertThat(process.waitFor()).as(() -> text(out) + text(errors)).isZero();
+            return Files.readAllLines(out);
+        }
+
+        private static String text(Path file) {
+            try {
+                return Files.readString(file, StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
         }
     }
 }
