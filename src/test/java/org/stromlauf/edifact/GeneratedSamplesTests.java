@@ -22,7 +22,7 @@ class GeneratedSamplesTests {
 
     /** How many messages each layer stops, by the reasons found in them. */
     private static final Map<String, Integer> REASONS = Map.ofEntries(
-            Map.entry("[]", 4),
+            Map.entry("[PARTY_DIFFERS_FROM_ENVELOPE]", 4),
             Map.entry("[CHARACTER_TYPE_WRONG]", 48),
             Map.entry("[CHARACTER_TYPE_WRONG, ELEMENT_TOO_LONG]", 324),
             Map.entry("[CHARACTER_TYPE_WRONG, ELEMENT_TOO_LONG, SEGMENT_NOT_ALLOWED_HERE]", 2),
@@ -79,6 +79,10 @@ class GeneratedSamplesTests {
                 found.length() > Integer.parseInt(number(finding).replaceAll("\\D", ""));
             case "MESSAGE_RELEASE_UNKNOWN" ->
                 !List.of(number(finding).split(", ")).contains(found);
+            case "PARTY_DIFFERS_FROM_ENVELOPE" ->
+                !found.equals(number(finding))
+                        && segments.get(first(segments, "UNB+")).contains(number(finding))
+                        && segments.stream().anyMatch(t -> t.startsWith("NAD+") && t.contains(found));
             case "PID_UNKNOWN" -> NOT_IN_FV2026_04.contains(found);
             case "SEGMENT_COUNT_WRONG" ->
                 Integer.parseInt(found) != trailer(segments) - 1
