@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.stromlauf.market.MeteringBench;
+import org.stromlauf.shared.MarketCalendar;
 
 /** The budgets of meter data: intake, store, sums, reads and checks. */
 final class MeterBench implements Bench {
@@ -50,11 +51,20 @@ final class MeterBench implements Bench {
                 long begun = System.nanoTime();
                 var figures = bench.receive(Files.readAllBytes(file), "bench");
                 var time = Duration.ofNanos(System.nanoTime() - begun);
+                refuseUnlessComplete(figures.values());
                 return lines(bench, figures, time, Files.size(file));
             } finally {
                 Files.delete(file);
             }
         }
+    }
+
+    /** What failed is no measurement, however fast. */
+    private static void refuseUnlessComplete(long stored) {
+        long told = DAYS.stream().mapToLong(MarketCalendar::quarterHours).sum() * LOCATIONS;
+        if (stored == told) return;
+        throw new IllegalStateException(
+                "Of " + told + " values that were told " + stored + " are stored: the intake failed");
     }
 
     private static List<BenchLine> lines(

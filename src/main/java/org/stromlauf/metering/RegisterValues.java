@@ -115,18 +115,13 @@ class RegisterValues {
 
     /** All that stood at an instant about readings from an instant to another, that included. */
     List<Reading> readings(TenantId tenant, MeteringLocationId location, Period period, Instant asOf) {
-        return jdbc
-                .sql(
-                        """
-                        select * from metering.reading v
-                         where tenant_id = :tenant and metering_location = :location and at >= :from and at <= :to
-                        """
-                                + STANDING)
-                .param("tenant", tenant.value())
+        var sql =
+                """
+                select * from metering.reading v
+                 where tenant_id = :tenant and metering_location = :location and at >= :from and at <= :to
+                """;
+        return standing(sql, tenant, period, asOf)
                 .param("location", location.value())
-                .param("from", Rows.utc(period.from()))
-                .param("to", Rows.utc(period.to()))
-                .param("asOf", Rows.utc(asOf))
                 .query(RegisterValues::reading)
                 .list()
                 .stream()
@@ -136,18 +131,13 @@ class RegisterValues {
 
     /** All that stood at an instant about quantities that overlap a period. */
     List<EnergyQuantity> quantities(TenantId tenant, ReportingPoint point, Period period, Instant asOf) {
-        return jdbc
-                .sql(
-                        """
-                        select * from metering.energy_quantity v
-                         where tenant_id = :tenant and point = :point and starts_at < :to and ends_at > :from
-                        """
-                                + STANDING)
-                .param("tenant", tenant.value())
+        var sql =
+                """
+                select * from metering.energy_quantity v
+                 where tenant_id = :tenant and point = :point and starts_at < :to and ends_at > :from
+                """;
+        return standing(sql, tenant, period, asOf)
                 .param("point", point.id())
-                .param("from", Rows.utc(period.from()))
-                .param("to", Rows.utc(period.to()))
-                .param("asOf", Rows.utc(asOf))
                 .query(RegisterValues::quantity)
                 .list()
                 .stream()
@@ -157,24 +147,28 @@ class RegisterValues {
 
     /** All that stood at an instant about other values that begin in a period or overlap it. */
     List<PeriodValue> others(TenantId tenant, ReportingPoint point, Period period, Instant asOf) {
-        return jdbc
-                .sql(
-                        """
-                        select * from metering.period_value v
-                         where tenant_id = :tenant and point = :point and starts_at < :to
-                           and (ends_at > :from or starts_at >= :from)
-                        """
-                                + STANDING)
-                .param("tenant", tenant.value())
+        var sql =
+                """
+                select * from metering.period_value v
+                 where tenant_id = :tenant and point = :point and starts_at < :to
+                   and (ends_at > :from or starts_at >= :from)
+                """;
+        return standing(sql, tenant, period, asOf)
                 .param("point", point.id())
-                .param("from", Rows.utc(period.from()))
-                .param("to", Rows.utc(period.to()))
-                .param("asOf", Rows.utc(asOf))
                 .query(RegisterValues::other)
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(PeriodValue::provenance))
                 .toList();
+    }
+
+    /** A query of a period's values, of which only what stood at an instant is left. */
+    private JdbcClient.StatementSpec standing(String sql, TenantId tenant, Period period, Instant asOf) {
+        return jdbc.sql(sql + STANDING)
+                .param("tenant", tenant.value())
+                .param("from", Rows.utc(period.from()))
+                .param("to", Rows.utc(period.to()))
+                .param("asOf", Rows.utc(asOf));
     }
 
     private static PeriodValue other(ResultSet row, int number) throws SQLException {

@@ -26,7 +26,7 @@ class SeedsTests {
     @BeforeAll
     static void starts() throws IOException {
         repeated = Run.start("repeated", "10", "--twice", "--customers=4");
-        onThreads = Run.start("threads", "20", "--threads=8", "--customers=2");
+        onThreads = Run.start("threads", "20", "--threads=8", "--customers=4");
     }
 
     @AfterAll

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -18,18 +19,14 @@ import org.stromlauf.locations.MeteringLocation;
 import org.stromlauf.marketcomm.MarketMessages;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.supply.ConfigurationProducts;
+import org.stromlauf.supply.ConfigurationProducts.Use;
 
 /** The data that follow a confirmed registration: 55218, 55126, 55616, 55620 to the supplier, 17134 to the metering operator. */
 @Component
 class MasterDataMessages {
 
     private static final String PERIOD = "1";
-    /**
-     * The measured product named in 17134: a code of the Codeliste der Konfigurationen 1.4. Verify: which code belongs to which
-     * kind of metering was not at hand, and every location gets this one.
-     */
-    private static final String MEASURED_PRODUCT = "9991000000044";
-
     private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("MMdd", Locale.ROOT);
 
     private final MarketMessages market;
@@ -235,10 +232,17 @@ class MasterDataMessages {
                         "positions",
                         Fields.builder()
                                 .put("positionKind", "Z54")
-                                .put("productCode", MEASURED_PRODUCT)
+                                .put(
+                                        "productCode",
+                                        measuredProduct(bundle, r.period().from()))
                                 .put("productKind", "Z16")
                                 .build())
                 .build();
+    }
+
+    private static String measuredProduct(LocationBundle bundle, LocalDate day) {
+        var use = bundle.isMeasuredIntelligently() ? Use.MEASURED_BY_QUARTER_HOURS : Use.MEASURED_BY_READINGS;
+        return ConfigurationProducts.code(use, day);
     }
 
     /** Master data hold from the day after the message on (condition 132 of the AHB: 00:00 of the next day). */

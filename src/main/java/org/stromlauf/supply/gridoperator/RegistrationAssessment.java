@@ -12,15 +12,12 @@ import org.stromlauf.locations.Locations;
 import org.stromlauf.locations.MarketLocation;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.supply.ConfigurationProducts;
+import org.stromlauf.supply.ConfigurationProducts.Use;
 
 /** Finds the facts that E_0622 asks for. */
 @Component
 class RegistrationAssessment {
-
-    /** Product properties that form a customer installation (E_0622 step 19); which of them is the virtual one: verify. */
-    private static final Set<String> FORMS_INSTALLATION = Set.of("9991000002933", "9991000003212");
-
-    private static final String VIRTUAL_SUMMATION = "9991000003212";
 
     private final Locations locations;
     private final Registrations registrations;
@@ -37,13 +34,14 @@ class RegistrationAssessment {
         var target = locations.bundle(r.tenant(), r.location(), day);
         var dormant = dormant(r, day);
         var property = r.ordered().property();
+        boolean isVirtual = ConfigurationProducts.isCode(property, Use.INSTALLATION_VIRTUAL, day);
         var installation = target.market().gridData().installation();
         return new RegistrationFacts(
                 !day.isBefore(MarketCalendar.earliestSupplyStart(r.receivedAt())),
                 dormant != null,
                 dormant != null && dormant.market().isConsumption(),
-                property != null && FORMS_INSTALLATION.contains(property),
-                VIRTUAL_SUMMATION.equals(property),
+                isVirtual || ConfigurationProducts.isCode(property, Use.INSTALLATION_PHYSICAL, day),
+                isVirtual,
                 installation != CustomerInstallation.NONE,
                 dormant != null && gridLocations(dormant).equals(gridLocations(target)),
                 installation == CustomerInstallation.VIRTUAL_SUMMATION,

@@ -14,6 +14,8 @@ import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.IdGenerator;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.supply.ConfigurationProducts;
+import org.stromlauf.supply.ConfigurationProducts.Use;
 import org.stromlauf.tenancy.Role;
 import org.stromlauf.workflow.Processes;
 
@@ -100,9 +102,9 @@ class RegistrationHandler implements MessageHandler {
 
     /** The property of the product that asks for a customer installation (E_0622 step 19). */
     private static @Nullable String property(Fields transaction) {
+        var day = MarketCalendar.day(transaction.instant("supplyStart"));
         return transaction.groups("productPackages").stream()
-                .filter(p ->
-                        p.find("productCode").filter("9991000002769"::equals).isPresent())
+                .filter(p -> ConfigurationProducts.isCode(p.find("productCode").orElse(null), Use.INSTALLATION, day))
                 .flatMap(p -> p.find("propertyCode").stream())
                 .findFirst()
                 .orElse(null);

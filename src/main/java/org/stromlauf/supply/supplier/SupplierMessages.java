@@ -11,6 +11,8 @@ import org.stromlauf.marketcomm.MarketMessages;
 import org.stromlauf.marketcomm.MarketMessages.Outgoing;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.supply.ConfigurationProducts;
+import org.stromlauf.supply.ConfigurationProducts.Use;
 
 /** Writes what a supplier asks for and tells: termination, registration, deregistration, customer data. */
 @Component
@@ -21,9 +23,6 @@ class SupplierMessages {
 
     static final String MOVE = "E01";
     static final String SWITCH = "E03";
-
-    /** Product "Bilanzkreis" of the list of configurations, chapter 6.1.1: obligatory in 55001. */
-    private static final String BALANCING_GROUP_PRODUCT = "9991000002082";
 
     /** Only a location that fulfils the whole package is wanted (Umsetzungsgradvorgabe). */
     private static final String WHOLE_PACKAGE = "Z01";
@@ -56,10 +55,11 @@ class SupplierMessages {
     /** 55001: asks the grid operator for the assignment from the contract's start on. */
     String register(Contract contract, Customer customer, String balancingGroup, boolean moveIn) {
         var id = messages.nextTransactionId(contract.tenant());
+        var start = contract.supply().from();
         var household = customer.name().kind() == CustomerName.Kind.PRIVATE;
         var transaction = Fields.builder()
                 .put("transactionId", id)
-                .put("supplyStart", MarketCalendar.startOfDay(contract.supply().from()))
+                .put("supplyStart", MarketCalendar.startOfDay(start))
                 .put("transactionReason", moveIn ? MOVE : SWITCH)
                 .put("transactionReasonSupplement", CONSUMING)
                 .put("marketLocation", contract.location().value())
@@ -67,7 +67,7 @@ class SupplierMessages {
                         "productPackages",
                         Fields.builder()
                                 .put("packageId", "1")
-                                .put("productCode", BALANCING_GROUP_PRODUCT)
+                                .put("productCode", ConfigurationProducts.code(Use.BALANCING_GROUP, start))
                                 .put("propertyValue", balancingGroup)
                                 .build())
                 .add(
