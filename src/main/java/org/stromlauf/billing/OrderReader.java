@@ -5,21 +5,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.stromlauf.billing.BillingRequest.Section;
+import org.stromlauf.rating.ComponentKind;
 import org.stromlauf.rating.ContractFacts;
 import org.stromlauf.rating.PriceCurve;
+import org.stromlauf.rating.PricePeriod;
+import org.stromlauf.rating.PriceSheetLint;
 import org.stromlauf.rating.PublishedPrices;
 import org.stromlauf.rating.Quantities;
+import org.stromlauf.rating.Quantities.Service;
+import org.stromlauf.rating.Quantities.Session;
 import org.stromlauf.rating.Usage;
 import org.stromlauf.shared.DateRange;
-import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.MarketCalendar;
 
 /**
@@ -34,16 +39,43 @@ public record OrderReader(PublishedPrices known, BiFunction<String, DateRange, P
     /** @throws IllegalArgumentException when the request contradicts itself, with the place */
     public BillOrder order(BillingRequest request) {
         var period = DateRange.of(request.from(), request.to());
-        var more = request.prices();
+        var prices = request.prices() == null ? known : known.overriddenBy(stated(request));
+        var sheet = request.sheet();
+        var faults = PriceSheetLint.contradictions(sheet, prices);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(faults.stream()
+                    .map(f -> "sheet." + f.place() + ": " + f.text())
+                    .collect(Collectors.joining("; ")));
+        }
         return new BillOrder(
                 request.contract(),
-                request.sheet(),
-                more == null ? known : known.with(PublishedPrices.of(more)),
+                sheet,
+                prices,
                 period,
-                quantities(request),
+                quantities(request, period).summedFor(sheet),
                 curve(request, period),
                 asOf,
                 new ContractFacts(Objects.requireNonNullElse(request.traits(), Set.of()), request.since()));
+    }
+
+    /** Prices that the request brings, each said once. */
+    private static PublishedPrices stated(BillingRequest request) {
+        var more = request.prices();
+        if (more == null) return PublishedPrices.of(Map.of());
+        more.forEach((key, published) -> {
+            if (published == null) throw new IllegalArgumentException("prices." + key + " is empty (null)");
+            var sorted = published.periods().stream()
+                    .sorted(Comparator.comparing(PricePeriod::assumed).thenComparing(PricePeriod::from))
+                    .toList();
+            for (int i = 1; i < sorted.size(); i++) {
+                if (sorted.get(i).assumed() == sorted.get(i - 1).assumed()
+                        && sorted.get(i).range().overlaps(sorted.get(i - 1).range())) {
+                    throw new IllegalArgumentException("prices." + key + ": two prices hold on "
+                            + sorted.get(i).from() + "; the one before ends there ('to')");
+                }
+            }
+        });
+        return PublishedPrices.of(more);
     }
 
     private @Nullable PriceCurve curve(BillingRequest request, DateRange period) {
@@ -51,65 +83,84 @@ public record OrderReader(PublishedPrices known, BiFunction<String, DateRange, P
         var days = request.exchangePrices();
         if (days == null) return area == null ? null : exchange.apply(area, period);
         var curve = PriceCurve.named(area == null ? "exchangePrices" : area);
-        days.forEach((day, prices) -> curve.day(day, prices.toArray(BigDecimal[]::new)));
+        days.forEach((day, prices) -> {
+            if (prices == null || prices.contains(null)) {
+                throw new IllegalArgumentException("exchangePrices." + day + " lacks a price (null)");
+            }
+            curve.day(day, prices.toArray(BigDecimal[]::new));
+        });
         return curve.build();
     }
 
-    private static Quantities quantities(BillingRequest request) {
+    private static Quantities quantities(BillingRequest request, DateRange period) {
         var registers = new TreeMap<String, Usage>();
         var others = request.registers();
-        if (others != null) others.forEach((name, sections) -> registers.put(name, usage(sections)));
-        var sessions = orEmpty(request.sessions()).stream()
-                .map(s -> new Quantities.Session(
-                        s.id(),
-                        s.start(),
-                        s.end(),
-                        Energy.ofKwh(s.kwh()).wattHours(),
-                        Duration.ofMinutes(s.parkedMinutes())))
-                .toList();
-        var services = orEmpty(request.services()).stream()
-                .map(s -> new Quantities.Service(s.component(), s.day(), s.quantity(), s.reference()))
-                .toList();
-        return new Quantities(usage(request.usage()), Map.copyOf(registers), sessions, services);
+        if (others != null) {
+            others.forEach((name, sections) -> {
+                var place = "registers." + name;
+                if (sections == null || sections.contains(null)) {
+                    throw new IllegalArgumentException(place + " has an empty entry (null)");
+                }
+                registers.put(name, UsageReader.read(sections, place));
+            });
+        }
+        return new Quantities(
+                UsageReader.read(Objects.requireNonNull(request.usage()), "usage"),
+                Map.copyOf(registers),
+                sessions(request, period),
+                services(request, period));
     }
 
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
+    private static List<Session> sessions(BillingRequest request, DateRange period) {
+        var given = Objects.requireNonNull(request.sessions());
+        var sessions = new ArrayList<Session>();
+        for (int i = 0; i < given.size(); i++) {
+            var each = given.get(i);
+            var place = "sessions[" + i + "] " + each.id();
+            sold(request, ComponentKind.SESSION, place);
+            within(period, MarketCalendar.day(each.start()), place);
+            var parked = Objects.requireNonNullElse(each.parkedMinutes(), BigDecimal.ZERO);
+            sessions.add(new Session(
+                    each.id(),
+                    each.start(),
+                    each.end(),
+                    UsageReader.thousandths(each.kwh(), place + ".kwh"),
+                    Duration.ofMillis(UsageReader.thousandths(parked, place + ".parkedMinutes") * 60)));
+        }
+        return sessions;
     }
 
-    private static Usage usage(List<Section> given) {
-        if (given.stream().noneMatch(s -> s.wattHours() != null)) return new Usage.Metered(metered(given));
-        var days = new ArrayList<long[]>();
-        var first = given.get(0);
-        for (var section : given) {
-            var values = section.wattHours();
-            if (values == null) throw new IllegalArgumentException("Usage is either metered or a load profile");
-            days.add(checked(section.from(), first.from().plusDays(days.size()), values));
+    private static List<Service> services(BillingRequest request, DateRange period) {
+        var given = Objects.requireNonNull(request.services());
+        var services = new ArrayList<Service>();
+        for (int i = 0; i < given.size(); i++) {
+            var each = given.get(i);
+            var place = "services[" + i + "]";
+            var priced = request.sheet().components().stream()
+                    .anyMatch(c -> c.kind() == ComponentKind.SERVICE && c.key().equals(each.component()));
+            if (!priced) {
+                throw new IllegalArgumentException(
+                        place + ".component: the sheet has no SERVICE component '" + each.component() + "'");
+            }
+            within(period, each.day(), place + ".day");
+            var counted =
+                    new BigDecimal(UsageReader.thousandths(each.quantity(), place + ".quantity")).movePointLeft(3);
+            services.add(new Service(each.component(), each.day(), counted, each.reference()));
         }
-        return new Usage.Profile(first.from(), days, first.source());
+        return services;
     }
 
-    private static List<Usage.Metered.Section> metered(List<Section> given) {
-        var sections = new ArrayList<Usage.Metered.Section>();
-        for (var section : given) {
-            var period = DateRange.of(section.from(), Objects.requireNonNull(section.to()));
-            var kwh = Objects.requireNonNull(section.kwh());
-            sections.add(Usage.Metered.evenly(period, Energy.ofKwh(kwh).wattHours(), section.source()));
+    private static void sold(BillingRequest request, ComponentKind kind, String place) {
+        if (request.sheet().components().stream().noneMatch(c -> c.kind() == kind)) {
+            throw new IllegalArgumentException(place + ": the sheet has no " + kind + " component that prices it");
         }
-        return sections;
     }
 
-    /** The days of a load profile follow each other, each with as many quarter hours as it has. */
-    private static long[] checked(LocalDate day, LocalDate expected, long[] values) {
-        if (!day.equals(expected)) {
-            throw new IllegalArgumentException(
-                    "The load profile has no day " + expected + "; the next given is " + day);
+    /** What would be left out in silence is refused. */
+    private static void within(DateRange period, LocalDate day, String place) {
+        if (!period.contains(day)) {
+            throw new IllegalArgumentException(place + ": " + day + " lies outside the period " + period
+                    + ", whose end is the first day not billed");
         }
-        int quarters = MarketCalendar.quarterHours(day);
-        if (values.length != quarters) {
-            throw new IllegalArgumentException(
-                    day + " has " + quarters + " quarter hours, given are " + values.length + " values");
-        }
-        return values;
     }
 }

@@ -1,8 +1,8 @@
 package org.stromlauf.cli;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -18,6 +18,7 @@ import org.stromlauf.billing.BillOutcome;
 import org.stromlauf.billing.BillingRequest;
 import org.stromlauf.billing.OrderReader;
 import org.stromlauf.rating.PriceFiles;
+import org.stromlauf.shared.JsonFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,13 +37,15 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "FILE is JSON or YAML: contract, from, to (first day that is not billed), sheet (as a file under products/), usage"
-                    + " (sections with kwh, or one a day with wattHours), and, where the sheet asks for them, prices,"
-                    + " registers, sessions, services, traits, since, exchange with exchangePrices."
+                    + " (sections with kwh, with cubicMetres of gas, or one a day with wattHours), and, where the sheet asks"
+                    + " for them, prices, registers, sessions, services, traits, since, exchange with exchangePrices."
+                    + " docs/how-to/rate.md has an example of each kind."
         })
 final class RateCommand implements Callable<Integer> {
 
     private static final ObjectMapper READER = new ObjectMapper(new YAMLFactory())
             .registerModule(new JavaTimeModule())
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -61,14 +64,30 @@ final class RateCommand implements Callable<Integer> {
         if (!format.equals("text") && !format.equals("json")) {
             throw new ParameterException(commandLine, "There is no format '" + format + "': text, json");
         }
-        var outcome = new BillCalculation().of(order(Objects.requireNonNull(file)));
+        BillOutcome outcome;
+        try {
+            outcome = new BillCalculation().of(order(Objects.requireNonNull(file)));
+        } catch (WrongInputException e) {
+            commandLine.getErr().println(e.getMessage());
+            return 2;
+        }
         var out = commandLine.getOut();
         out.print(format.equals("json") ? RatedBill.json(outcome) : RatedBill.text(outcome));
         out.flush();
         return outcome instanceof BillOutcome.Billed ? 0 : 1;
     }
 
-    private BillOrder order(Path path) {
+    /** The file says something that cannot be meant; the usage of the command would not help. */
+    private static final class WrongInputException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        WrongInputException(String message, Exception cause) {
+            super(message, cause);
+        }
+    }
+
+    private static BillOrder order(Path path) {
         try {
             var reader = new OrderReader(
                     PriceFiles.ours(),
@@ -77,30 +96,15 @@ final class RateCommand implements Callable<Integer> {
                                 "Prices of " + area + " are missing: 'exchangePrices' says them");
                     },
                     Clock.systemUTC().instant());
-            return reader.order(READER.readValue(path.toFile(), BillingRequest.class));
+            var request = READER.readValue(path.toFile(), BillingRequest.class);
+            if (request == null) throw new IllegalArgumentException("it is empty");
+            return reader.order(request);
         } catch (JsonProcessingException e) {
-            throw refused(path + place(e) + ": " + cause(e), e);
+            throw new WrongInputException(path + ", " + JsonFault.of(e), e);
         } catch (IOException e) {
-            throw refused(path + " cannot be read: " + e.getMessage(), e);
+            throw new WrongInputException(path + " cannot be read: " + e.getMessage(), e);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw refused(path + ": " + e.getMessage(), e);
+            throw new WrongInputException(path + ": " + e.getMessage(), e);
         }
-    }
-
-    private ParameterException refused(String text, Exception cause) {
-        return new ParameterException(Objects.requireNonNull(spec).commandLine(), text, cause);
-    }
-
-    private static String place(JsonProcessingException e) {
-        var at = e.getLocation();
-        return at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
-    }
-
-    private static String cause(JsonProcessingException e) {
-        Throwable cause = e;
-        while (cause instanceof JsonMappingException && cause.getCause() != null) cause = cause.getCause();
-        return cause instanceof JsonProcessingException json
-                ? json.getOriginalMessage()
-                : String.valueOf(cause.getMessage());
     }
 }

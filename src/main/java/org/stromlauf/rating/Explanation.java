@@ -52,7 +52,10 @@ public final class Explanation {
     }
 
     private static String quantity(RatedLine line) {
-        return GermanFormat.number(line.quantity(), 3) + " " + line.unit();
+        boolean isOne = line.quantity().compareTo(BigDecimal.ONE) == 0;
+        var unit =
+                !isOne && (line.unit().equals("Monat") || line.unit().equals("Tag")) ? line.unit() + "e" : line.unit();
+        return GermanFormat.number(line.quantity(), 3) + " " + unit;
     }
 
     private static String each(RatedLine line) {

@@ -228,7 +228,7 @@ public final class Formula {
     }
 
     private void skip() {
-        while (at < text.length() && text.charAt(at) == ' ') at++;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) at++;
     }
 
     private IllegalArgumentException fault(String what) {

@@ -204,9 +204,19 @@ public final class PlanCompiler {
     }
 
     private static long unsigned(PriceComponent component, BigDecimal price) {
-        return price.movePointLeft(component.kind().centShift())
-                .movePointRight(8)
-                .longValueExact();
+        try {
+            return price.movePointLeft(component.kind().centShift())
+                    .movePointRight(8)
+                    .longValueExact();
+        } catch (ArithmeticException e) {
+            throw unusable(component, price, 8 - component.kind().centShift());
+        }
+    }
+
+    private static NotRatableException unusable(PriceComponent component, BigDecimal value, int decimals) {
+        return new NotRatableException(List.of(component.label() + " (" + component.key() + "): "
+                + GermanFormat.number(value, 20) + " ist zu groß oder hat mehr als " + decimals
+                + " Nachkommastellen und wird vorher gerundet"));
     }
 
     private static String hash(PriceSheet sheet, DateRange period, List<Step> steps) {

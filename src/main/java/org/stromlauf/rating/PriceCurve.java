@@ -34,6 +34,10 @@ public final class PriceCurve {
     /** Collects the days of a curve. */
     public static final class Builder {
 
+        private static final int DECIMALS = 5;
+        /** Far above the exchange's own limits. */
+        private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
+
         private final String name;
         private final Map<LocalDate, long[]> days = new HashMap<>();
 
@@ -56,11 +60,19 @@ public final class PriceCurve {
             int each = quarters / eurosPerMwh.length;
             var prices = new long[quarters];
             for (int i = 0; i < quarters; i++) {
-                // €/MWh = 1e-3 €/kWh = 1e5 × 1e-8 €/kWh
-                prices[i] = eurosPerMwh[i / each].movePointRight(5).longValueExact();
+                prices[i] = e8(day, eurosPerMwh[i / each]);
             }
             days.put(day, prices);
             return this;
+        }
+
+        /** €/MWh = 1e-3 €/kWh = 1e5 × 1e-8 €/kWh. */
+        private static long e8(LocalDate day, BigDecimal price) {
+            if (price.stripTrailingZeros().scale() > DECIMALS || price.abs().compareTo(MOST) > 0) {
+                throw new IllegalArgumentException("A price of " + day + " is " + price.toPlainString()
+                        + " €/MWh; it has at most " + DECIMALS + " decimals and lies within " + MOST + " €/MWh");
+            }
+            return price.movePointRight(DECIMALS).longValueExact();
         }
 
         public PriceCurve build() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.shared.DateRange;
@@ -95,8 +96,21 @@ public record PricePeriod(
         return new PricePeriod(range.from(), range.to(), value, from, assumed || isAssumed);
     }
 
+    /** What remains of it when another price takes a range. */
+    List<PricePeriod> outside(DateRange taken) {
+        if (!range().overlaps(taken)) return List.of(this);
+        var rest = new ArrayList<PricePeriod>();
+        if (from.isBefore(taken.from())) rest.add(during(from, taken.from()));
+        if (!taken.isOpenEnded() && (to == null || to.isAfter(taken.end()))) rest.add(during(taken.end(), to));
+        return rest;
+    }
+
+    private PricePeriod during(LocalDate first, @Nullable LocalDate after) {
+        return new PricePeriod(first, after, price, source, assumed, floor, cap, blocks, formula);
+    }
+
     /** The same for ever, whatever follows. */
     PricePeriod lasting() {
-        return new PricePeriod(from, null, price, source, assumed, floor, cap, blocks, formula);
+        return during(from, null);
     }
 }

@@ -1,6 +1,7 @@
 package org.stromlauf.rating;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param zones schemes of times by name, to which components refer
  * @param vatBy which day's VAT rate holds
  */
+// A clerk pastes a product's file: what it says besides prices does not matter here.
+@JsonIgnoreProperties({"reference", "notes"})
 public record PriceSheet(
         String product, String name, List<PriceComponent> components, Map<String, List<ZoneRule>> zones, VatBy vatBy) {
 

@@ -18,6 +18,8 @@ public final class PriceSheetLint {
 
     private static final Set<String> SESSION_UNITS = Set.of("kWh", "min", "Stück");
 
+    private static final BigDecimal MOST = BigDecimal.TEN.pow(9);
+
     private final PriceSheet sheet;
     private final PublishedPrices published;
     private final List<Fault> faults = new ArrayList<>();
@@ -28,14 +30,29 @@ public final class PriceSheetLint {
         this.published = published;
     }
 
+    /** All mistakes: what a clerk's product must not have. */
     public static List<Fault> faults(PriceSheet sheet, PublishedPrices published) {
-        var lint = new PriceSheetLint(sheet, published);
-        for (int i = 0; i < sheet.components().size(); i++)
-            lint.check(i, sheet.components().get(i));
-        lint.tranches();
-        lint.faults.addAll(ZoneLint.faults(sheet, published));
+        var lint = new PriceSheetLint(sheet, published).checked();
         lint.faults.addAll(ValidityLint.faults(sheet));
-        return lint.faults.stream()
+        return lint.sorted();
+    }
+
+    /** What makes a sheet ambiguous or without sense for any period; days without a price are found where one is billed. */
+    public static List<Fault> contradictions(PriceSheet sheet, PublishedPrices published) {
+        return new PriceSheetLint(sheet, published).checked().sorted();
+    }
+
+    private PriceSheetLint checked() {
+        for (int i = 0; i < sheet.components().size(); i++)
+            check(i, sheet.components().get(i));
+        tranches();
+        faults.addAll(ZoneLint.faults(sheet, published));
+        faults.addAll(ValidityLint.overlaps(sheet));
+        return this;
+    }
+
+    private List<Fault> sorted() {
+        return faults.stream()
                 .sorted(java.util.Comparator.comparingInt(f -> index(f.place())))
                 .toList();
     }
@@ -73,7 +90,7 @@ public final class PriceSheetLint {
         } else if (source != null && !component.prices().isEmpty()) {
             fault(place, "it has both prices and the key of a published price");
         } else if (source != null && !published.has(source)) {
-            fault(place, "no published price is called '" + source + "'");
+            fault(place, "no published price is called '" + source + "': state it with its source");
         }
     }
 
@@ -102,11 +119,31 @@ public final class PriceSheetLint {
                     place,
                     kind == ComponentKind.TRANCHE ? "a tranche has a 'power'" : "'power' has no effect in " + kind);
         }
+        decimals(component, place);
         noEffect(component.residual() && kind != ComponentKind.SPOT, "residual", kind, place);
         noEffect(component.free() != null && kind != ComponentKind.SESSION, "free", kind, place);
         noEffect(component.afterMonths() != null && kind != ComponentKind.ONE_OFF, "afterMonths", kind, place);
         noEffect(component.zone() != null && !hasTimes(kind), "zone", kind, place);
         noEffect(component.register() != null && (derived || kind == ComponentKind.BASE), "register", kind, place);
+    }
+
+    private void decimals(PriceComponent component, String place) {
+        var power = component.power();
+        if (power != null
+                && power.movePointRight(3).remainder(BigDecimal.valueOf(4)).signum() != 0) {
+            fault(
+                    place,
+                    "'power' is a multiple of 4 W, so that a quarter hour has whole watt-hours, was " + power + " kW");
+        }
+        var free = component.free();
+        if (free != null && free.stripTrailingZeros().scale() > 3) fault(place, "'free' has at most 3 decimals");
+        for (var price : component.prices()) {
+            for (var block : price.blocks()) {
+                var upTo = block.upTo();
+                if (upTo != null && upTo.stripTrailingZeros().scale() > 3)
+                    fault(place, "'upTo' has at most 3 decimals");
+            }
+        }
     }
 
     private static boolean hasTimes(ComponentKind kind) {
@@ -185,6 +222,7 @@ public final class PriceSheetLint {
         if (price.stripTrailingZeros().scale() > decimals) {
             fault(place, "a price of " + component.kind() + " has at most " + decimals + " decimals, was " + price);
         }
+        if (price.abs().compareTo(MOST) > 0) fault(place, "nobody can mean a price of " + price);
         if (component.kind() == ComponentKind.PERCENT && price.abs().compareTo(BigDecimal.valueOf(100)) > 0) {
             fault(place, "more than 100 percent: " + price);
         }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.shared.DateRange;
 
@@ -43,6 +44,17 @@ public final class PublishedPrices {
         public Published(String label, String unit, @Nullable String legal, List<PricePeriod> periods) {
             this(label, unit, legal, periods, null);
         }
+
+        private Published without(List<PricePeriod> published) {
+            var rest = periods;
+            for (var other : published) {
+                if (other.assumed()) continue;
+                rest = rest.stream()
+                        .flatMap(p -> p.assumed() ? Stream.of(p) : p.outside(other.range()).stream())
+                        .toList();
+            }
+            return zones.isEmpty() ? new Published(label, unit, legal, rest) : this;
+        }
     }
 
     private final Map<String, Published> byKey;
@@ -60,6 +72,16 @@ public final class PublishedPrices {
         var merged = new HashMap<>(byKey);
         other.byKey.forEach((key, added) -> merged.merge(key, added, PublishedPrices::join));
         return of(merged);
+    }
+
+    /**
+     * These prices, except where others hold instead: a period that the others publish cuts what is known here under the key.
+     * What they assume only is added, since a published price wins over an assumed one.
+     */
+    public PublishedPrices overriddenBy(PublishedPrices others) {
+        var cut = new HashMap<>(byKey);
+        others.byKey.forEach((key, stated) -> cut.computeIfPresent(key, (k, known) -> known.without(stated.periods)));
+        return of(cut).with(others);
     }
 
     public boolean has(String key) {

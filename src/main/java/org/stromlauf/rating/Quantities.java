@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * All that a bill counts.
@@ -38,6 +39,24 @@ public record Quantities(Usage usage, Map<String, Usage> registers, List<Session
         registers = Map.copyOf(registers);
         sessions = List.copyOf(sessions);
         services = List.copyOf(services);
+    }
+
+    /**
+     * The same with the sum of its registers as usage, where no usage is said: of those registers that components of a sheet charge
+     * for energy, by zone or by name, and that are not credited.
+     */
+    public Quantities summedFor(PriceSheet sheet) {
+        if (!(usage instanceof Usage.Metered metered) || !metered.sections().isEmpty()) return this;
+        var names = sheet.components().stream()
+                .filter(c -> c.kind() == ComponentKind.ENERGY && !c.credit())
+                .map(c -> c.register() == null ? c.zoneName() : c.register())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (names.isEmpty() || !registers.keySet().containsAll(names)) return this;
+        var parts =
+                names.stream().map(registers::get).map(Objects::requireNonNull).toList();
+        return new Quantities(new Usage.Total(parts), registers, sessions, services);
     }
 
     public static Quantities of(Usage usage) {

@@ -114,6 +114,42 @@ public sealed interface Usage {
         }
     }
 
+    /** What several registers counted together: high and low tariff. */
+    record Total(List<Usage> parts) implements Usage {
+
+        public Total {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public java.util.OptionalLong wattHours(DateRange days) {
+            long sum = 0;
+            for (var part : parts) {
+                var each = part.wattHours(days);
+                if (each.isEmpty()) return each;
+                sum = Math.addExact(sum, each.getAsLong());
+            }
+            return java.util.OptionalLong.of(sum);
+        }
+
+        @Override
+        public String missingIn(DateRange days) {
+            return parts.stream()
+                    .filter(p -> p.wattHours(days).isEmpty())
+                    .map(p -> p.missingIn(days))
+                    .distinct()
+                    .collect(Collectors.joining("; "));
+        }
+
+        @Override
+        public List<String> sources(DateRange days) {
+            return parts.stream()
+                    .flatMap(p -> p.sources(days).stream())
+                    .distinct()
+                    .toList();
+        }
+    }
+
     /** A load profile: watt-hours of every quarter hour, 92, 96 or 100 a day, consecutive days. */
     record Profile(LocalDate first, List<long[]> days, String source) implements Usage {
 

@@ -23,18 +23,40 @@ final class ValidityLint {
                 .filter(c -> !c.contained())
                 .map(ValidityLint::first)
                 .min(Comparator.naturalOrder());
-        for (var component : lasting) between(sheet, component, faults);
+        for (var component : lasting) gaps(sheet, component, faults);
         for (var component : lasting) begin.ifPresent(b -> edges(sheet, component, b, lasting, faults));
         return faults;
     }
 
-    private static void between(PriceSheet sheet, PriceComponent component, List<Fault> faults) {
+    /** Days on which a component has two prices. */
+    static List<Fault> overlaps(PriceSheet sheet) {
+        var faults = new ArrayList<Fault>();
+        for (var component : sheet.components()) {
+            if (component.kind().hasOwnDay()) continue;
+            var sorted = sorted(component);
+            for (int i = 1; i < sorted.size(); i++) {
+                var end = sorted.get(i - 1).to();
+                var start = sorted.get(i).from();
+                if (end == null || end.isAfter(start)) {
+                    fault(
+                            sheet,
+                            component,
+                            "prices overlap at " + start + ": the one before ends there ('to')",
+                            faults);
+                }
+            }
+        }
+        return faults;
+    }
+
+    private static void gaps(PriceSheet sheet, PriceComponent component, List<Fault> faults) {
         var sorted = sorted(component);
         for (int i = 1; i < sorted.size(); i++) {
             var end = sorted.get(i - 1).to();
             var start = sorted.get(i).from();
-            if (end == null || end.isAfter(start)) fault(sheet, component, "prices overlap at " + start, faults);
-            else if (end.isBefore(start)) fault(sheet, component, "no price from " + end + " to " + start, faults);
+            if (end != null && end.isBefore(start)) {
+                fault(sheet, component, "no price from " + end + " to " + start, faults);
+            }
         }
     }
 

@@ -52,7 +52,9 @@ final class ZoneLint {
                 .map(ZoneRule::zone)
                 .distinct()
                 .filter(z -> !used.contains(z))
-                .forEach(zone -> faults.add(new Fault(place, "no component is charged in zone " + zone)));
+                .forEach(zone -> faults.add(new Fault(
+                        place,
+                        "no component is charged in zone " + zone + ": one with price 0 says that it costs nothing")));
         var times = new TimeZones(rules);
         var held = new HashSet<Integer>();
         LocalDate gap = null;

@@ -1,9 +1,8 @@
 package org.stromlauf.retail;
 
-import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -15,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.rating.PriceSheetLint;
 import org.stromlauf.rating.PublishedPrices;
+import org.stromlauf.shared.JsonFault;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -32,6 +32,7 @@ public record ProductFile(@Nullable Product product, List<Fault> faults) {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .registerModule(new JavaTimeModule())
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -74,10 +75,9 @@ public record ProductFile(@Nullable Product product, List<Fault> faults) {
                 faults.add(new Fault(line(root, fault.place()), fault.place(), fault.text()));
             }
             return new ProductFile(product, faults);
-        } catch (JsonMappingException e) {
-            return unreadable(line(e.getLocation()), path(e), String.valueOf(e.getOriginalMessage()));
         } catch (JsonProcessingException e) {
-            return unreadable(line(e.getLocation()), "file", String.valueOf(e.getOriginalMessage()));
+            var fault = JsonFault.of(e);
+            return unreadable(fault.line(), fault.path().isEmpty() ? "file" : fault.path(), fault.text());
         } catch (IOException e) {
             return unreadable(0, "file", String.valueOf(e.getMessage()));
         }
@@ -85,20 +85,6 @@ public record ProductFile(@Nullable Product product, List<Fault> faults) {
 
     private static ProductFile unreadable(int line, String place, String text) {
         return new ProductFile(null, List.of(new Fault(line, place, text)));
-    }
-
-    private static String path(JsonMappingException e) {
-        var path = new StringBuilder();
-        for (var reference : e.getPath()) {
-            if (reference.getFieldName() == null)
-                path.append('[').append(reference.getIndex()).append(']');
-            else path.append(path.length() == 0 ? "" : ".").append(reference.getFieldName());
-        }
-        return path.length() == 0 ? "file" : path.toString();
-    }
-
-    private static int line(@Nullable JsonLocation location) {
-        return location == null ? 0 : Math.max(0, location.getLineNr());
     }
 
     private static Optional<Node> root(byte[] content) {

@@ -39,7 +39,7 @@ class PriceComponentTests {
         assertThat(lines.get(0)).satisfies(l -> assertThat(Explanation.sentence(l))
                 .startsWith("Grundpreis vom 15.01.2026 bis 31.01.2026: 9,3 € im Monat × 17 von 31 Tagen = 5,10 €"));
         assertThat(Explanation.sentence(lines.get(1)))
-                .startsWith("Grundpreis vom 01.02.2026 bis 31.03.2026: 9,3 € × 2 Monat = 18,60 € netto");
+                .startsWith("Grundpreis vom 01.02.2026 bis 31.03.2026: 9,3 € × 2 Monate = 18,60 € netto");
     }
 
     /**

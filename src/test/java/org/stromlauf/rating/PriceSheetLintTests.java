@@ -28,7 +28,7 @@ class PriceSheetLintTests {
                         "components[1] st: the times 'tariff' have no zone ST",
                         "components[2] m3: neither the sheet nor anybody else has times 'grid/module3'",
                         "zones.other: no component is charged by it",
-                        "zones.tariff: no component is charged in zone NT",
+                        "zones.tariff: no component is charged in zone NT: one with price 0 says that it costs nothing",
                         "zones.tariff: not every quarter hour has a zone, for example on 2025-01-01",
                         "zones.tariff[2] HT: it never holds: rules above take its times");
     }

@@ -192,7 +192,7 @@ class RatingTests {
                 .containsExactly(
                         "components[0] energy: no price from 2026-06-01 to 2026-07-01",
                         "components[1] energy: the key stands twice",
-                        "components[1] energy: no published price is called 'levy/unknown'",
+                        "components[1] energy: no published price is called 'levy/unknown': state it with its source",
                         "components[2] base: a base price is not negative; a discount is a component of its own",
                         "components[3] none: it has neither prices nor the key of a published price");
     }

@@ -179,6 +179,30 @@ class BillingRestTests {
     }
 
     @Test
+    void aFieldThatNobodyKnowsIsRefusedWithItsPlace() throws Exception {
+        var order =
+                """
+                {"contract": "V-4711", "from": "2026-01-01", "to": "2026-07-01",
+                 "sheet": {"product": "foreign", "name": "Fremd", "components": [
+                    {"key": "energy", "label": "Arbeitspreis", "kind": "ENERGY",
+                     "prices": [{"from": "2026-01-01", "prize": 30.00}]}]},
+                 "usage": [{"from": "2026-01-01", "to": "2026-07-01", "kwh": "1.000,5", "source": "Ablesung"}]}
+                """;
+        perform(post(API + "/billing/previews").content(order))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("sheet.components[0].prices[0].prize"))
+                .andExpect(jsonPath("$.errors[0].message").value(startsWith("there is no field 'prize'")));
+        perform(post(API + "/billing/previews").content(order.replace("prize", "price")))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("usage[0].kwh"))
+                .andExpect(jsonPath("$.errors[0].message").value("'1.000,5' is no number: write 1000.5"));
+        perform(post(API + "/billing/previews").content("{}"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].message").value("'contract' is missing"));
+        perform(post(API + "/billing/orders").content("{}")).andExpect(status().isBadRequest());
+    }
+
+    @Test
     void aClerkUploadsExchangePricesOnce() throws Exception {
         var day = API + "/billing/exchange-prices/DE-LU/2026-03-29"; // 23 hours
         var prices = "{\"source\": \"EPEX SPOT\", \"eurosPerMwh\": [" + "80.5,".repeat(22) + "80.5]}";

@@ -1,9 +1,8 @@
 package org.stromlauf.access.web;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +27,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.stromlauf.access.ProblemException;
 import org.stromlauf.access.Problems;
+import org.stromlauf.shared.JsonFault;
 import org.stromlauf.tenancy.TenantUnknownException;
 
 /** Turns every failure of a REST controller into a problem detail, without stack traces and names of classes. */
@@ -99,8 +99,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return List.of(new FieldError(mismatch.getName(), reason(mismatch)));
         }
         if (e instanceof HttpMessageNotReadableException unreadable
-                && unreadable.getCause() instanceof JsonMappingException mapping) {
-            return List.of(new FieldError(path(mapping), reason(mapping)));
+                && unreadable.getCause() instanceof JsonProcessingException json) {
+            var fault = JsonFault.of(json);
+            return List.of(new FieldError(fault.path(), fault.text()));
         }
         return List.of();
     }
@@ -112,12 +113,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 && cause.getStackTrace().length > 0
                 && cause.getStackTrace()[0].getClassName().startsWith("org.stromlauf.");
         return own ? String.valueOf(cause.getMessage()) : "not readable";
-    }
-
-    private static String path(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
-                .collect(Collectors.joining("."));
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {

@@ -29,15 +29,29 @@ import org.stromlauf.shared.TenantId;
 class ForeignBillsController {
 
     private static final int MOST = 1000;
+    private static final int MOST_KEY = 100;
 
     /** An order that is billed once under its key. */
     record KeyedOrder(
             @Schema(example = "V-4711.2026", description = "Idempotency key: the same key never gives a second bill")
                     String key,
-            BillingRequest order) {}
+            BillingRequest order) {
+
+        KeyedOrder {
+            key = checked(key, "key");
+            if (order == null) throw new IllegalArgumentException("'order' is missing under the key '" + key + "'");
+        }
+    }
 
     /** Up to a thousand orders, billed in one transaction. */
-    record Batch(List<KeyedOrder> orders) {}
+    record Batch(List<KeyedOrder> orders) {
+
+        Batch {
+            if (orders == null || orders.contains(null)) {
+                throw new IllegalArgumentException("'orders' is missing or has an empty entry (null)");
+            }
+        }
+    }
 
     /** What became of an order. */
     record Outcome(
@@ -50,7 +64,22 @@ class ForeignBillsController {
     record CorrectionRequest(
             @Schema(example = "V-4711.2026") String key,
             @Schema(example = "V-4711.2026.2", description = "Idempotency key of the new bill") String newKey,
-            BillingRequest order) {}
+            BillingRequest order) {
+
+        CorrectionRequest {
+            key = checked(key, "key");
+            newKey = checked(newKey, "newKey");
+            if (order == null) throw new IllegalArgumentException("'order' is missing: what is billed instead");
+        }
+    }
+
+    private static String checked(@Nullable String key, String name) {
+        if (key == null || key.isBlank() || key.length() > MOST_KEY) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' has 1 to " + MOST_KEY + " characters, was '" + key + "'");
+        }
+        return key;
+    }
 
     /** A cancellation, the new bill and what changed; or what is missing, and nothing was changed. */
     record CorrectionAnswer(
