@@ -18,10 +18,13 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.stromlauf.edifact.DefinedMessages;
 import org.stromlauf.edifact.MessageEngine.Context;
 
 /** The demo as its user runs it: in a process of its own, so that it can be killed. */
+@Execution(ExecutionMode.CONCURRENT)
 class DemoTests {
 
     private static final int KILLED = 137;
@@ -58,6 +61,7 @@ class DemoTests {
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 productClassPath(),
                 "org.stromlauf.cli.Main",

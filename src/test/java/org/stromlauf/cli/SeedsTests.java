@@ -12,8 +12,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Seeds with faults as their user plays them: in a process of its own, for the box's clock and faults are a program's own. */
+@Execution(ExecutionMode.CONCURRENT)
 class SeedsTests {
 
     @TempDir
@@ -68,6 +71,7 @@ class SeedsTests {
             var command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
                     "-cp",
                     DemoTests.productClassPath(),
                     "org.stromlauf.cli.Main",

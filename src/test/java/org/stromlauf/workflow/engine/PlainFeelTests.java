@@ -11,6 +11,7 @@ import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.Test;
 
 /** The short way decides as the full language does, whatever stands in a cell and in a field. */
@@ -33,6 +34,11 @@ class PlainFeelTests {
             "[1..9]",
             "null");
 
+    private static final String JSON =
+            """
+            {"yes": true, "code": "A30", "empty": "", "amount": 7, "nothing": null, "inner": {"code": "A34"}}
+            """;
+
     private final FeelEngine plain = new PlainFeel();
     private final FeelEngine full = new ScalaFeelEngineFactory().createInstance();
 
@@ -47,6 +53,7 @@ class PlainFeelTests {
         fields.put("inner", Map.of("code", "A34"));
         var variables = Variables.createVariables()
                 .putValue("checks", fields)
+                .putValue("json", SpinValues.jsonValue(JSON).create())
                 .putValue("plain", "text")
                 .asVariableContext();
 
@@ -63,7 +70,20 @@ class PlainFeelTests {
                 "plain.field",
                 "not(checks.yes)",
                 "checks.code = \"A30\"",
-                "checks .code")) {
+                "checks .code",
+                "json.yes",
+                "json.code",
+                "json.empty",
+                "json.amount",
+                "json.nothing",
+                "json.missing",
+                "json.inner",
+                "json.inner.code",
+                "\"A30\"",
+                "\"\"",
+                "\"a\\\"b\"",
+                "\"A30\" ",
+                "\"A30\",\"A34\"")) {
             assertThat(outcome(() -> plain.evaluateSimpleExpression(expression, variables)))
                     .as(expression)
                     .isEqualTo(outcome(() -> full.evaluateSimpleExpression(expression, variables)));
