@@ -85,6 +85,22 @@ public class Contracts {
                 .list();
     }
 
+    /** Those of many locations at once, of each location the latest first. */
+    public List<Contract> at(TenantId tenant, Collection<MarketLocationId> locations) {
+        return jdbc.sql(
+                        """
+                        select * from contracts.contract
+                        where tenant = :tenant and location = any (:locations) and state <> 'REJECTED'
+                        order by location, supply_from desc, number desc
+                        """)
+                .param("tenant", tenant.value())
+                .param(
+                        "locations",
+                        locations.stream().map(MarketLocationId::value).toArray(String[]::new))
+                .query(ContractRows::read)
+                .list();
+    }
+
     /** All contracts that a supplier has or had about a location, the latest start first; no rejected orders. */
     public List<Contract> at(TenantId tenant, MarketLocationId location) {
         return jdbc.sql(

@@ -4,7 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,6 +34,18 @@ public class LocationRecords {
                 .query(LocationRecords::row)
                 .optional()
                 .orElse(LocationData.NONE);
+    }
+
+    /** Of many contracts at once; of whom nothing is known yet is left out. */
+    public Map<ContractId, LocationData> data(TenantId tenant, Collection<ContractId> contracts) {
+        var found = new HashMap<ContractId, LocationData>();
+        jdbc.sql("select * from contracts.location_data where tenant = :tenant and contract = any (:contracts)")
+                .param("tenant", tenant.value())
+                .param("contracts", contracts.stream().map(ContractId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(new ContractId(row.getObject("contract", UUID.class)), row(row, 0));
+                });
+        return found;
     }
 
     /** Takes the items that are there; what is null stays as it was. */

@@ -240,7 +240,7 @@ public final class DefinedMessages implements MessageEngine {
         var lines = new ArrayList<Outline.Line>();
         if (definition == null) {
             var segments = reader.segments(interchange, frame, scanned.delimiters());
-            for (var i = 0; i < segments.size(); i++) lines.add(new Outline.Line(i + 1, 0, null, segments.get(i)));
+            for (var i = 0; i < segments.size(); i++) lines.add(new Outline.Line(i, segments.get(i)));
         } else {
             return outline(frame, reader.read(interchange, frame, scanned.delimiters(), definition));
         }
@@ -249,16 +249,8 @@ public final class DefinedMessages implements MessageEngine {
 
     private static Outline outline(MessageFrame frame, WalkedMessage walked) {
         var lines = new ArrayList<Outline.Line>(walked.size());
-        for (var i = 0; i < walked.size(); i++) lines.add(line(walked, i));
+        for (var i = 0; i < walked.size(); i++) lines.add(new Outline.Line(i, walked));
         return new Outline(frame.reference(), lines);
-    }
-
-    private static Outline.Line line(WalkedMessage walked, int index) {
-        var depth = 0;
-        for (var i = walked.instance(index); i > 0; i = walked.instanceParent(i)) depth++;
-        var node = walked.node(index);
-        var path = node < 0 ? null : walked.definition().node(node).path();
-        return new Outline.Line(index + 1, depth, path, walked.segment(index));
     }
 
     private static Instant sentAt(ScannedInterchange scanned) {

@@ -3,6 +3,7 @@ package org.stromlauf.edifact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.reading.Segment;
+import org.stromlauf.edifact.reading.WalkedMessage;
 
 /**
  * The segments of a message as they were sent, with their places in the definition: what a person looks at.
@@ -14,31 +15,42 @@ public record Outline(String reference, List<Line> lines) {
     /** One segment. */
     public static final class Line {
 
-        private final int number;
-        private final int depth;
-        private final @Nullable String path;
+        private final int index;
+        private final @Nullable WalkedMessage walked;
         private final Segment segment;
 
-        Line(int number, int depth, @Nullable String path, Segment segment) {
-            this.number = number;
-            this.depth = depth;
-            this.path = path;
+        /** Of a message that has no definition. */
+        Line(int index, Segment segment) {
+            this.index = index;
+            this.walked = null;
             this.segment = segment;
+        }
+
+        Line(int index, WalkedMessage walked) {
+            this.index = index;
+            this.walked = walked;
+            this.segment = walked.segment(index);
         }
 
         /** Number in the message, UNH = 1. */
         public int number() {
-            return number;
+            return index + 1;
         }
 
         /** How many groups are open around it, its own included. */
         public int depth() {
+            if (walked == null) return 0;
+            var depth = 0;
+            for (var i = walked.instance(index); i > 0; i = walked.instanceParent(i)) depth++;
             return depth;
         }
 
         /** Its node; null when no handbook has it there. */
         public @Nullable String path() {
-            return path;
+            var node = walked == null ? -1 : walked.node(index);
+            return walked == null || node < 0
+                    ? null
+                    : walked.definition().node(node).path();
         }
 
         public String tag() {

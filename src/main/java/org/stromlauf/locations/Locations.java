@@ -1,7 +1,10 @@
 package org.stromlauf.locations;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,6 +96,24 @@ public class Locations {
 
     public Optional<MarketLocation> find(TenantId tenant, MarketLocationId id) {
         return markets.find(tenant, id);
+    }
+
+    /** The metering operators of many market locations at once; those that the tenant does not know are left out. */
+    public Map<MarketLocationId, MarketPartnerId> meteringOperators(TenantId tenant, Collection<MarketLocationId> ids) {
+        var operators = new HashMap<MarketLocationId, MarketPartnerId>();
+        jdbc.sql(
+                        """
+                        select id, metering_operator from locations.market_location
+                         where tenant_id = :tenant and id = any (:ids)
+                        """)
+                .param("tenant", tenant.value())
+                .param("ids", ids.stream().map(MarketLocationId::value).toArray(String[]::new))
+                .query(row -> {
+                    operators.put(
+                            MarketLocationId.of(row.getString("id")),
+                            MarketPartnerId.of(row.getString("metering_operator")));
+                });
+        return operators;
     }
 
     /**

@@ -20,6 +20,9 @@ import org.stromlauf.tenancy.Tenants;
 class Originals {
 
     private static final int START = 1024;
+    /** Bytes from which a second thread is worth its trouble. */
+    private static final int LARGE = 1 << 20;
+
     private static final Pattern FIRST_MESSAGE_IS_CONTRL =
             Pattern.compile("\\AUN[AB][^\\x00]*?UNH.[^+]{1,14}.CONTRL\\W");
     private static final Pattern FIRST_MESSAGE_IS_MSCONS =
@@ -68,7 +71,9 @@ class Originals {
                         var out = Files.newOutputStream(spooled)) {
                     var unused = content.transferTo(out);
                 }
-                engine.check(spooled, context(row), taker);
+                var context = context(row);
+                if (row.size() < LARGE) engine.check(spooled, context, taker);
+                else CheckedAhead.read(each -> engine.check(spooled, context, each), taker);
             } finally {
                 Files.delete(spooled);
             }

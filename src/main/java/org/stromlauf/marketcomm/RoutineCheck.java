@@ -95,7 +95,7 @@ class RoutineCheck {
                     MarketPartnerId.of(Objects.requireNonNull(head.envelope()).sender());
             var verdicts = batches.take(new RoutineBatches.Batch(row, tenant, sender, taken, List.copyOf(batch)));
             for (int i = 0; i < batch.size(); i++) {
-                Objects.requireNonNull(confirmation).add(batch.get(i), verdicts.get(i));
+                Objects.requireNonNull(confirmation).add(withoutText(batch.get(i)), verdicts.get(i));
             }
             taken += batch.size();
             batch.clear();

@@ -1,7 +1,9 @@
 package org.stromlauf.metering;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -21,9 +23,11 @@ import org.stromlauf.tenancy.Role;
 class GridPointCheck implements ReceivedMessageCheck {
 
     private final Locations locations;
+    private final ReadContents contents;
 
-    GridPointCheck(Locations locations) {
+    GridPointCheck(Locations locations, ReadContents contents) {
         this.locations = locations;
+        this.contents = contents;
     }
 
     @Override
@@ -38,18 +42,28 @@ class GridPointCheck implements ReceivedMessageCheck {
 
     @Override
     public List<ObjectFinding> check(ReceivedMessage message) {
-        var contents = MeterValueReader.read(message);
+        return checkAll(List.of(message)).get(0);
+    }
+
+    /** What is told of market locations, the mass of it, is looked up at once. */
+    @Override
+    public List<List<ObjectFinding>> checkAll(List<ReceivedMessage> messages) {
+        var all = contents.read(messages);
+        var operators = locations.meteringOperators(messages.get(0).tenant(), PointFindings.marketLocations(all));
+        var findings = new ArrayList<List<ObjectFinding>>(messages.size());
+        for (int i = 0; i < messages.size(); i++) findings.add(check(messages.get(i), all.get(i), operators));
+        return findings;
+    }
+
+    private List<ObjectFinding> check(
+            ReceivedMessage message, Contents contents, Map<MarketLocationId, MarketPartnerId> operators) {
         if (contents instanceof Contents.Faulty faulty) return PointFindings.of(faulty.erc(), faulty.german());
         var values = (Contents.Values) contents;
         if (PointFindings.isNotAsked(message, values)) return List.of();
-        return values.point().isMarketLocation() ? marketLocation(message, values) : meteringLocation(message, values);
-    }
-
-    private List<ObjectFinding> marketLocation(ReceivedMessage message, Contents.Values values) {
-        var known = locations.find(
-                message.tenant(), MarketLocationId.of(values.point().id()));
-        if (known.isEmpty()) return PointFindings.unknown(values.point());
-        return isFromElsewhere(message) || known.get().meteringOperator().equals(message.sender())
+        if (!values.point().isMarketLocation()) return meteringLocation(message, values);
+        var operator = operators.get(MarketLocationId.of(values.point().id()));
+        if (operator == null) return PointFindings.unknown(values.point());
+        return isFromElsewhere(message) || operator.equals(message.sender())
                 ? List.of()
                 : PointFindings.wrongSender(values);
     }

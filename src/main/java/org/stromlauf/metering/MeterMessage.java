@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.DateTimes;
 import org.stromlauf.edifact.Outline;
@@ -73,10 +74,19 @@ final class MeterMessage {
 
         Remarks remarks = Remarks.NONE;
 
+        private @Nullable OptionalLong thousandths;
+
         Value(String status, String quantity, String unit) {
             this.status = status;
             this.quantity = quantity;
             this.unit = unit;
+        }
+
+        /** See {@link Quantity#thousandths}. */
+        OptionalLong thousandths() {
+            var known = thousandths == null ? Quantity.thousandths(quantity) : thousandths;
+            thousandths = known;
+            return known;
         }
     }
 
@@ -93,6 +103,9 @@ final class MeterMessage {
     private @Nullable Place place;
     private @Nullable Counter counter;
     private @Nullable Value value;
+
+    private String lastTime = "";
+    private Instant lastInstant = Instant.EPOCH;
 
     private MeterMessage() {}
 
@@ -179,8 +192,17 @@ final class MeterMessage {
         };
     }
 
+    /** Where one value ends the next begins: a text is read once. */
+    private Instant instant(String text) {
+        if (!text.equals(lastTime)) {
+            lastInstant = read(text);
+            lastTime = text;
+        }
+        return lastInstant;
+    }
+
     /** DTM formats 303, until 2017 with other offsets than +00, and 203, then German time. */
-    private static Instant instant(String text) {
+    private static Instant read(String text) {
         try {
             if (text.endsWith("+00")) return DateTimes.parse(text);
             return text.length() == 12

@@ -17,22 +17,22 @@ import org.stromlauf.tenancy.Role;
 class MeterValueHandlers {
 
     @Bean
-    MessageHandler supplierMeterValues(MeterValueIntake intake) {
-        return new Handler(Role.SUPPLIER, intake);
+    MessageHandler supplierMeterValues(MeterValueIntake intake, ReadContents contents) {
+        return new Handler(Role.SUPPLIER, intake, contents);
     }
 
     @Bean
-    MessageHandler gridOperatorMeterValues(MeterValueIntake intake) {
-        return new Handler(Role.GRID_OPERATOR, intake);
+    MessageHandler gridOperatorMeterValues(MeterValueIntake intake, ReadContents contents) {
+        return new Handler(Role.GRID_OPERATOR, intake, contents);
     }
 
     /** What the metering operator of a metering location tells that of the market location. */
     @Bean
-    MessageHandler meteringOperatorMeterValues(MeterValueIntake intake) {
-        return new Handler(Role.METERING_OPERATOR, intake);
+    MessageHandler meteringOperatorMeterValues(MeterValueIntake intake, ReadContents contents) {
+        return new Handler(Role.METERING_OPERATOR, intake, contents);
     }
 
-    private record Handler(Role role, MeterValueIntake intake) implements MessageHandler {
+    private record Handler(Role role, MeterValueIntake intake, ReadContents contents) implements MessageHandler {
 
         private static final Logger LOG = LoggerFactory.getLogger(MeterValueHandlers.class);
 
@@ -53,18 +53,18 @@ class MeterValueHandlers {
 
         @Override
         public List<Outcome> handleAll(List<ReceivedMessage> messages) {
-            var told = new ArrayList<MeterValueIntake.Told>();
+            var taken = new ArrayList<MeterValueIntake.Told>();
             var refused = new ArrayList<UUID>();
             for (var message : messages) {
-                var contents = MeterValueReader.read(message);
-                if (contents instanceof Contents.Values values) {
-                    told.add(new MeterValueIntake.Told(message.pid(), values));
+                var told = contents.take(message);
+                if (told instanceof Contents.Values values) {
+                    taken.add(new MeterValueIntake.Told(message.pid(), values));
                 } else {
-                    var unused = intake.refuse(message.tenant(), message.id(), ((Contents.Faulty) contents).german());
+                    var unused = intake.refuse(message.tenant(), message.id(), ((Contents.Faulty) told).german());
                     refused.add(message.id());
                 }
             }
-            var reasons = intake.takeAll(messages.get(0).tenant(), told);
+            var reasons = intake.takeAll(messages.get(0).tenant(), taken);
             reasons.forEach((message, reason) -> LOG.warn("{} goes to a case worker: {}", message, reason));
             refused.addAll(reasons.keySet());
             return messages.stream()

@@ -3,8 +3,10 @@ package org.stromlauf.metering;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.stromlauf.edifact.Answers.ObjectFinding;
 import org.stromlauf.marketcomm.ReceivedMessage;
+import org.stromlauf.shared.MarketLocationId;
 
 /** The findings about objects of meter values, in the words of an APERAK; MSCONS has no transactions. */
 final class PointFindings {
@@ -26,6 +28,16 @@ final class PointFindings {
     static boolean isNotAsked(ReceivedMessage message, Contents.Values values) {
         var point = values.point();
         return WITHOUT_ASSIGNMENT.contains(message.pid()) || !(point.isMarketLocation() || point.isMeteringLocation());
+    }
+
+    /** The market locations that messages tell of, each once. */
+    static Set<MarketLocationId> marketLocations(List<Contents> all) {
+        return all.stream()
+                .filter(Contents.Values.class::isInstance)
+                .map(c -> ((Contents.Values) c).point())
+                .filter(ReportingPoint::isMarketLocation)
+                .map(p -> MarketLocationId.of(p.id()))
+                .collect(Collectors.toSet());
     }
 
     static List<ObjectFinding> of(String erc, String german) {

@@ -43,8 +43,14 @@ final class ProfileReader {
         var unit = MeasuredUnit.of(counter.obis);
         return unit != MeasuredUnit.RATIO
                 && unit != MeasuredUnit.KWH_PER_CUBIC_METRE
-                && counter.values.stream()
-                        .allMatch(v -> Quantity.thousandths(v.quantity).isPresent());
+                && isNoFinerThanThousandths(counter.values);
+    }
+
+    private static boolean isNoFinerThanThousandths(List<Value> values) {
+        for (var value : values) {
+            if (value.thousandths().isEmpty()) return false;
+        }
+        return true;
     }
 
     /** @throws FaultyMessageException when the values do not fill the period that the message names, each once */
@@ -107,7 +113,7 @@ final class ProfileReader {
             throw new FaultyMessageException("Z41", "Ein Zeitraum kommt zweimal vor: " + from);
         }
         var status = MeterValueReader.status(value);
-        target.set(index, Quantity.thousandths(value.quantity).orElseThrow(), status, value.remarks);
+        target.set(index, value.thousandths().orElseThrow(), status, value.remarks);
         if (!value.remarks.equals(Remarks.NONE)) remarks = remarks.or(value.remarks);
     }
 }

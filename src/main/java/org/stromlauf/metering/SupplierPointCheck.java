@@ -1,13 +1,18 @@
 package org.stromlauf.metering;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.stromlauf.contracts.Contract;
+import org.stromlauf.contracts.ContractId;
 import org.stromlauf.contracts.ContractState;
 import org.stromlauf.contracts.Contracts;
+import org.stromlauf.contracts.LocationData;
 import org.stromlauf.contracts.LocationRecords;
 import org.stromlauf.contracts.MeteringPoint;
 import org.stromlauf.edifact.Answers.ObjectFinding;
@@ -32,9 +37,12 @@ class SupplierPointCheck implements ReceivedMessageCheck {
     private final Contracts contracts;
     private final LocationRecords records;
 
-    SupplierPointCheck(Contracts contracts, LocationRecords records) {
+    private final ReadContents contents;
+
+    SupplierPointCheck(Contracts contracts, LocationRecords records, ReadContents contents) {
         this.contracts = contracts;
         this.records = records;
+        this.contents = contents;
     }
 
     @Override
@@ -49,22 +57,42 @@ class SupplierPointCheck implements ReceivedMessageCheck {
 
     @Override
     public List<ObjectFinding> check(ReceivedMessage message) {
-        var contents = MeterValueReader.read(message);
+        return checkAll(List.of(message)).get(0);
+    }
+
+    /** What is known of market locations, and of their contracts. */
+    private record Known(Map<MarketLocationId, List<Contract>> contracts, Map<ContractId, LocationData> data) {}
+
+    /** What is told of market locations, the mass of it, is looked up at once. */
+    @Override
+    public List<List<ObjectFinding>> checkAll(List<ReceivedMessage> messages) {
+        var all = contents.read(messages);
+        var tenant = messages.get(0).tenant();
+        var found = contracts.at(tenant, PointFindings.marketLocations(all));
+        var known = new Known(
+                found.stream().collect(Collectors.groupingBy(Contract::location)),
+                records.data(tenant, found.stream().map(Contract::id).toList()));
+        var findings = new ArrayList<List<ObjectFinding>>(messages.size());
+        for (int i = 0; i < messages.size(); i++) findings.add(check(messages.get(i), all.get(i), known));
+        return findings;
+    }
+
+    private List<ObjectFinding> check(ReceivedMessage message, Contents contents, Known known) {
         if (contents instanceof Contents.Faulty faulty) return PointFindings.of(faulty.erc(), faulty.german());
         var values = (Contents.Values) contents;
         if (PointFindings.isNotAsked(message, values)) return List.of();
-        var known = contracts(message, values.point());
-        if (known.isEmpty()) return PointFindings.unknown(values.point());
-        var assigned = known.stream().filter(c -> coversOneOf(c, values)).findFirst();
+        var contracts = contracts(message, values.point(), known);
+        if (contracts.isEmpty()) return PointFindings.unknown(values.point());
+        var assigned = contracts.stream().filter(c -> coversOneOf(c, values)).findFirst();
         if (assigned.isEmpty()) return PointFindings.notAssigned(values.point());
         return values.point().isMarketLocation()
-                ? sender(message, values, assigned.get())
+                ? sender(message, values, assigned.get(), known)
                 : registers(message, values, assigned.get());
     }
 
-    private List<Contract> contracts(ReceivedMessage message, ReportingPoint point) {
+    private List<Contract> contracts(ReceivedMessage message, ReportingPoint point, Known known) {
         var all = point.isMarketLocation()
-                ? contracts.at(message.tenant(), MarketLocationId.of(point.id()))
+                ? known.contracts().getOrDefault(MarketLocationId.of(point.id()), List.of())
                 : contracts.measuredAt(message.tenant(), MeteringLocationId.of(point.id()));
         return all.stream().filter(c -> ASSIGNED.contains(c.state())).toList();
     }
@@ -85,10 +113,12 @@ class SupplierPointCheck implements ReceivedMessageCheck {
         return !values.readings().isEmpty() && day.equals(contract.supply().to());
     }
 
-    private List<ObjectFinding> sender(ReceivedMessage message, Contents.Values values, Contract contract) {
+    private static List<ObjectFinding> sender(
+            ReceivedMessage message, Contents.Values values, Contract contract, Known known) {
         var note = values.quantities().stream().anyMatch(q -> q.kind() == EnergyQuantity.Kind.DELIVERY_NOTE);
         var cancellation = values.cancelledReference() != null;
-        var operator = records.data(message.tenant(), contract.id()).meteringOperator();
+        var operator =
+                known.data().getOrDefault(contract.id(), LocationData.NONE).meteringOperator();
         var fromGrid = contract.gridOperator().equals(message.sender());
         var fromOperator = operator == null || operator.equals(message.sender());
         if (!PointFindings.FROM_METERING_OPERATOR.contains(message.pid()) && fromGrid) return List.of();

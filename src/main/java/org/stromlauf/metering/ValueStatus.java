@@ -1,7 +1,9 @@
 package org.stromlauf.metering;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How certain a meter value is (Messwertstatus, QTY 6063 of MSCONS). */
 public enum ValueStatus {
@@ -19,6 +21,9 @@ public enum ValueStatus {
     FORECAST("187", "Prognosewert", 6),
     /** A sum of values (allocation lists, balanced quantities). */
     SUM("79", "Summe", 7);
+
+    private static final Map<String, ValueStatus> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ValueStatus::code, s -> s));
 
     private final String code;
     private final String german;
@@ -57,7 +62,7 @@ public enum ValueStatus {
     }
 
     public static Optional<ValueStatus> find(String code) {
-        return Arrays.stream(values()).filter(s -> s.code.equals(code)).findFirst();
+        return Optional.ofNullable(BY_CODE.get(code));
     }
 
     /**

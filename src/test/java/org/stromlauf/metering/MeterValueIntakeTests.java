@@ -66,7 +66,7 @@ class MeterValueIntakeTests {
     private final MeterValues values = new MeterValues(days, registers);
     private final List<Object> events = new ArrayList<>();
     private final MeterValueIntake intake = new MeterValueIntake(days, registers, jdbc, events::add, clock);
-    private final GridPointCheck check = new GridPointCheck(locations);
+    private final GridPointCheck check = new GridPointCheck(locations, new ReadContents());
     private int documents;
 
     @Test
@@ -198,8 +198,9 @@ class MeterValueIntakeTests {
     }
 
     private Outcome handle(ReceivedMessage message) {
-        return TRANSACTION.execute(
-                t -> new MeterValueHandlers().gridOperatorMeterValues(intake).handle(message));
+        return TRANSACTION.execute(t -> new MeterValueHandlers()
+                .gridOperatorMeterValues(intake, new ReadContents())
+                .handle(message));
     }
 
     private String erc(ReceivedMessage message) {
