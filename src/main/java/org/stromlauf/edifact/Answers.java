@@ -1,6 +1,7 @@
 package org.stromlauf.edifact;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns findings into the acknowledgements that the market's rules ask for: CONTRL for syntax, APERAK for the rest. */
 public interface Answers {
@@ -15,8 +16,24 @@ public interface Answers {
      * @param erc ERC 9321: Z10, Z14–Z18, Z24–Z26, Z33, Z43, Z44, Z19, Z20, Z27, Z30, Z34, Z42 …
      * @param transaction the Vorgangsnummer, or empty for the message
      * @param text what does not fit, in German, for FTX+AAO
+     * @param newGridOperator MP-ID of the grid operator in whose area the object lies now; stands with Z16 only (APERAK AHB 1.1,
+     *     condition 8)
      */
-    record ObjectFinding(String erc, String transaction, String text) {}
+    record ObjectFinding(String erc, String transaction, String text, @Nullable String newGridOperator) {
+
+        /** Who does not know the new grid operator cannot say Z16. */
+        private static final String LEFT_GRID_AREA = "Z16";
+
+        public ObjectFinding {
+            if (erc.equals(LEFT_GRID_AREA) != (newGridOperator != null)) {
+                throw new IllegalArgumentException("ERC Z16, and no other, names the new grid operator; was " + erc);
+            }
+        }
+
+        public ObjectFinding(String erc, String transaction, String text) {
+            this(erc, transaction, text, null);
+        }
+    }
 
     /**
      * The draft of a CONTRL: 4 that rejects an interchange or the broken messages in it, 7 when nothing is broken (gas only).

@@ -69,11 +69,21 @@ public final class DefinedMessages implements MessageEngine {
         var messages = new ArrayList<CheckedMessage>(scanned.messages().size());
         for (var i = 0; i < scanned.messages().size(); i++) {
             var frame = scanned.messages().get(i);
-            var segments =
-                    scanned.segments().isEmpty() ? null : scanned.segments().get(i);
-            messages.add(check(interchange, segments, scanned, frame, context));
+            messages.add(check(interchange, kept(scanned, i), scanned, frame, context));
         }
         return new CheckedInterchange(scanned.envelope(), List.of(), List.copyOf(messages));
+    }
+
+    /** The segments of a message that the first pass kept; null when the interchange is too large for that. */
+    private static @Nullable Segments kept(ScannedInterchange scanned, int message) {
+        return scanned.segments().isEmpty() ? null : scanned.segments().get(message);
+    }
+
+    private Segments segments(byte[] interchange, ScannedInterchange scanned, int message) {
+        var kept = kept(scanned, message);
+        return kept == null
+                ? reader.segments(interchange, scanned.messages().get(message), scanned.delimiters())
+                : kept;
     }
 
     /** It holds one message at a time. */
@@ -190,12 +200,14 @@ public final class DefinedMessages implements MessageEngine {
     public List<Finding> structure(byte[] interchange) {
         var scanned = InterchangeScanner.scan(interchange, limits);
         var findings = new ArrayList<>(scanned.findings());
-        for (var frame : scanned.messages()) {
+        for (var i = 0; i < scanned.messages().size(); i++) {
+            var frame = scanned.messages().get(i);
             var chosen = choice.choose(frame, sentAt(scanned), null);
             findings.addAll(frame.findings());
             findings.addAll(chosen.findings());
             if (chosen.definition() == null) continue;
-            findings.addAll(reader.read(interchange, frame, scanned.delimiters(), chosen.definition())
+            findings.addAll(reader.read(
+                            segments(interchange, scanned, i), frame.pid(), scanned.delimiters(), chosen.definition())
                     .findings());
         }
         return findings;

@@ -83,8 +83,8 @@ class AnswersTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Z10", "Z14", "Z15", "Z16", "Z17", "Z18", "Z19", "Z20", "Z24", "Z25", "Z26", "Z27", "Z30", "Z31", "Z33",
-                "Z34", "Z37", "Z42", "Z43", "Z44"
+                "Z10", "Z14", "Z15", "Z17", "Z18", "Z19", "Z20", "Z24", "Z25", "Z26", "Z27", "Z30", "Z31", "Z33", "Z34",
+                "Z37", "Z42", "Z43", "Z44"
             })
     void tellsWhyAnObjectDoesNotFit(String erc) {
         var aperak = rejections(
@@ -93,6 +93,17 @@ class AnswersTests {
         assertThat(aperak).hasSize(1);
         assertThat(aperak.get(0))
                 .contains("'ERC+" + erc + "'RFF+TN:VG1'FTX+AAO+++Marktlokation 51238696781 unbekannt'UNT");
+    }
+
+    @Test
+    void namesTheNewGridOperatorOfAnObjectThatLeftTheArea() {
+        var left = new ObjectFinding("Z16", "VG1", "Marktlokation 51238696781 abgegeben", "9900000000036");
+
+        assertThat(rejections(message("UTILMD", List.of()), List.of(left)).get(0))
+                .contains(
+                        "'ERC+Z16'RFF+TN:VG1'FTX+AAO+++Marktlokation 51238696781 abgegeben'RFF+Z08:9900000000036'UNT");
+        assertThatThrownBy(() -> new ObjectFinding("Z16", "VG1", "abgegeben"))
+                .hasMessageContaining("new grid operator");
     }
 
     @Test

@@ -13,8 +13,14 @@ import org.stromlauf.edifact.Finding;
  * @param found the content that is wrong (FTX+ABO)
  * @param text what is wrong, for people (FTX+AAO)
  * @param place name of the segment (FTX+Z02), obligatory for Z21, Z29, Z35, Z38 to Z41
+ * @param newGridOperator to whose grid the object went (RFF+Z08)
  */
-record PlacedError(String code, @Nullable String found, @Nullable String text, @Nullable String place) {
+record PlacedError(
+        String code,
+        @Nullable String found,
+        @Nullable String text,
+        @Nullable String place,
+        @Nullable String newGridOperator) {
 
     /** APERAK AHB 1.1, conditions 5, 7, 9 to 13. */
     private static final Set<String> WITH_PLACE = Set.of("Z21", "Z29", "Z35", "Z38", "Z39", "Z40", "Z41");
@@ -29,12 +35,18 @@ record PlacedError(String code, @Nullable String found, @Nullable String text, @
                 code,
                 finding.found(),
                 expected == null ? null : "Erwartet: " + expected,
-                WITH_PLACE.contains(code) ? segmentName(finding) : null);
+                WITH_PLACE.contains(code) ? segmentName(finding) : null,
+                null);
     }
 
     static PlacedError of(ObjectFinding finding) {
         var code = finding.erc();
-        return new PlacedError(code, null, finding.text(), WITH_PLACE.contains(code) ? finding.text() : null);
+        return new PlacedError(
+                code,
+                null,
+                finding.text(),
+                WITH_PLACE.contains(code) ? finding.text() : null,
+                finding.newGridOperator());
     }
 
     Fields inMessage(@Nullable String documentNumber) {
@@ -56,6 +68,7 @@ record PlacedError(String code, @Nullable String found, @Nullable String text, @
     private Fields.Builder head() {
         var error = Fields.builder().put("errorCode", code);
         put(error, "deviation", found);
+        put(error, "newGridOperator", newGridOperator);
         return error;
     }
 

@@ -76,13 +76,21 @@ final class Example {
         for (var element : rule.elements()) {
             var isKey = node.key().stream()
                     .anyMatch(k -> k.element() == element.element() && k.component() == element.component());
-            if (isKey || isFirstCode(rule, element) || element.status().matches(ALWAYS) || wish.element())
-                value(segment, element);
+            if (isKey
+                    || isFirstCode(rule, element)
+                    || isTime(node, element)
+                    || element.status().matches(ALWAYS)
+                    || wish.element()) value(segment, element);
         }
         name(segment);
         parent.add(segment);
         fill(segment);
         return segment;
+    }
+
+    /** DTM says nothing without its time, whatever conditions its form has. */
+    private static boolean isTime(Node node, ElementRule element) {
+        return node.tag().equals("DTM") && element.element() == 1 && element.component() == 2;
     }
 
     /** What names the segment, so that the column knows it. */

@@ -26,21 +26,24 @@ final class ExampleValues {
             "1-1:1.29.0");
 
     /** By DE 2379. */
-    private static final Map<String, String> DATES = Map.of(
-            "102", "20261101",
-            "104", "0144",
-            "106", "1231",
-            "203", "202611010800",
-            "401", "0800",
-            "602", "2026",
-            "610", "202611",
-            "719", "202611010000202611300000",
-            "802", "1",
-            "Z01", "01MT");
+    private static final Map<String, String> DATES = Map.ofEntries(
+            Map.entry("102", "20261101"),
+            Map.entry("104", "0144"),
+            Map.entry("106", "1231"),
+            Map.entry("203", "202611010800"),
+            Map.entry("304", "20261101080000+00"),
+            Map.entry("401", "0800"),
+            Map.entry("602", "2026"),
+            Map.entry("610", "202611"),
+            Map.entry("719", "202611010000202611300000"),
+            Map.entry("802", "1"),
+            Map.entry("Z01", "01MT"));
 
     /** By the number of the data element. */
     private static final Map<String, String> NAMED = Map.ofEntries(
             Map.entry("3039", "9900000000001"),
+            Map.entry("4465", "A01"),
+            Map.entry("9013", "A01"),
             Map.entry("3207", "DE"),
             Map.entry("3251", "50667"),
             Map.entry("3164", "Köln"),
@@ -53,6 +56,8 @@ final class ExampleValues {
             Map.entry("6345", "EUR"),
             Map.entry("4440", "Text"),
             Map.entry("0068", "REF1"));
+
+    private static final String BDEW = "293";
 
     private final MessageDefinition definition;
     private final String pid;
@@ -72,7 +77,7 @@ final class ExampleValues {
     /** What may stand at a place of a segment. */
     List<String> candidates(ExampleSegment segment, ElementRule element) {
         var layout = layout(segment.node, element);
-        if (!element.codes().isEmpty()) return codes(element);
+        if (!element.codes().isEmpty()) return codes(element, layout);
         if (segment.node.tag().equals("RFF") && segment.get(1, 1).equals("Z13")) return List.of(pid);
         var values = new LinkedHashSet<String>();
         if (layout.number().equals("2380")) values.addAll(dates(segment));
@@ -91,7 +96,13 @@ final class ExampleValues {
         return new ArrayList<>(values);
     }
 
-    /** Codes without a condition first. */
+    /** Codes without a condition first, and the agency (3055) that gives out the ids of the parties. */
+    private static List<String> codes(ElementRule element, DataElement layout) {
+        var codes = new ArrayList<>(codes(element));
+        if (layout.number().equals("3055") && codes.remove(BDEW)) codes.add(0, BDEW);
+        return codes;
+    }
+
     private static List<String> codes(ElementRule element) {
         var free = element.codes().stream().filter(c -> c.status().indexOf('[') < 0);
         var bound = element.codes().stream().filter(c -> c.status().indexOf('[') >= 0);

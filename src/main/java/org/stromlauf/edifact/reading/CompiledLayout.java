@@ -1,5 +1,6 @@
 package org.stromlauf.edifact.reading;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.SegmentLayout;
 import org.stromlauf.edifact.definition.SegmentLayout.DataElement;
@@ -20,29 +21,59 @@ final class CompiledLayout {
         }
     }
 
+    /** No length that a value keeps to without being looked at closer. */
+    private static final int NONE = -1;
+
     private final Format[][] formats;
+    /** By element from 1: where its components begin in {@link #plain}; behind the last, where they end. */
+    private final int[] firsts;
+    /** By component: up to how many bytes any value fits. */
+    private final int[] plain;
 
     CompiledLayout(SegmentLayout layout) {
         formats = layout.elements().stream()
                 .map(composite -> composite.stream().map(Format::of).toArray(Format[]::new))
                 .toArray(Format[][]::new);
+        plain = Arrays.stream(formats)
+                .flatMap(Arrays::stream)
+                .mapToInt(f -> f.kind() == ALPHANUMERIC && f.min() == 0 ? f.max() : NONE)
+                .toArray();
+        firsts = new int[formats.length + 2];
+        for (var e = 1; e <= formats.length; e++) firsts[e + 1] = firsts[e] + formats[e - 1].length;
     }
 
     /** Whether every component keeps its format: the question asked of each segment, without an object. */
     boolean fits(Segment segment, byte decimal) {
+        var marks = segment.marks();
+        var start = segment.start();
+        var last = segment.markEnd();
         var element = 0;
         var component = 1;
-        var begin = segment.start();
-        for (var mark = segment.firstMark(); mark < segment.markEnd(); mark++) {
-            var end = segment.end(mark);
-            if (begin < end && element > 0 && fault(segment, element, component, begin, end, decimal) != null) {
+        var begin = 0;
+        for (var at = segment.firstMark(); at < last; at++) {
+            var mark = marks[at];
+            var end = mark >>> 1;
+            if (begin < end
+                    && element > 0
+                    && !isPlain(element, component, end - begin)
+                    && fault(segment, element, component, start + begin, start + end, decimal) != null) {
                 return false;
             }
             begin = end + 1;
-            component = segment.closesElement(mark) ? 1 : component + 1;
-            if (segment.closesElement(mark)) element++;
+            component++;
+            if ((mark & 1) == 1) {
+                element++;
+                component = 1;
+            }
         }
         return true;
+    }
+
+    /** Whether any value of the length fits, as nearly every one does. */
+    private boolean isPlain(int element, int component, int length) {
+        if (element >= firsts.length - 1) return false;
+        var at = firsts[element] + component - 1;
+        return at < firsts[element + 1] && length <= plain[at];
     }
 
     /** Notes each component that breaks its format. */

@@ -115,6 +115,11 @@ public final class Segment {
         return new String(bytes, start, end() - start, StandardCharsets.ISO_8859_1);
     }
 
+    /** The ends of the components, as {@link #place} was given them. */
+    int[] marks() {
+        return marks;
+    }
+
     int firstMark() {
         return firstMark;
     }

@@ -126,23 +126,24 @@ public final class Tokenizer {
     private boolean scan() {
         var bytes = buffer;
         var table = kinds;
+        var to = limit;
         var at = position;
-        while (at < limit) {
+        while (at < to) {
             var kind = table[bytes[at] & 0xff];
             if (kind == Characters.DATA) {
                 at++;
-            } else if (kind == Characters.RELEASE) {
-                if (at + 1 >= limit) break;
-                if (Characters.isLineBreak(bytes[at + 1])) noteInvalid(at + 1);
-                at += 2;
-            } else if (kind == Characters.INVALID) {
-                noteInvalid(at++);
-            } else {
+            } else if (kind <= Characters.TERMINATOR) {
                 mark(at++, kind);
                 if (kind == Characters.TERMINATOR) {
                     position = at;
                     return true;
                 }
+            } else if (kind == Characters.INVALID) {
+                noteInvalid(at++);
+            } else {
+                if (at + 1 >= to) break;
+                if (Characters.isLineBreak(bytes[at + 1])) noteInvalid(at + 1);
+                at += 2;
             }
         }
         position = at;

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * 90 := CCI+++ZA6 with CAV+E14 in SG8 and CCI+++ZA6 with CAV+E02 in SG8
  * 28 := not SG4 STS+E01++A04:E_0017 or SG4 STS+E01++A03:E_0052
  * 268 := surely this NAD+++++++++DE
+ * 471 := SG6 RFF+Z49/Z53::&gt;@
  * package 1 := always
  * package 2 := [25] ⊻ [62]
  * </pre>
@@ -172,15 +173,16 @@ public final class Conditions {
                         .anyMatch(p -> p.asks(tag, element, component));
     }
 
-    /** Numbers 500 to 599 are hints everywhere; null when the condition is undecided. */
+    /** Numbers 500 to 899 are hints everywhere (Allgemeine Festlegungen); null when the condition is undecided. */
     @Nullable
     Condition find(String number) {
         if (undecided.contains(number)) return null;
         var text = texts.get(number);
         if (text != null) return byNumber.computeIfAbsent(number, n -> condition(text));
-        if (number.length() == 3 && number.charAt(0) == '5') {
-            return Condition.Silent.HINT;
-        }
-        return null;
+        return isHint(number) ? Condition.Silent.HINT : null;
+    }
+
+    private static boolean isHint(String number) {
+        return number.length() == 3 && number.charAt(0) >= '5' && number.charAt(0) <= '8';
     }
 }

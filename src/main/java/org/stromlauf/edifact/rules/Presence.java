@@ -1,5 +1,6 @@
 package org.stromlauf.edifact.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,6 +25,10 @@ final class Presence implements Condition {
     private final @Nullable String scope;
     private final int least;
     private final boolean wanted;
+    /** Whether values of other places have a say. */
+    private final boolean isTied;
+    /** Made for one place of one message, so that nothing it counts is kept. */
+    private final boolean isBound;
     /** By node: whether such a segment may stand below it; computed when first asked. */
     private byte[] below = {};
 
@@ -32,20 +37,43 @@ final class Presence implements Condition {
      * @param scope the group around the place in question; null when the handbook does not say
      */
     Presence(SegmentPattern pattern, List<SegmentPattern> with, @Nullable String scope, int least, boolean wanted) {
-        this.pattern = pattern;
-        this.with = with;
+        this(Stream.concat(Stream.of(pattern), with.stream()).toList(), scope, least, wanted, false);
+    }
+
+    private Presence(
+            List<SegmentPattern> patterns, @Nullable String scope, int least, boolean wanted, boolean isBound) {
+        this.pattern = patterns.get(0);
+        this.with = patterns.subList(1, patterns.size());
         this.scope = scope;
         this.least = least;
         this.wanted = wanted;
+        this.isBound = isBound;
+        this.isTied = !isBound && patterns.stream().anyMatch(SegmentPattern::isTied);
     }
 
     @Override
     public List<SegmentPattern> patterns() {
-        return Stream.concat(Stream.of(pattern), with.stream()).toList();
+        return own().flatMap(p -> Stream.concat(Stream.of(p), p.ties().stream()))
+                .toList();
+    }
+
+    private Stream<SegmentPattern> own() {
+        return Stream.concat(Stream.of(pattern), with.stream());
     }
 
     @Override
     public Truth test(MessageView message, int instance, int segment) {
+        if (!isTied) return test(message, instance);
+        var bound = new ArrayList<SegmentPattern>();
+        for (var tied : (Iterable<SegmentPattern>) own()::iterator) {
+            var one = tied.bound(message, instance, segment);
+            if (one == null) return Truth.UNKNOWN;
+            bound.add(one);
+        }
+        return new Presence(bound, scope, least, wanted, true).test(message, instance);
+    }
+
+    private Truth test(MessageView message, int instance) {
         if (scope != null) {
             var around = enclosing(message, instance, scope);
             return around < 0 ? Truth.UNKNOWN : holds(count(message, around));
@@ -54,7 +82,9 @@ final class Presence implements Condition {
         // What stands nearby stands in the transaction too.
         if (near >= 0 && count(message, near) > least) return Truth.of(wanted);
         var transaction = transaction(message, instance);
-        var found = message.counted(this, transaction, () -> countWide(message, transaction));
+        var found = isBound
+                ? countWide(message, transaction)
+                : message.counted(this, transaction, () -> countWide(message, transaction));
         if (near >= 0) return found > least ? Truth.UNKNOWN : Truth.of(!wanted);
         return found > 0 && DETAILS.contains(pattern.tag()) && transaction > 0 ? Truth.UNKNOWN : holds(found);
     }
@@ -123,9 +153,10 @@ final class Presence implements Condition {
         return -1;
     }
 
-    /** A group has one segment that opens it: more of them are asked of what stands around it. */
+    /** A group has one segment that opens it: more of them, or those tied to it, are asked of what stands around it. */
     private boolean opensOnly(MessageView message, int instance) {
-        return least > 0 && message.tag(message.instanceTrigger(instance)).equals(pattern.tag());
+        return (least > 0 || isBound)
+                && message.tag(message.instanceTrigger(instance)).equals(pattern.tag());
     }
 
     private boolean mayStandBelow(MessageDefinition definition, int node) {

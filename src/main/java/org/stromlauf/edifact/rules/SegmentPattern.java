@@ -23,9 +23,56 @@ record SegmentPattern(@Nullable String group, String tag, List<Part> parts) {
             return false;
         }
 
+        /** To which other place the value is tied; null when it is not. */
+        @Nullable
+        SamePlace same() {
+            return values.size() == 1 ? values.get(0).same() : null;
+        }
+
+        Part bound(String value) {
+            return new Part(element, component, List.of(values.get(0).bound(value)));
+        }
+
         boolean mayBe(List<String> codes) {
             return codes.stream().anyMatch(c -> values.stream().anyMatch(v -> v.mayBe(c)));
         }
+    }
+
+    /** Whether a value of another place of the message has a say. */
+    boolean isTied() {
+        return parts.stream().anyMatch(p -> p.same() != null);
+    }
+
+    /** The pattern as it reads at a place of a message; null when a value to which it is tied does not stand there. */
+    @Nullable
+    SegmentPattern bound(MessageView message, int instance, int segment) {
+        var bound = new ArrayList<Part>();
+        for (var part : parts) {
+            var same = part.same();
+            var value = same == null ? "" : same.value(message, instance, segment, this, part);
+            if (same != null && value.isEmpty()) return null;
+            bound.add(same == null ? part : part.bound(value));
+        }
+        return new SegmentPattern(group, tag, List.copyOf(bound));
+    }
+
+    /** The like segment of any group, whatever stands at a place. */
+    SegmentPattern without(Part place) {
+        return new SegmentPattern(
+                null,
+                tag,
+                parts.stream().filter(p -> p != place && p.same() == null).toList());
+    }
+
+    /** Of the segments to whose values this one is tied, those at other places. */
+    List<SegmentPattern> ties() {
+        var ties = new ArrayList<SegmentPattern>();
+        for (var part : parts) {
+            var same = part.same();
+            if (same == null || same.tag() == null) continue;
+            ties.add(new SegmentPattern(null, same.tag(), List.of()).with(same.element(), same.component()));
+        }
+        return ties;
     }
 
     static SegmentPattern parse(String text) {

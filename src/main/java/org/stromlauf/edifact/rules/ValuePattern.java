@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value that a condition asks for: itself, a format ({@code ~950}), a length ({@code #11}), a beginning ({@code ^1-08}), an end ({@code $01}), with
- * {@code %} for any character, or with {@code *} for numbers.
+ * {@code %} for any character, with {@code *} for numbers, or one that ties places together ({@link SamePlace}).
  */
 final class ValuePattern {
 
@@ -18,15 +18,43 @@ final class ValuePattern {
     private final String text;
     private final byte[] bytes;
     private final @Nullable Test test;
+    private final @Nullable SamePlace same;
 
     private ValuePattern(String text, @Nullable Test test) {
+        this(text, test, null);
+    }
+
+    private ValuePattern(String text, @Nullable Test test, @Nullable SamePlace same) {
         this.text = text;
         this.bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         this.test = test;
+        this.same = same;
+    }
+
+    /** Which other place gives the value; null when the pattern itself does. */
+    @Nullable
+    SamePlace same() {
+        return same;
+    }
+
+    /** The pattern where the value of the other place is known. */
+    ValuePattern bound(String value) {
+        return same != null && same.greater()
+                ? new ValuePattern(value, v -> isGreater(v, value))
+                : new ValuePattern(value, value::equals);
+    }
+
+    private static boolean isGreater(String one, String other) {
+        try {
+            return Long.parseLong(one) > Long.parseLong(other);
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     static ValuePattern parse(String text) {
         var plain = text.indexOf('?') < 0 ? text : text.replaceAll("\\?(.)", "$1");
+        if (SamePlace.isOne(plain)) return new ValuePattern(plain, v -> false, SamePlace.parse(plain));
         if (plain.equals("*")) return new ValuePattern(plain, v -> !v.isEmpty());
         if (plain.startsWith("~")) {
             var format = Formats.of(plain.substring(1), true);

@@ -51,7 +51,6 @@ class ConnectionMessages {
                 o.supplier(),
                 "19116",
                 answer(o, code)
-                        .put("currency", "EUR")
                         .add(
                                 "positions",
                                 Fields.builder()

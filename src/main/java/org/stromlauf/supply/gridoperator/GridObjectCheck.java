@@ -53,8 +53,10 @@ class GridObjectCheck implements ReceivedMessageCheck {
             return List.of(new ObjectFinding("Z14", id, "Marktlokation " + location + " ist nicht bekannt"));
         }
         if (known.get().status() == MarketLocation.Status.HANDED_OVER) {
+            // Z16 would name the new grid operator (APERAK AHB, condition 8), whom a location that was handed over does
+            // not know.
             return List.of(
-                    new ObjectFinding("Z16", id, "Marktlokation " + location + " liegt nicht mehr im Netzgebiet"));
+                    new ObjectFinding("Z14", id, "Marktlokation " + location + " liegt nicht mehr im Netzgebiet"));
         }
         return senderAssigned(message, location)
                 ? List.of()
