@@ -6,10 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns findings into the acknowledgements that the market's rules ask for: CONTRL for syntax, APERAK for the rest. */
 public interface Answers {
 
-    static Answers create() {
-        return new org.stromlauf.edifact.answers.Acknowledgements();
-    }
-
     /**
      * A finding of object assignment that only the receiver's data shows.
      *

@@ -25,6 +25,9 @@ public record Clearing(
         ACKNOWLEDGEMENT_MISSING("Quittung des Marktpartners fehlt nach Ablauf der Frist"),
         MESSAGE_REJECTED("Marktpartner hat die Nachricht abgelehnt"),
         DELIVERY_FAILED("Übertragungsdatei konnte nicht zugestellt werden"),
+        SENDER_UNKNOWN("Absender ist nicht als Marktpartner erfasst; die Nachrichten sind angenommen"),
+        RECEIVER_WRONG("Übertragungsdatei ist an einen anderen Empfänger gerichtet und mit CONTRL abgelehnt"),
+        PARTIES_DIFFER("Absender oder Empfänger der Nachricht ist ein anderer als der der Übertragungsdatei"),
         CHECK_FAILED("Prüfung der Übertragungsdatei ist wiederholt fehlgeschlagen");
 
         private final String german;

@@ -74,23 +74,38 @@ class Clearings {
      * @param group names the cause, for example partner and findings
      */
     void open(Reason reason, JournalledTransaction row, String detail, String group) {
-        var known = jdbc.sql(
-                        """
-                        select id from marketcomm.clearing
-                        where tenant_id = ? and reason = ? and group_key = ? and closed_at is null""")
-                .params(row.tenant().value(), reason.name(), group)
-                .query(UUID.class)
-                .optional();
+        var known = openGroup(row.tenant(), reason, group);
         if (known.isPresent()) {
             add(row, known.get());
             return;
         }
         open(reason, row, detail);
+        nameGroup(row.tenant(), row.id(), reason, group);
+    }
+
+    /** Opens a case of an interchange unless one of the same group is open: one is enough to see to the cause. */
+    void open(Reason reason, JournalledInterchange row, String detail, String group) {
+        if (openGroup(row.tenant(), reason, group).isPresent()) return;
+        open(reason, row, detail);
+        nameGroup(row.tenant(), row.id(), reason, group);
+    }
+
+    private Optional<UUID> openGroup(TenantId tenant, Reason reason, String group) {
+        return jdbc.sql(
+                        """
+                        select id from marketcomm.clearing
+                        where tenant_id = ? and reason = ? and group_key = ? and closed_at is null""")
+                .params(tenant.value(), reason.name(), group)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private void nameGroup(TenantId tenant, UUID subject, Reason reason, String group) {
         jdbc.sql(
                         """
                         update marketcomm.clearing set group_key = ?
                         where tenant_id = ? and subject_id = ? and reason = ? and closed_at is null""")
-                .params(group, row.tenant().value(), row.id(), reason.name())
+                .params(group, tenant.value(), subject, reason.name())
                 .update();
     }
 

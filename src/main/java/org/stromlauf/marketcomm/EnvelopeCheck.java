@@ -13,6 +13,8 @@ import org.stromlauf.tenancy.Tenant;
 @Component
 class EnvelopeCheck {
 
+    static final String RECEIVER_WRONG = "RECEIVER_WRONG";
+
     private final Interchanges interchanges;
 
     EnvelopeCheck(Interchanges interchanges) {
@@ -26,7 +28,7 @@ class EnvelopeCheck {
         if (envelope == null) return null;
         if (!envelope.receiver().equals(tenant.marketPartnerId().value())) {
             // CONTRL 7: interchange recipient not actual.
-            return ofEnvelope("RECEIVER_WRONG", "7", tenant.marketPartnerId().value(), envelope.receiver());
+            return ofEnvelope(RECEIVER_WRONG, "7", tenant.marketPartnerId().value(), envelope.receiver());
         }
         if (interchanges.wasTaken(tenant.id(), MarketPartnerId.of(envelope.sender()), envelope.reference())) {
             // CONTRL 26: duplicate interchange, by sender and UNB 0020.

@@ -28,6 +28,7 @@ class InterchangeCheck {
     private final Acknowledgements acknowledgements;
     private final ReceivedTransactions received;
     private final EnvelopeCheck envelopes;
+    private final EnvelopeCases cases;
     private final RoutineCheck routine;
 
     InterchangeCheck(
@@ -37,6 +38,7 @@ class InterchangeCheck {
             Acknowledgements acknowledgements,
             ReceivedTransactions received,
             EnvelopeCheck envelopes,
+            EnvelopeCases cases,
             RoutineCheck routine) {
         this.interchanges = interchanges;
         this.originals = originals;
@@ -44,6 +46,7 @@ class InterchangeCheck {
         this.acknowledgements = acknowledgements;
         this.received = received;
         this.envelopes = envelopes;
+        this.cases = cases;
         this.routine = routine;
     }
 
@@ -57,6 +60,7 @@ class InterchangeCheck {
         var refusal = envelopes.refusal(tenant, checked);
         if (refusal != null) {
             refuse(row, tenant, EnvelopeCheck.withFinding(checked, refusal), EnvelopeCheck.stateAfter(refusal));
+            cases.refused(row, refusal);
         } else if (checked.envelope() == null) {
             interchanges.finish(row, State.QUARANTINED, noted(checked.findings()));
         } else if (checked.isRejected()) {
@@ -81,6 +85,8 @@ class InterchangeCheck {
         for (var message : checked.messages()) {
             verdicts.add(review.review(new MessageReview.Received(tenant, sender, row.journalledAt(), message)));
         }
+        cases.taken(row, sender);
+        checked.messages().forEach(message -> cases.partiesDiffer(row, message));
         var answered = acknowledgements.answer(tenant, checked, verdicts);
         for (int index = 0; index < verdicts.size(); index++) {
             var message = checked.messages().get(index);

@@ -6,6 +6,7 @@ import org.stromlauf.edifact.Answers;
 import org.stromlauf.edifact.DefinedMessages;
 import org.stromlauf.edifact.MessageEngine;
 import org.stromlauf.edifact.MessageMapping;
+import org.stromlauf.edifact.answers.Acknowledgements;
 
 /** The message engine of the application: the library knows no Spring. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +25,6 @@ class MessageEngineConfiguration {
 
     @Bean
     Answers answers() {
-        return Answers.create();
+        return new Acknowledgements();
     }
 }

@@ -31,6 +31,7 @@ class RoutineCheck {
     private final Interchanges interchanges;
     private final Originals originals;
     private final EnvelopeCheck envelopes;
+    private final EnvelopeCases cases;
     private final Acknowledgements acknowledgements;
     private final RoutineBatches batches;
 
@@ -38,11 +39,13 @@ class RoutineCheck {
             Interchanges interchanges,
             Originals originals,
             EnvelopeCheck envelopes,
+            EnvelopeCases cases,
             Acknowledgements acknowledgements,
             RoutineBatches batches) {
         this.interchanges = interchanges;
         this.originals = originals;
         this.envelopes = envelopes;
+        this.cases = cases;
         this.acknowledgements = acknowledgements;
         this.batches = batches;
     }
@@ -86,14 +89,13 @@ class RoutineCheck {
                 broken.add(withoutText(message));
                 brokenIndexes.add(taken + batch.size());
             }
+            cases.partiesDiffer(row, message);
             batch.add(message);
             if (batch.size() == RoutineBatches.SIZE) flush();
         }
 
         private void flush() {
-            var sender =
-                    MarketPartnerId.of(Objects.requireNonNull(head.envelope()).sender());
-            var verdicts = batches.take(new RoutineBatches.Batch(row, tenant, sender, taken, List.copyOf(batch)));
+            var verdicts = batches.take(new RoutineBatches.Batch(row, tenant, sender(), taken, List.copyOf(batch)));
             for (int i = 0; i < batch.size(); i++) {
                 Objects.requireNonNull(confirmation).add(withoutText(batch.get(i)), verdicts.get(i));
             }
@@ -101,15 +103,21 @@ class RoutineCheck {
             batch.clear();
         }
 
+        private MarketPartnerId sender() {
+            return MarketPartnerId.of(Objects.requireNonNull(head.envelope()).sender());
+        }
+
         void finish() {
             if (refusal != null) {
                 reject(EnvelopeCheck.withFinding(head, refusal), EnvelopeCheck.stateAfter(refusal));
+                cases.refused(row, refusal);
             } else if (head.envelope() == null) {
                 interchanges.finish(row, State.QUARANTINED, noted(head.findings()));
             } else if (head.isRejected()) {
                 reject(head, State.REJECTED);
             } else {
                 if (!batch.isEmpty()) flush();
+                cases.taken(row, sender());
                 acknowledge();
                 interchanges.finish(row, State.CHECKED, noted(head.findings()));
             }

@@ -13,7 +13,7 @@ import org.stromlauf.shared.TenantId;
  */
 public interface TaskFacts {
 
-    /** The process whose tasks this explains, for example {@code SupplyStart}. */
+    /** The process whose tasks this explains, for example {@code OrderClearing}. */
     String processKey();
 
     /** German label → value, in the order in which the form shows them. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stromlauf.edifact.Answers.ObjectFinding;
+import org.stromlauf.edifact.answers.Acknowledgements;
 import org.stromlauf.edifact.definition.DefinitionSource;
 
 class AnswersTests {
@@ -23,7 +24,7 @@ class AnswersTests {
     private static final Envelope ENVELOPE = new Envelope(
             "9900000000001", "500", "9900000000003", "500", LocalDateTime.of(2026, 11, 23, 9, 15), "DAR1", null, false);
 
-    private final Answers answers = Answers.create();
+    private final Answers answers = new Acknowledgements();
 
     @Test
     void rejectsAnInterchangeWhoseMessageCountIsWrong() {

@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.stromlauf.edifact.Samples;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
@@ -96,6 +99,15 @@ class IntakeAnswersTests {
     @Autowired
     private Work work;
 
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PartnerDirectory partners;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
     @BeforeEach
     void participantsAreHere() {
         HERE.values().stream()
@@ -167,13 +179,77 @@ class IntakeAnswersTests {
                         .toList());
     }
 
+    @Test
+    void takesWhatAnUnknownPartnerSendsAndMakesOneCaseOfHim() {
+        var newcomer = "9900000000751";
+        var text = REGISTRATION.replace(STRANGER.value(), newcomer);
+
+        assertThat(answersTo(HERE.get(Role.GRID_OPERATOR), text, newcomer))
+                .singleElement()
+                .asString()
+                .contains("BGM+313", "ERC+Z14'");
+        assertThat(answersTo(HERE.get(Role.GRID_OPERATOR), text, newcomer)).hasSize(1);
+
+        assertThat(cases("answers-nb", "Marktpartner " + newcomer)).containsExactly("SENDER_UNKNOWN");
+    }
+
+    @Test
+    void aPartnerWhoIsEnteredIsNoCase() {
+        var entered = "9900000000768";
+        transaction.executeWithoutResult(s -> partners.enter(
+                TenantId.of("answers-nb"),
+                new PartnerDirectory.Partner(
+                        MarketPartnerId.of(entered), "Neu GmbH", Role.SUPPLIER, Commodity.ELECTRICITY)));
+
+        assertThat(answersTo(HERE.get(Role.GRID_OPERATOR), REGISTRATION.replace(STRANGER.value(), entered), entered))
+                .hasSize(1);
+
+        assertThat(cases("answers-nb", "Marktpartner " + entered)).isEmpty();
+    }
+
+    @Test
+    void makesACaseOfWhatIsForAnother() {
+        var text = REGISTRATION.replace("+9900000000720:500+", "+9900000000775:500+");
+
+        assertThat(answersTo(HERE.get(Role.GRID_OPERATOR), text))
+                .singleElement()
+                .asString()
+                .contains("+4+7+UNB'");
+
+        assertThat(cases("answers-nb", "UNB nennt den Empfänger 9900000000775")).containsExactly("RECEIVER_WRONG");
+    }
+
+    @Test
+    void answersTheEnvelopesSenderWhenTheMessageNamesAnotherAndMakesACaseOfIt() {
+        var text = REGISTRATION.replace("NAD+MS+9900000000706", "NAD+MS+9900000000782");
+
+        assertThat(answersTo(HERE.get(Role.GRID_OPERATOR), text))
+                .singleElement()
+                .asString()
+                .contains("+9900000000720:500+9900000000706:500+", "BGM+313", "ERC+Z14'");
+
+        assertThat(cases("answers-nb", "Nachricht 1 nennt 9900000000782, UNB 9900000000706"))
+                .containsExactly("PARTIES_DIFFER");
+    }
+
+    private List<String> cases(String tenant, String detail) {
+        return jdbc.sql("select reason from marketcomm.clearing where tenant_id = ? and detail = ?")
+                .params(tenant, detail)
+                .query(String.class)
+                .list();
+    }
+
     private List<String> answersTo(Tenant tenant, String interchange) {
+        return answersTo(tenant, interchange, STRANGER.value());
+    }
+
+    private List<String> answersTo(Tenant tenant, String interchange, String sender) {
         var reference = "IA" + ++number;
         Instant before = clock.instant();
         var unused = receiver.receive(new Arrival(
                 interchange.replace("%REF%", reference).getBytes(ISO_8859_1), "test", reference, tenant.id()));
         work.runDue();
-        return journal.sentSince(tenant.id(), STRANGER.value(), before).stream()
+        return journal.sentSince(tenant.id(), sender, before).stream()
                 .map(row -> new String(journal.original(row), ISO_8859_1))
                 .filter(a -> a.contains(reference))
                 .toList();

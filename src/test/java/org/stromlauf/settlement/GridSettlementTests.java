@@ -242,7 +242,7 @@ class GridSettlementTests {
 
         assertThat(openTasks()).isEmpty();
         assertThat(bill().state()).isEqualTo(State.NOTE_ACCEPTED);
-        assertThat(ends("GridBillCheck", noteId())).containsExactly("EndEvent_DeliveryNoteDecided");
+        assertThat(ends("DeliveryNoteCheck", noteId())).containsExactly("EndEvent_DeliveryNoteDecided");
     }
 
     @Test
@@ -253,7 +253,7 @@ class GridSettlementTests {
         runHours(25);
 
         assertThat(told()).contains("21035: Lieferschein abgelehnt: A07");
-        assertThat(ends("GridBillCheck", noteId())).containsExactly("EndEvent_DeliveryNoteAnswered");
+        assertThat(ends("DeliveryNoteCheck", noteId())).containsExactly("EndEvent_DeliveryNoteAnswered");
         // The metering operator corrects what he told the grid operator: the note is sent anew.
         complete(GRID, "Task_ClarifyDeliveryNote", "REPEAT");
         measured(SUPPLIER, kwh());
@@ -267,7 +267,7 @@ class GridSettlementTests {
         register(DISPUTED);
         measured(GRID, kwh());
         runDays(3);
-        assertThat(ends("GridBillCheck", noteId())).containsExactly("EndEvent_AgreedBySilence");
+        assertThat(ends("DeliveryNoteCheck", noteId())).containsExactly("EndEvent_AgreedBySilence");
         runDays(1);
         // E_0406 step 350, for each part of the year.
         assertThat(codes()).isNotEmpty().containsOnly("A35");

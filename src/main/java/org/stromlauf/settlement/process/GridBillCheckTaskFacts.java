@@ -11,7 +11,7 @@ import org.stromlauf.shared.GermanFormat;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.workflow.TaskFacts;
 
-/** Explains the tasks of {@code GridBillCheck}. */
+/** Explains the task of {@code GridBillCheck}. */
 @Component
 class GridBillCheckTaskFacts implements TaskFacts {
 
@@ -32,22 +32,6 @@ class GridBillCheckTaskFacts implements TaskFacts {
     public Map<String, Object> facts(
             TenantId tenant, String businessKey, String taskKey, Map<String, Object> variables) {
         var id = UUID.fromString(businessKey);
-        return taskKey.equals("Task_CheckDeliveryNote") ? note(tenant, id) : bill(tenant, id);
-    }
-
-    private Map<String, Object> note(TenantId tenant, UUID id) {
-        var note = desk.note(tenant, id);
-        var facts = new LinkedHashMap<String, Object>();
-        facts.put("Anlass", "Zum Lieferschein fehlen die Energiemengen des Messstellenbetreibers");
-        facts.put("Marktlokation", note.location().value());
-        facts.put("Netzbetreiber", note.gridOperator().value());
-        facts.put("Lieferschein", note.number());
-        facts.put("Zeitraum", GermanFormat.period(note.period()));
-        facts.put("Antwort bis", GermanFormat.day(note.answerDue()));
-        return facts;
-    }
-
-    private Map<String, Object> bill(TenantId tenant, UUID id) {
         var payable = payables.get(tenant, id);
         var facts = new LinkedHashMap<String, Object>();
         facts.put("Marktlokation", payable.location().value());

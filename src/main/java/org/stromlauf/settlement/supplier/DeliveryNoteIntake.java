@@ -108,11 +108,6 @@ class DeliveryNoteIntake {
 
     private void openCase(ReceivedNote note) {
         var due = Date.from(MarketCalendar.startOfDay(note.answerDue().plusDays(1)));
-        cases.processes()
-                .start(
-                        note.tenant(),
-                        "GridBillCheck",
-                        note.id().toString(),
-                        Map.of("deliveryNote", true, "answerDueAt", due));
+        cases.processes().start(note.tenant(), "DeliveryNoteCheck", note.id().toString(), Map.of("answerDueAt", due));
     }
 }

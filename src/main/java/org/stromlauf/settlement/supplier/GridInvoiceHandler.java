@@ -108,10 +108,6 @@ class GridInvoiceHandler implements MessageHandler {
         var due = Date.from(MarketCalendar.startOfDay(payable.answerDue().plusDays(1)));
         next.cases()
                 .processes()
-                .start(
-                        payable.tenant(),
-                        "GridBillCheck",
-                        payable.id().toString(),
-                        Map.of("deliveryNote", false, "answerDueAt", due));
+                .start(payable.tenant(), "GridBillCheck", payable.id().toString(), Map.of("answerDueAt", due));
     }
 }

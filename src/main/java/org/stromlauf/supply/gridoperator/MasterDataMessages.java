@@ -49,6 +49,15 @@ class MasterDataMessages {
                 r.tenant(), bundle.market().meteringOperator(), "17134", configuration(r, bundle)));
     }
 
+    /** 55218 or 55126 once more, as the data now are. */
+    void sendAgain(Registration r, String pid) {
+        var bundle = locations.bundle(r.tenant(), r.location(), r.period().from());
+        transaction(
+                r,
+                pid,
+                pid.equals("55218") ? gridUse(r, bundle.market()) : balancing(r, bundle, locations.grid(r.tenant())));
+    }
+
     /** Who operates metering, as the party directory knows him: here always the responsible one (gMSB). */
     static Fields.Builder meteringOperator(MarketPartnerId operator) {
         return Fields.builder().put("meteringOperator", operator.value()).put("meteringOperatorKind", "Z39");

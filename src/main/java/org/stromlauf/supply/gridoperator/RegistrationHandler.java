@@ -61,6 +61,7 @@ class RegistrationHandler implements MessageHandler {
                 "RegistrationAnswer",
                 registration.id().toString(),
                 Map.of(
+                        "registrationId", registration.id().toString(), // the business key of the called models
                         "silenceIsConsentAt", Date.from(limits.silenceIsConsentAt()),
                         "answerDueAt", Date.from(limits.answerBy()),
                         "informDueAt", Date.from(limits.informBy())));

@@ -115,6 +115,30 @@ class Registrations {
                 .single();
     }
 
+    /** A supplier's confirmed registration with the latest start. */
+    Optional<Registration> lastConfirmed(TenantId tenant, MarketLocationId location, MarketPartnerId supplier) {
+        return jdbc.sql(
+                        """
+                        select * from supply.registration
+                         where tenant_id = :tenant and market_location = :location and supplier = :supplier
+                           and answer_code = 'A51'
+                         order by supply_start desc, received_at desc, id limit 1
+                        """)
+                .param("tenant", tenant.value())
+                .param("location", location.value())
+                .param("supplier", supplier.value())
+                .query((row, n) -> registration(row))
+                .optional();
+    }
+
+    void moveToBalancingGroup(Registration r, String group) {
+        jdbc.sql("update supply.registration set balancing_group = :group where tenant_id = :tenant and id = :id")
+                .param("group", group)
+                .param("tenant", r.tenant().value())
+                .param("id", r.id())
+                .update();
+    }
+
     void asked(Registration r, MarketPartnerId previousSupplier, String transactionId) {
         jdbc.sql(
                         """

@@ -59,6 +59,15 @@ public class ConsentDesk {
                 > 0;
     }
 
+    private boolean isCancelled(TenantId tenant, UUID id) {
+        return jdbc.sql(
+                        "select cancelled from supply.consent_request where tenant_id = :tenant and id = :id for update")
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     private Request get(TenantId tenant, UUID id) {
         return jdbc.sql("select * from supply.consent_request where tenant_id = :tenant and id = :id")
                 .param("tenant", tenant.value())
@@ -80,9 +89,10 @@ public class ConsentDesk {
         return new ConsentFacts(false, known.filter(m -> m.hindrance() != null).isPresent(), known.isEmpty(), false);
     }
 
-    /** 19118 for A01, A04, A05; 19119 with the reason for A02, A03. */
+    /** 19118 for A01, A04, A05; 19119 with the reason for A02, A03; nothing when the request was cancelled before (39001). */
     @Transactional
     public void answer(TenantId tenant, UUID id, String code) {
+        if (isCancelled(tenant, id)) return;
         var request = get(tenant, id);
         var refused = code.equals("A02") || code.equals("A03");
         var fields = Fields.builder()

@@ -10,11 +10,12 @@ import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.supply.CustomerNotices;
 import org.stromlauf.tenancy.Role;
 
 /**
  * Learns from the grid operator who supplies from which day on (17134), notes it and sends the new supplier what is measured
- * where with which device (55653), without which he cannot place a reading. A supplier's master data (55110) the journal keeps.
+ * where with which device (55653), without which he cannot place a reading. Learns from the supplier who lives there (55110).
  */
 @Component
 class NewSupplierHandler implements MessageHandler {
@@ -22,11 +23,14 @@ class NewSupplierHandler implements MessageHandler {
     private final Locations locations;
     private final Assignments assignments;
     private final DeviceMessages devices;
+    private final CustomerNotices customers;
 
-    NewSupplierHandler(Locations locations, Assignments assignments, DeviceMessages devices) {
+    NewSupplierHandler(
+            Locations locations, Assignments assignments, DeviceMessages devices, CustomerNotices customers) {
         this.locations = locations;
         this.assignments = assignments;
         this.devices = devices;
+        this.customers = customers;
     }
 
     @Override
@@ -41,7 +45,7 @@ class NewSupplierHandler implements MessageHandler {
 
     @Override
     public Outcome handle(ReceivedMessage message) {
-        if (message.pid().equals("55110")) return Outcome.HANDLED;
+        if (message.pid().equals("55110")) return customers.take(message) ? Outcome.HANDLED : Outcome.UNEXPECTED;
         var fields = message.message().fields();
         var location = MarketLocationId.of(fields.get("marketLocation"));
         if (locations.find(message.tenant(), location).isEmpty()) return Outcome.UNEXPECTED;

@@ -22,6 +22,6 @@ class PlanOrderDelegate implements JavaDelegate {
         var start = newStart == null || newStart.isBlank() ? null : LocalDate.parse(newStart);
         var terminate =
                 supplyStarts.plan(SupplierInstance.tenant(execution), SupplierInstance.contract(execution), start);
-        execution.setVariable("terminate", terminate); // read by Gateway_TerminationNeeded
+        execution.setVariable("terminate", terminate); // read by Gateway_TerminationNeeded of SupplyRegistration
     }
 }

@@ -23,5 +23,6 @@ class SendDeregistrationDelegate implements JavaDelegate {
         var limit =
                 supplyEnds.deregister(SupplierInstance.tenant(execution), SupplierInstance.contract(execution), reason);
         execution.setVariable("answerDueAt", Date.from(limit)); // read by BoundaryEvent_DeregistrationAnswerOverdue
+        execution.setVariable("accepted", false); // until the partner says so; read by Gateway_Deregistered
     }
 }

@@ -20,5 +20,6 @@ class SendRegistrationDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var limit = supplyStarts.register(SupplierInstance.tenant(execution), SupplierInstance.contract(execution));
         execution.setVariable("answerDueAt", Date.from(limit)); // read by BoundaryEvent_RegistrationAnswerOverdue
+        execution.setVariable("accepted", false); // until the partner says so; read by Gateway_RegistrationAccepted
     }
 }

@@ -20,5 +20,6 @@ class SendTerminationDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var limit = supplyStarts.terminate(SupplierInstance.tenant(execution), SupplierInstance.contract(execution));
         execution.setVariable("answerDueAt", Date.from(limit)); // read by BoundaryEvent_TerminationAnswerOverdue
+        execution.setVariable("accepted", false); // until the partner says so; read by Gateway_TerminationAccepted
     }
 }

@@ -22,6 +22,9 @@ class SupplierProcesses {
     static final String SUPPLY_START = "SupplyStart";
     static final String SUPPLY_END = "SupplyEnd";
 
+    /** The business key of the called models. */
+    private static final String CONTRACT_ID = "contractId";
+
     private final Processes processes;
     private final Clock clock;
 
@@ -32,7 +35,8 @@ class SupplierProcesses {
 
     @EventListener
     void on(OrderPlaced order) {
-        processes.start(order.tenant(), SUPPLY_START, order.contract().toString(), Map.of());
+        var key = order.contract().toString();
+        processes.start(order.tenant(), SUPPLY_START, key, Map.of(CONTRACT_ID, key));
     }
 
     /** A contract was cancelled: the supplier deregisters, at once unless the customer cancelled himself. */
@@ -48,6 +52,8 @@ class SupplierProcesses {
                 SUPPLY_END,
                 key,
                 Map.of(
+                        CONTRACT_ID,
+                        key,
                         "deregistrationNeeded",
                         true,
                         "deregistrationDueAt",
@@ -64,7 +70,10 @@ class SupplierProcesses {
         var endsAt = date(MarketCalendar.startOfDay(end));
         if (!processes.isRunning(contract.tenant(), SUPPLY_END, key)) {
             processes.start(
-                    contract.tenant(), SUPPLY_END, key, Map.of("deregistrationNeeded", false, "supplyEndsAt", endsAt));
+                    contract.tenant(),
+                    SUPPLY_END,
+                    key,
+                    Map.of(CONTRACT_ID, key, "deregistrationNeeded", false, "supplyEndsAt", endsAt));
             return;
         }
         // An end that waits for 55005 or for its day goes on by itself: it reads the contract.

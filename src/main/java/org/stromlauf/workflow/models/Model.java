@@ -2,6 +2,7 @@ package org.stromlauf.workflow.models;
 
 import java.io.IOException;
 import java.io.Serial;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +62,30 @@ record Model(Path file, Document document) {
     /** File name without its suffix. */
     String name() {
         return file.getFileName().toString().replaceFirst("\\.bpmn$", "");
+    }
+
+    /** Another model of the same folder; empty if there is none that can be read. */
+    Optional<Model> sibling(String process) {
+        var other = file.resolveSibling(process + ".bpmn");
+        if (!Files.exists(other)) return Optional.empty();
+        try {
+            return Optional.of(read(other));
+        } catch (UnreadableModelException e) {
+            return Optional.empty(); // a finding of its own
+        }
+    }
+
+    /** Whether another model of the same folder calls this one. */
+    boolean isCalled() {
+        var call = "calledElement=\"" + name() + "\"";
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null) return false;
+        try (var models = Files.newDirectoryStream(folder, "*.bpmn")) {
+            for (var other : models) if (Files.readString(other).contains(call)) return true;
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of " + file + " cannot be read", e);
+        }
     }
 
     List<Element> bpmn(String... names) {

@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.stromlauf.edifact.CheckedMessage;
 import org.stromlauf.edifact.Fields;
 import org.stromlauf.locations.Assignments;
+import org.stromlauf.locations.ConnectionUser;
 import org.stromlauf.locations.LocationBundle;
 import org.stromlauf.locations.LocationFixtures;
 import org.stromlauf.locations.Locations;
@@ -32,6 +33,7 @@ import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.RandomIds;
 import org.stromlauf.shared.TenantId;
+import org.stromlauf.supply.CustomerNotices;
 import org.stromlauf.supply.StrictPartner;
 import org.stromlauf.testing.MovableClock;
 import org.stromlauf.testing.TestDatabase;
@@ -53,8 +55,8 @@ class MeteringOperatorHandlersTests {
     private final Assignments assignments = new Assignments(jdbc, locations, clock);
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
     private final Recorded recorded = new Recorded();
-    private final NewSupplierHandler newSupplier =
-            new NewSupplierHandler(locations, assignments, new DeviceMessages(recorded, clock));
+    private final NewSupplierHandler newSupplier = new NewSupplierHandler(
+            locations, assignments, new DeviceMessages(recorded, clock), new CustomerNotices(locations, assignments));
     private final ConsentDesk desk = new ConsentDesk(jdbc, locations, recorded);
     private final ConsentRequestHandler consent = new ConsentRequestHandler(desk, recorded, new RandomIds());
 
@@ -136,10 +138,66 @@ class MeteringOperatorHandlersTests {
     }
 
     @Test
-    void aSuppliersMasterDataAreTakenNoteOf() {
+    void theCustomerWhomTheAssignedSupplierNamesUsesTheConnection() {
+        assertThat(handle(configuration(MARKET_LOCATION.value(), SUPPLIER))).isEqualTo(Outcome.HANDLED);
+
+        assertThat(handle(customer(SUPPLIER, "Z01"))).isEqualTo(Outcome.HANDLED);
+        assertThat(user()).isEqualTo(new ConnectionUser("Erika", "Muster"));
+        assertThat(handle(customer(SUPPLIER, "Z02"))).isEqualTo(Outcome.HANDLED);
+        assertThat(user()).isEqualTo(new ConnectionUser("", "Muster"));
+    }
+
+    @Test
+    void aCustomerWhomAnotherNamesIsForACaseWorker() {
+        var before = user();
+
+        assertThat(handle(customer(SUPPLIER, "Z01"))).isEqualTo(Outcome.UNEXPECTED);
         assertThat(newSupplier.handle(message("55110", Fields.builder().build())))
-                .isEqualTo(Outcome.HANDLED);
+                .isEqualTo(Outcome.UNEXPECTED);
+
+        assertThat(user()).isEqualTo(before);
+    }
+
+    private @Nullable ConnectionUser user() {
+        return locations.find(tenant, MARKET_LOCATION).orElseThrow().connectionUser();
+    }
+
+    private ReceivedMessage customer(MarketPartnerId sender, String format) {
+        var fields = Fields.builder()
+                .put("marketLocation", MARKET_LOCATION.value())
+                .put("customerName", "Muster")
+                .put("customerFirstName", "Erika")
+                .put("customerNameFormat", format)
+                .add(
+                        "dataPeriods",
+                        Fields.builder()
+                                .put("dataFrom", MarketCalendar.startOfDay(START))
+                                .build())
+                .build();
+        return new ReceivedMessage(
+                new UUID(0, 1), tenant, sender, NOW, message("55110", fields).message(), fields);
+    }
+
+    @Test
+    void aCancelledRequestIsAnsweredNoMore() {
+        var id = request(MARKET_LOCATION.value());
+
+        assertThat(cancellation("SPERR0001")).isEqualTo(Outcome.HANDLED);
+        answer(id, "A05");
+
         assertThat(recorded.sent).isEmpty();
+    }
+
+    @Test
+    void aCancellationOfWhatNobodyAskedIsForACaseWorker() {
+        assertThat(cancellation("SPERR0001")).isEqualTo(Outcome.UNEXPECTED);
+        assertThat(request(MARKET_LOCATION.value())).isNotNull();
+        assertThat(cancellation("SPERR0002")).isEqualTo(Outcome.UNEXPECTED);
+    }
+
+    private Outcome cancellation(String number) {
+        return consent.handle(
+                message("39001", Fields.builder().put("orderNumber", number).build()));
     }
 
     @Test

@@ -42,7 +42,15 @@ final class SupplierEngine implements Processes, AutoCloseable {
         steps = new SupplierSteps(database);
         engine = engine(database);
         var models = engine.getRepositoryService().createDeployment().tenantId(SupplierSteps.SUPPLIER.value());
-        for (var model : List.of("SupplyStart", "SupplyEnd", "TerminationAnswer", "DeregistrationAnswer")) {
+        for (var model : List.of(
+                "SupplyStart",
+                "SupplyRegistration",
+                "OrderClearing",
+                "SupplyBeginning",
+                "SupplyEnd",
+                "SupplyDeregistration",
+                "TerminationAnswer",
+                "DeregistrationAnswer")) {
             models.addModelInstance(
                     model + ".bpmn",
                     org.camunda.bpm.model.bpmn.Bpmn.readModelFromFile(

@@ -25,7 +25,7 @@ import org.stromlauf.marketcomm.MessageHandler.Outcome;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.tenancy.TenantSettings;
 
-/** Every end event of the supplier's four models is reached on a real engine, timers fired by the clock. */
+/** Every end event of the supplier's models is reached on a real engine, timers fired by the clock. */
 class SupplierProcessTests {
 
     private static final LocalDate START = LocalDate.of(2026, 11, 1);
@@ -51,6 +51,8 @@ class SupplierProcessTests {
         market.runUntil(SupplierSteps.day(START));
 
         assertThat(state(contract)).isEqualTo(ContractState.ACTIVE);
+        assertThat(market.ends("SupplyRegistration")).containsExactly("EndEvent_RegistrationAnswered");
+        assertThat(market.ends("SupplyBeginning")).containsExactly("EndEvent_SupplyBegun");
         assertThat(market.ends("SupplyStart")).containsExactly("EndEvent_SupplyActive");
     }
 
@@ -76,6 +78,7 @@ class SupplierProcessTests {
         assertThat(steps.lastSent("55001").instant("supplyStart"))
                 .isEqualTo(SupplierSteps.day(LocalDate.of(2026, 12, 1)));
         assertThat(contracts.get(SUPPLIER, contract.id()).supply().from()).isEqualTo(LocalDate.of(2026, 12, 1));
+        assertThat(market.ends("OrderClearing")).containsExactly("EndEvent_OrderedAgain");
     }
 
     @Test
@@ -90,7 +93,31 @@ class SupplierProcessTests {
         market.runUntil(SupplierSteps.day(START));
 
         assertThat(market.engine.getTaskService().createTaskQuery().count()).isZero();
+        assertThat(market.ends("OrderClearing")).containsExactly("EndEvent_RegistrationAccepted");
         assertThat(state(contract)).isEqualTo(ContractState.ACTIVE);
+    }
+
+    @Test
+    void aLateRefusalLeavesTheTaskToTheCaseWorker() {
+        var contract = order(OrderKind.SWITCH);
+        market.runUntil(Instant.parse("2026-10-06T11:00:00Z"));
+
+        answer("55001", "55003", GRID, "A50", "E_0623");
+        assertThat(market.openTask()).isEqualTo("Task_ClearOrder");
+        market.complete(Map.of("orderAgain", false));
+
+        assertThat(state(contract)).isEqualTo(ContractState.REJECTED);
+        assertThat(market.ends("SupplyRegistration")).containsExactly("EndEvent_RegistrationUnanswered");
+        assertThat(market.ends("OrderClearing")).containsExactly("EndEvent_OrderRejected");
+    }
+
+    @Test
+    void aRefusedTerminationBecomesATask() {
+        var ignored = order(OrderKind.SWITCH_WITH_TERMINATION);
+        answer("55016", "55018", PREVIOUS, "A06", "E_0614");
+
+        assertThat(market.openTask()).isEqualTo("Task_ClearOrder");
+        assertThat(market.ends("SupplyRegistration")).containsExactly("EndEvent_TerminationRefused");
     }
 
     @Test
@@ -100,6 +127,7 @@ class SupplierProcessTests {
         market.runUntil(Instant.parse("2026-10-07T00:00:00Z"));
 
         assertThat(market.openTask()).isEqualTo("Task_ClearOrder");
+        assertThat(market.ends("SupplyRegistration")).containsExactly("EndEvent_TerminationUnanswered");
     }
 
     @Test
@@ -129,6 +157,7 @@ class SupplierProcessTests {
 
         assertThat(state(contract)).isEqualTo(ContractState.ENDED);
         assertThat(market.ends("TerminationAnswer")).containsExactly("EndEvent_TerminationAccepted");
+        assertThat(market.ends("SupplyDeregistration")).containsExactly("EndEvent_DeregistrationConfirmed");
         assertThat(market.ends("SupplyEnd")).containsExactly("EndEvent_SupplyEnded");
     }
 
@@ -163,6 +192,7 @@ class SupplierProcessTests {
 
         market.complete(Map.of("deregisterAgain", false));
 
+        assertThat(market.ends("SupplyDeregistration")).containsExactly("EndEvent_RefusalAccepted");
         assertThat(market.ends("SupplyEnd")).containsExactly("EndEvent_LocationStillAssigned");
         assertThat(contracts.get(SUPPLIER, contract.id()).isAssignedOn(START)).isTrue();
     }

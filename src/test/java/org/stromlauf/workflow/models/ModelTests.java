@@ -1,6 +1,7 @@
 package org.stromlauf.workflow.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import org.stromlauf.workflow.ProcessBeanNames;
 class ModelTests {
 
     private static final Path PROCESSES = Path.of("processes");
-    private static final Path SOUND = PROCESSES.resolve("supply/SupplyStart.bpmn");
+    private static final Path SOUND = PROCESSES.resolve("supply/SupplyDeregistration.bpmn");
     private static final Set<String> BEANS = ProcessBeanNames.onClassPath();
     private static final Set<String> GROUPS =
             Arrays.stream(UserRole.values()).map(UserRole::groupId).collect(Collectors.toSet());
@@ -61,47 +62,47 @@ class ModelTests {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "process id=\"SupplyStart\" | process id=\"SupplyBegin\" | The file must be named",
+                "process id=\"SupplyDeregistration\" | process id=\"SupplyBegin\" | The file must be named",
                 " camunda:historyTimeToLive=\"P3650D\" | | historyTimeToLive is missing",
-                "EndEvent_OrderRejected | Event_0a1b2c3 | The id is generated",
-                "EndEvent_OrderRejected | End_OrderRejected | The id must look like",
-                "name=\"Order rejected\" | name=\"Order processed\" | which state was reached",
-                "name=\"Plan order\" | | The label is missing",
-                "bpmnElement=\"Task_PlanOrder\" | bpmnElement=\"Task_Elsewhere\" | The shape is missing in the diagram",
-                "bpmnElement=\"Flow_OrderAgainYes\" | bpmnElement=\"Flow_Elsewhere\" | The edge is missing in the diagram",
-                "${planOrder} | ${planNothing} | There is no process bean 'planNothing'",
-                "${planOrder} | ${planOrder.toString()} | delegateExpression must be",
-                "id=\"Task_PlanOrder\" name=\"Plan order\" camunda:asyncBefore=\"true\" |"
-                        + " id=\"Task_PlanOrder\" name=\"Plan order\" | asyncBefore is missing after StartEvent_OrderPlaced",
-                "id=\"Gateway_TerminationAccepted\" name=\"Termination accepted?\" camunda:asyncBefore=\"true\" |"
-                        + " id=\"Gateway_TerminationAccepted\" name=\"Termination accepted?\""
-                        + " | asyncBefore is missing after Task_AwaitTerminationAnswer",
-                "<bpmn:text>GPKE part 2, Kündigung: | <bpmn:text>Soon: | No text annotation names the legal source",
-                ">${supplierDataDueAt}< | >P3D< | A timer reads a variable",
-                "name=\"Order again?\" | name=\"Order again\" | The gateway asks no question",
-                " default=\"Flow_OrderAgainNo\" | | The gateway has no default flow",
-                "id=\"Flow_OrderAgainYes\" name=\"Yes\" | id=\"Flow_OrderAgainYes\" | its name is missing",
-                ">${orderAgain}< | >${order.again()}< | A condition is a boolean over variables",
-                ">${orderAgain}< | >${execution.getVariable('a')}< | A condition is a boolean over variables",
-                "camunda:delegateExpression=\"${planOrder}\" | camunda:class=\"org.example.Plan\" | Models carry no code: class",
-                "camunda:delegateExpression=\"${planOrder}\" | | delegateExpression is missing",
+                "EndEvent_RefusalAccepted | Event_0a1b2c3 | The id is generated",
+                "EndEvent_RefusalAccepted | End_OrderRejected | The id must look like",
+                "name=\"Refusal accepted\" | name=\"Refusal processed\" | which state was reached",
+                "name=\"Send deregistration\" | | The label is missing",
+                "bpmnElement=\"Task_SendDeregistration\" | bpmnElement=\"Task_Elsewhere\" | The shape is missing in the diagram",
+                "bpmnElement=\"Flow_DeregisterAgainYes\" | bpmnElement=\"Flow_Elsewhere\" | The edge is missing in the diagram",
+                "${sendDeregistration} | ${planNothing} | There is no process bean 'planNothing'",
+                "${sendDeregistration} | ${sendDeregistration.toString()} | delegateExpression must be",
+                "id=\"Task_SendDeregistration\" name=\"Send deregistration\" camunda:asyncBefore=\"true\" |"
+                        + " id=\"Task_SendDeregistration\" name=\"Send deregistration\" | asyncBefore is missing after StartEvent_DeregistrationDue",
+                "id=\"Gateway_DeregistrationConfirmed\" name=\"Deregistration confirmed?\" camunda:asyncBefore=\"true\" |"
+                        + " id=\"Gateway_DeregistrationConfirmed\" name=\"Deregistration confirmed?\""
+                        + " | asyncBefore is missing after Task_AwaitDeregistrationAnswer",
+                "<bpmn:text>GPKE part 2, Lieferende: | <bpmn:text>Soon: | No text annotation names the legal source",
+                ">${answerDueAt}< | >P3D< | A timer reads a variable",
+                "name=\"Deregister again?\" | name=\"Deregister again\" | The gateway asks no question",
+                " default=\"Flow_DeregisterAgainNo\" | | The gateway has no default flow",
+                "id=\"Flow_DeregisterAgainYes\" name=\"yes\" | id=\"Flow_DeregisterAgainYes\" | its name is missing",
+                ">${deregisterAgain}< | >${deregister.again()}< | A condition is a boolean over variables",
+                ">${deregisterAgain}< | >${execution.getVariable('a')}< | A condition is a boolean over variables",
+                "camunda:delegateExpression=\"${sendDeregistration}\" | camunda:class=\"org.example.Plan\" | Models carry no code: class",
+                "camunda:delegateExpression=\"${sendDeregistration}\" | | delegateExpression is missing",
                 "candidateGroups=\"case-worker\" | candidateGroups=\"anyone\" | candidateGroups must be one of",
                 " camunda:dueDate=\"${answerDueAt}\" | | dueDate is missing",
-                "formRef=\"ClearOrder\" | formRef=\"Nothing\" | The form forms/Nothing.form is missing",
-                "<bpmn:message id=\"Message_AssignmentCancelled\" name=\"Msg_AssignmentCancelled\" |"
+                "formRef=\"ClearDeregistration\" | formRef=\"Nothing\" | The form forms/Nothing.form is missing",
+                "<bpmn:message id=\"Message_DeregistrationAnswered\" name=\"Msg_DeregistrationAnswered\" |"
                         + " <bpmn:signal id=\"Signal_Any\" name=\"Any\" | Signals reach every tenant",
-                "<bpmn:message id=\"Message_AssignmentCancelled\" |"
-                        + " <bpmn:error id=\"Error_Lost\" errorCode=\"Err_Lost\"/><bpmn:message id=\"Message_AssignmentCancelled\""
+                "<bpmn:message id=\"Message_DeregistrationAnswered\" |"
+                        + " <bpmn:error id=\"Error_Lost\" errorCode=\"Err_Lost\"/><bpmn:message id=\"Message_DeregistrationAnswered\""
                         + " | Nobody catches Err_Lost",
-                "<bpmn:outgoing>Flow_OrderPlacedToPlanOrder</bpmn:outgoing> |"
-                        + " <bpmn:outgoing>Flow_OrderPlacedToPlanOrder</bpmn:outgoing><bpmn:timerEventDefinition id=\"T\"/>"
+                "<bpmn:outgoing>Flow_DeregistrationDue_DeregistrationReady</bpmn:outgoing> |"
+                        + " <bpmn:outgoing>Flow_DeregistrationDue_DeregistrationReady</bpmn:outgoing><bpmn:timerEventDefinition id=\"T\"/>"
                         + " | A process starts by a plain start event"
             })
     void findsWhatIsWrong(String sound, String broken, String finding) throws IOException {
         var text = Files.readString(SOUND);
         assertThat(text).contains(sound);
         var change = broken == null ? "" : broken;
-        Files.writeString(folder.resolve("SupplyStart.bpmn"), text.replace(sound, change));
+        Files.writeString(folder.resolve("SupplyDeregistration.bpmn"), text.replace(sound, change));
         copyForms();
 
         assertThat(RULES.check(folder)).extracting(ModelFinding::message).anyMatch(m -> m.contains(finding));
@@ -109,10 +110,41 @@ class ModelTests {
 
     @Test
     void findsNothingInASoundModel() throws IOException {
-        Files.copy(SOUND, folder.resolve("SupplyStart.bpmn"));
+        Files.copy(SOUND, folder.resolve("SupplyDeregistration.bpmn"));
         copyForms();
 
         assertThat(RULES.check(folder)).isEmpty();
+    }
+
+    @Test
+    void aCallSavesWhereTheCalledModelBegins() throws IOException {
+        copy("RegistrationAnswer", "", "");
+        copy(
+                "RegistrationDecision",
+                "name=\"Establish facts\" camunda:asyncBefore=\"true\"",
+                "name=\"Establish facts\"");
+
+        assertThat(RULES.check(folder))
+                .extracting(ModelFinding::element, ModelFinding::message)
+                .contains(
+                        tuple(
+                                "CallActivity_AnswerRegistration",
+                                "camunda:asyncBefore is missing after StartEvent_RegistrationReceived, in RegistrationDecision"));
+    }
+
+    @Test
+    void aCalledModelSavesAfterAMessageEvenAtItsEnd() throws IOException {
+        copy("RegistrationDecision", "", "");
+        copy(
+                "PreviousSupplierInquiry",
+                "name=\"Answer received\" camunda:asyncBefore=\"true\"",
+                "name=\"Answer received\"");
+
+        assertThat(RULES.check(folder))
+                .extracting(ModelFinding::element, ModelFinding::message)
+                .contains(tuple(
+                        "EndEvent_AnswerReceived",
+                        "camunda:asyncBefore is missing after Task_AwaitPreviousSupplier: the caller goes on here"));
     }
 
     @Test
@@ -127,20 +159,31 @@ class ModelTests {
 
     @Test
     void findsFormsWithoutFacts() throws IOException {
-        Files.copy(SOUND, folder.resolve("SupplyStart.bpmn"));
+        Files.copy(SOUND, folder.resolve("SupplyDeregistration.bpmn"));
         Files.createDirectories(folder.resolve("forms"));
-        Files.writeString(folder.resolve("forms/ClearOrder.form"), "{\"id\": \"ClearOrder\", \"components\": []}");
+        Files.writeString(
+                folder.resolve("forms/ClearDeregistration.form"),
+                "{\"id\": \"ClearDeregistration\", \"components\": []}");
 
         assertThat(RULES.check(folder))
                 .extracting(ModelFinding::message)
                 .containsExactly(
-                        "The form ClearOrder shows no facts",
+                        "The form ClearDeregistration shows no facts",
                         "texts_de.properties beside the model gives the task no German title");
+    }
+
+    private void copy(String model, String sound, String broken) throws IOException {
+        var file = model + ".bpmn";
+        Files.writeString(
+                folder.resolve(file),
+                Files.readString(SOUND.resolveSibling(file)).replace(sound, broken));
     }
 
     private void copyForms() throws IOException {
         Files.createDirectories(folder.resolve("forms"));
-        Files.copy(SOUND.resolveSibling("forms/ClearOrder.form"), folder.resolve("forms/ClearOrder.form"));
+        Files.copy(
+                SOUND.resolveSibling("forms/ClearDeregistration.form"),
+                folder.resolve("forms/ClearDeregistration.form"));
         Files.copy(SOUND.resolveSibling("texts_de.properties"), folder.resolve("texts_de.properties"));
     }
 }

@@ -5,24 +5,24 @@ import org.springframework.stereotype.Component;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.workflow.TaskFacts;
 
-/** What the task "clear order" shows. */
+/** What the task "clear deregistration" shows. */
 @Component
-class SupplyStartFacts implements TaskFacts {
+class SupplyDeregistrationFacts implements TaskFacts {
 
     private final SupplierFacts facts;
 
-    SupplyStartFacts(SupplierFacts facts) {
+    SupplyDeregistrationFacts(SupplierFacts facts) {
         this.facts = facts;
     }
 
     @Override
     public String processKey() {
-        return "SupplyStart";
+        return "SupplyDeregistration";
     }
 
     @Override
     public Map<String, Object> facts(
             TenantId tenant, String businessKey, String taskKey, Map<String, Object> variables) {
-        return facts.order(tenant, businessKey);
+        return facts.deregistration(tenant, businessKey);
     }
 }

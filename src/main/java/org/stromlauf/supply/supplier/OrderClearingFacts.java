@@ -5,24 +5,24 @@ import org.springframework.stereotype.Component;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.workflow.TaskFacts;
 
-/** What the task "clear deregistration" shows. */
+/** What the task "clear order" shows. */
 @Component
-class SupplyEndFacts implements TaskFacts {
+class OrderClearingFacts implements TaskFacts {
 
     private final SupplierFacts facts;
 
-    SupplyEndFacts(SupplierFacts facts) {
+    OrderClearingFacts(SupplierFacts facts) {
         this.facts = facts;
     }
 
     @Override
     public String processKey() {
-        return "SupplyEnd";
+        return "OrderClearing";
     }
 
     @Override
     public Map<String, Object> facts(
             TenantId tenant, String businessKey, String taskKey, Map<String, Object> variables) {
-        return facts.deregistration(tenant, businessKey);
+        return facts.order(tenant, businessKey);
     }
 }
