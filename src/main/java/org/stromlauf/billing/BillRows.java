@@ -1,8 +1,6 @@
 package org.stromlauf.billing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -17,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.stromlauf.rating.RatedLine;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.TenantId;
 
@@ -27,13 +24,12 @@ class BillRows {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private static final String SELECT =
             """
             select b.tenant, b.key, b.contract, b.product, lower(b.period) as period_from, upper(b.period) as period_to,
-                b.plan, b.kernel, b.as_of, b.cancels, b.lines, c.key as cancelled_by
+                b.plan, b.kernel, b.as_of, b.cancels, b.lines, b.sources, c.key as cancelled_by
             from billing.bill b left join billing.bill c on c.tenant = b.tenant and c.cancels = b.key
             where b.tenant = :tenant
             """;
@@ -46,12 +42,13 @@ class BillRows {
 
     /** @return false when there is a bill under this key already */
     boolean add(TenantId tenant, String key, Bill bill) {
+        var stored = BillLines.of(bill.lines());
         return jdbc.sql(
                                 """
                         insert into billing.bill (tenant, key, contract, product, period, plan, kernel, as_of, net, vat,
-                            gross, cancels, lines)
+                            gross, cancels, lines, sources)
                         values (:tenant, :key, :contract, :product, daterange(:from, :to), :plan, :kernel, :asOf, :net,
-                            :vat, :gross, :cancels, :lines::jsonb)
+                            :vat, :gross, :cancels, :lines::jsonb, :sources::jsonb)
                         on conflict (tenant, key) do nothing
                         """)
                         .param("tenant", tenant.value())
@@ -67,7 +64,8 @@ class BillRows {
                         .param("vat", bill.vat().euros())
                         .param("gross", bill.gross().euros())
                         .param("cancels", bill.cancels())
-                        .param("lines", write(bill.lines()))
+                        .param("lines", write(stored.lines()))
+                        .param("sources", write(stored.sources()))
                         .update()
                 == 1;
     }
@@ -78,12 +76,12 @@ class BillRows {
         return Set.copyOf(jdbc.sql(
                         """
                         insert into billing.bill (tenant, key, contract, product, period, plan, kernel, as_of, net, vat,
-                            gross, cancels, lines)
+                            gross, cancels, lines, sources)
                         select :tenant, b.key, b.contract, b.product, daterange(b.first, b.after), b.plan, b.kernel, b.as_of,
-                            b.net, b.vat, b.gross, null, b.lines
+                            b.net, b.vat, b.gross, null, b.lines, b.sources
                         from jsonb_to_recordset(:bills::jsonb) as b (key text, contract text, product text, first date,
                             after date, plan text, kernel smallint, as_of timestamptz, net numeric, vat numeric,
-                            gross numeric, lines jsonb)
+                            gross numeric, lines jsonb, sources jsonb)
                         on conflict (tenant, key) do nothing
                         returning key
                         """)
@@ -94,17 +92,13 @@ class BillRows {
     }
 
     private static String write(Map<String, Bill> bills) {
-        var rows = bills.entrySet().stream().map(BillRows::row).toList();
-        try {
-            return JSON.writeValueAsString(rows);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Bills cannot be written as JSON", e);
-        }
+        return write(bills.entrySet().stream().map(BillRows::row).toList());
     }
 
     /** As the statement names the columns. */
     private static Map<String, Object> row(Map.Entry<String, Bill> keyed) {
         var bill = keyed.getValue();
+        var stored = BillLines.of(bill.lines());
         return Map.ofEntries(
                 Map.entry("key", keyed.getKey()),
                 Map.entry("contract", bill.contract()),
@@ -117,7 +111,8 @@ class BillRows {
                 Map.entry("net", bill.net().euros()),
                 Map.entry("vat", bill.vat().euros()),
                 Map.entry("gross", bill.gross().euros()),
-                Map.entry("lines", bill.lines()));
+                Map.entry("lines", stored.lines()),
+                Map.entry("sources", stored.sources()));
     }
 
     Optional<StoredBill> find(TenantId tenant, String key) {
@@ -155,24 +150,16 @@ class BillRows {
                 row.getInt("kernel"),
                 row.getObject("as_of", OffsetDateTime.class).toInstant(),
                 row.getString("cancels"),
-                read(row.getString("lines")));
+                BillLines.read(row.getString("lines"), row.getString("sources")));
         return new StoredBill(
                 TenantId.of(row.getString("tenant")), row.getString("key"), bill, row.getString("cancelled_by"));
     }
 
-    private static String write(List<RatedLine> lines) {
+    private static String write(List<?> values) {
         try {
-            return JSON.writeValueAsString(lines);
+            return JSON.writeValueAsString(values);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The lines of a bill cannot be written as JSON", e);
-        }
-    }
-
-    private static List<RatedLine> read(String lines) {
-        try {
-            return JSON.readValue(lines, new TypeReference<List<RatedLine>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The stored lines of a bill cannot be read", e);
+            throw new IllegalStateException("Bills cannot be written as JSON", e);
         }
     }
 }

@@ -37,15 +37,16 @@ public record EnergyQuantity(
             throw new IllegalArgumentException("A period ends after it begins: " + from + ", " + to);
     }
 
-    /** The German days of the period; it begins and ends at midnight. */
+    /** The days of the period; it begins and ends at midnight German time, of gas also at six, where a gas day begins. */
     public DateRange days() {
         return DateRange.of(dayAt(from), dayAt(to));
     }
 
-    private static LocalDate dayAt(Instant midnight) {
-        var day = MarketCalendar.day(midnight);
-        if (!MarketCalendar.startOfDay(day).equals(midnight)) {
-            throw new IllegalStateException(midnight + " is not midnight in German time");
+    private static LocalDate dayAt(Instant start) {
+        var day = MarketCalendar.day(start);
+        if (!MarketCalendar.startOfDay(day).equals(start)
+                && !MarketCalendar.startOfGasDay(day).equals(start)) {
+            throw new IllegalStateException(start + " is neither midnight nor the beginning of a gas day");
         }
         return day;
     }

@@ -3,11 +3,16 @@ package org.stromlauf.metering;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.metering.EnergyQuantity.Kind;
 import org.stromlauf.rating.Usage;
 import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.GermanFormat;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.TenantId;
@@ -16,22 +21,63 @@ import org.stromlauf.shared.TenantId;
 @Service
 public class LocationUsage {
 
+    /** Energy of a period: consumption of electricity by any tariff, gross calorific value of gas (Codeliste der OBIS-Kennzahlen). */
+    private static final Pattern CONSUMED = Pattern.compile("1-[01]:1\\.9\\.\\d|7-\\d+:33\\.86\\.0");
+
+    private static final Pattern TARIFF = Pattern.compile("1-[01]:1\\.9\\.[1-9]");
+
     private final MeterValues values;
 
     LocationUsage(MeterValues values) {
         this.values = values;
     }
 
-    /** By the measured quantities (13019) that overlap a range; preliminary ones do not count. */
+    /**
+     * By the measured quantities (13019, of gas 13009) that overlap a range; preliminary ones do not count. Where only the
+     * quantities of tariffs were told, they are added up.
+     */
     @Transactional(readOnly = true)
     public Usage.Metered metered(TenantId tenant, MarketLocationId location, DateRange range, Instant asOf) {
-        var obis = DeliveryMessages.quantityObis(true);
-        var sections = values.quantities(tenant, ReportingPoint.of(location), range, asOf).stream()
-                .filter(q -> q.kind() == Kind.MEASURED && q.obis().equals(obis))
-                .filter(q -> q.status().isFinal())
-                .map(q -> Usage.Metered.evenly(q.days(), q.energy().wattHours(), source(q)))
-                .toList();
+        var told = measured(tenant, location, CONSUMED, range, asOf);
+        var totals =
+                told.stream().filter(q -> !TARIFF.matcher(q.obis()).matches()).toList();
+        var sections = new ArrayList<Usage.Metered.Section>();
+        for (var total : totals) sections.add(section(List.of(total)));
+        var byPeriod = new LinkedHashMap<DateRange, List<EnergyQuantity>>();
+        for (var quantity : told) {
+            if (!TARIFF.matcher(quantity.obis()).matches()) continue;
+            if (totals.stream().anyMatch(t -> t.days().overlaps(quantity.days()))) continue;
+            byPeriod.computeIfAbsent(quantity.days(), d -> new ArrayList<>()).add(quantity);
+        }
+        byPeriod.values().forEach(tariffs -> sections.add(section(tariffs)));
         return new Usage.Metered(sections);
+    }
+
+    /**
+     * What one register counted, by the measured quantities that were told of it.
+     *
+     * @param obis matches the register: {@code 1-[01]:1\.9\.2} for low tariff
+     */
+    @Transactional(readOnly = true)
+    public Usage.Metered register(
+            TenantId tenant, MarketLocationId location, Pattern obis, DateRange range, Instant asOf) {
+        return new Usage.Metered(measured(tenant, location, obis, range, asOf).stream()
+                .map(q -> section(List.of(q)))
+                .toList());
+    }
+
+    private List<EnergyQuantity> measured(
+            TenantId tenant, MarketLocationId location, Pattern obis, DateRange range, Instant asOf) {
+        return values.quantities(tenant, ReportingPoint.of(location), range, asOf).stream()
+                .filter(q -> q.kind() == Kind.MEASURED && q.status().isFinal())
+                .filter(q -> obis.matcher(q.obis()).matches())
+                .toList();
+    }
+
+    private static Usage.Metered.Section section(List<EnergyQuantity> sameDays) {
+        var energy = sameDays.stream().map(EnergyQuantity::energy).reduce(Energy.ZERO, Energy::plus);
+        var sources = sameDays.stream().map(LocationUsage::source).collect(Collectors.joining(", "));
+        return Usage.Metered.evenly(sameDays.get(0).days(), energy.wattHours(), sources);
     }
 
     private static String source(EnergyQuantity quantity) {
@@ -44,7 +90,18 @@ public class LocationUsage {
     /** By the load profile, from the range's first day to the day before the first that is not complete. */
     @Transactional(readOnly = true)
     public Usage.Profile profile(TenantId tenant, MarketLocationId location, DateRange range, Instant asOf) {
-        var obis = DeliveryMessages.profileObis(true);
+        return profile(tenant, location, true, range, asOf);
+    }
+
+    /** The same of what is fed in. */
+    @Transactional(readOnly = true)
+    public Usage.Profile fedIn(TenantId tenant, MarketLocationId location, DateRange range, Instant asOf) {
+        return profile(tenant, location, false, range, asOf);
+    }
+
+    private Usage.Profile profile(
+            TenantId tenant, MarketLocationId location, boolean consumption, DateRange range, Instant asOf) {
+        var obis = DeliveryMessages.profileObis(consumption);
         var days = new ArrayList<long[]>();
         LocalDate next = range.from();
         var known = values.profiles(tenant, ReportingPoint.of(location), range, asOf).stream()

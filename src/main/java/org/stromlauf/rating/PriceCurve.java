@@ -13,10 +13,12 @@ public final class PriceCurve {
 
     private final String name;
     private final Map<LocalDate, long[]> days;
+    private final boolean narrow;
 
     private PriceCurve(String name, Map<LocalDate, long[]> days) {
         this.name = name;
         this.days = days;
+        this.narrow = days.values().stream().allMatch(Kernel::areNarrow);
     }
 
     public static Builder named(String name) {
@@ -25,6 +27,11 @@ public final class PriceCurve {
 
     public String name() {
         return name;
+    }
+
+    /** Whether the kernel may add its prices without care. */
+    boolean isNarrow() {
+        return narrow;
     }
 
     long @Nullable [] day(LocalDate day) {

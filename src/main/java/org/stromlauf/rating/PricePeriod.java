@@ -109,6 +109,11 @@ public record PricePeriod(
         return new PricePeriod(first, after, price, source, assumed, floor, cap, blocks, formula);
     }
 
+    /** The part of it that lies in a range. */
+    PricePeriod within(DateRange range) {
+        return during(range.from(), range.to());
+    }
+
     /** The same for ever, whatever follows. */
     PricePeriod lasting() {
         return during(from, null);

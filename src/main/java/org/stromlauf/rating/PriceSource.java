@@ -31,27 +31,28 @@ final class PriceSource {
     }
 
     List<PricePeriod> prices(PriceComponent component, DateRange period) {
-        var key = key(component);
-        var prices = key == null ? component.prices() : published.periods(key, period);
         var valued = new ArrayList<PricePeriod>();
-        for (var price : prices) {
-            if (price.formula() == null) valued.add(price);
-            else price.range().intersection(period).ifPresent(r -> formula(component, price, r, valued));
+        for (var part : component.instead().isEmpty() ? List.of(period) : facts.parts(period)) {
+            var key = key(component, part.from());
+            var prices = key == null ? component.prices() : published.periods(key, part);
+            for (var price : prices) {
+                var common = price.range().intersection(part);
+                if (price.formula() != null) common.ifPresent(r -> formula(component, price, r, valued));
+                else if (part.equals(period)) valued.add(price);
+                else common.ifPresent(r -> valued.add(price.within(r)));
+            }
         }
         return valued;
     }
 
     /** The published price that is meant; the first trait by name decides where several would. */
-    @Nullable
-    String key(PriceComponent component) {
-        return instead(component).orElse(component.published());
-    }
-
-    private Optional<String> instead(PriceComponent component) {
+    private @Nullable String key(PriceComponent component, LocalDate day) {
+        var traits = facts.on(day);
         return component.instead().entrySet().stream()
-                .filter(e -> facts.traits().contains(e.getKey()))
+                .filter(e -> traits.contains(e.getKey()))
                 .map(java.util.Map.Entry::getValue)
-                .findFirst();
+                .findFirst()
+                .orElse(component.published());
     }
 
     private void formula(PriceComponent component, PricePeriod price, DateRange range, List<PricePeriod> valued) {

@@ -35,8 +35,8 @@ final class SpotRating {
         private BigInteger value = BigInteger.ZERO;
         private long energy;
 
-        void add(long[] values, long[] prices) {
-            value = value.add(Kernel.sum(values, prices));
+        void add(long[] values, long[] prices, boolean narrow) {
+            value = value.add(Kernel.sum(values, prices, narrow));
             for (long each : values) energy = Math.addExact(energy, each);
         }
     }
@@ -77,7 +77,7 @@ final class SpotRating {
         else if (prices == null) sheet.miss("Der Börsenpreis (" + name + ") fehlt am " + GermanFormat.day(day));
         else if (values.length != prices.length) sheet.miss(lengths(day, values, prices));
         else if (step.component().residual()) residual(day, values, limited(prices));
-        else bought.add(inZone(day, values), limited(prices));
+        else bought.add(inZone(day, values), limited(prices), isNarrow());
     }
 
     private void residual(LocalDate day, long[] values, long[] prices) {
@@ -95,8 +95,22 @@ final class SpotRating {
             less[i] = Math.min(more[i], 0);
             more[i] = Math.max(more[i], 0);
         }
-        bought.add(more, prices);
-        sold.add(less, prices);
+        bought.add(more, prices, isNarrow());
+        sold.add(less, prices, isNarrow());
+    }
+
+    /** Within limits of less than 10.7 € a kWh prices stay as narrow as they were. */
+    private boolean isNarrow() {
+        var curve = sheet.curve();
+        var terms = step.terms();
+        return curve != null
+                && curve.isNarrow()
+                && (!terms.isLimited()
+                        || Kernel.areNarrow(new long[] {finite(terms.floorE8()), finite(terms.capE8())}));
+    }
+
+    private static long finite(long limit) {
+        return limit == Long.MIN_VALUE || limit == Long.MAX_VALUE ? 0 : limit;
     }
 
     private long[] inZone(LocalDate day, long[] values) {

@@ -11,6 +11,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.stromlauf.packs.Resources;
 import org.stromlauf.shared.TenantId;
+import org.stromlauf.tenancy.Commodity;
+import org.stromlauf.tenancy.Tenant;
 import org.stromlauf.tenancy.Tenants;
 
 /**
@@ -37,7 +39,7 @@ class BillDisclosures {
     }
 
     /** What a supplier tells, read once for many bills. */
-    record Disclosures(List<EnergyMix> mixes, List<ComparisonGroup> groups) {
+    record Disclosures(Commodity commodity, List<EnergyMix> mixes, List<ComparisonGroup> groups) {
 
         /** Of a product: its own mix, the company's and the country's. */
         List<EnergyMix> mixes(String product, LocalDate day) {
@@ -53,16 +55,18 @@ class BillDisclosures {
     }
 
     Disclosures of(TenantId tenant) {
-        var demo = isDemo(tenant);
+        var participant = tenants.find(tenant);
+        boolean demo = participant.map(Tenant::demo).orElse(false);
+        // What is laid down is about electricity.
+        if (participant.map(Tenant::commodity).orElse(Commodity.ELECTRICITY) == Commodity.GAS) {
+            return new Disclosures(Commodity.GAS, List.of(), List.of());
+        }
         var mixes = read(tenant, "energy-mix", new TypeReference<List<EnergyMix>>() {});
         var groups = read(tenant, "comparison-groups", new TypeReference<List<ComparisonGroup>>() {});
         return new Disclosures(
+                Commodity.ELECTRICITY,
                 mixes.stream().filter(m -> demo || !m.demo()).toList(),
                 groups.stream().filter(g -> demo || !g.demo()).toList());
-    }
-
-    private boolean isDemo(TenantId tenant) {
-        return tenants.find(tenant).map(t -> t.demo()).orElse(false);
     }
 
     private <T> List<T> read(TenantId tenant, String name, TypeReference<List<T>> type) {

@@ -36,7 +36,9 @@ class BillDrafts {
         var customer = customers.get(tenant, billed.contract().customer());
         return new InvoiceDraft(
                 null,
-                billed.occasion().german() + " Strom " + GermanFormat.period(bill.period()),
+                billed.occasion().german()
+                        + (billed.isGas() ? " Gas " : " Strom ")
+                        + GermanFormat.period(bill.period()),
                 billed.issued(),
                 bill.period(),
                 seller(billed.letterhead().seller()),

@@ -2,6 +2,9 @@ package org.stromlauf.retail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.stromlauf.billing.Bill;
 import org.stromlauf.contracts.Contract;
@@ -24,11 +27,21 @@ class BillFacts {
     private static final String READ_BY_CUSTOMER = "Z83";
 
     private final LocationRecords locations;
-    private final MeterValues values;
+    /** Registers of which a bill tells the readings, and what they count besides consumption as a whole. */
+    private static final Pattern ELECTRICITY = Pattern.compile("1-[01]:[12]\\.8\\.\\d");
 
-    BillFacts(LocationRecords locations, MeterValues values) {
+    private static final Pattern GAS = Pattern.compile("7-\\d+:3\\.0\\.0");
+
+    private static final Map<String, String> REGISTERS =
+            Map.of("1.8.0", "", "1.8.1", " HT", "1.8.2", " NT", "2.8.0", " Einspeisung");
+
+    private final MeterValues values;
+    private final GasFacts gas;
+
+    BillFacts(LocationRecords locations, MeterValues values, GasFacts gas) {
         this.locations = locations;
         this.values = values;
+        this.gas = gas;
     }
 
     List<Fact> of(BilledPeriod billed, Customer customer) {
@@ -44,6 +57,7 @@ class BillFacts {
             devices(point).forEach(d -> facts.add(new Fact("Zählernummer", d)));
             for (var reading : readings(contract, point, billed.bill())) facts.add(fact(reading));
         }
+        if (billed.isGas()) facts.addAll(gas.of(billed));
         facts.add(new Fact("Verbrauch", GermanFormat.number(billed.used().kwh(), 3) + " kWh"));
         return facts;
     }
@@ -57,19 +71,28 @@ class BillFacts {
 
     /** Of consumption, at the beginning and at the end of the period, as they were known for the bill. */
     private List<Reading> readings(Contract contract, MeteringPoint point, Bill bill) {
-        var first = MarketCalendar.startOfDay(bill.period().from());
-        var last = MarketCalendar.startOfDay(bill.period().end());
+        var edges = Set.of(bill.period().from(), bill.period().end());
         var range = DateRange.of(bill.period().from(), bill.period().end());
         return values.readings(contract.tenant(), point.location(), range, bill.asOf()).stream()
-                .filter(r -> r.at().equals(first) || r.at().equals(last))
-                .filter(r -> r.obis().startsWith("1-0:1.8."))
+                .filter(r -> edges.contains(r.day()) && isBeginOfDay(r))
+                .filter(r -> ELECTRICITY.matcher(r.obis()).matches()
+                        || GAS.matcher(r.obis()).matches())
                 .toList();
     }
 
+    /** At midnight, of gas at six. */
+    private static boolean isBeginOfDay(Reading reading) {
+        return reading.at().equals(MarketCalendar.startOfDay(reading.day()))
+                || reading.at().equals(MarketCalendar.startOfGasDay(reading.day()));
+    }
+
     private static Fact fact(Reading reading) {
+        boolean isGas = GAS.matcher(reading.obis()).matches();
+        var counted = reading.obis().substring(reading.obis().indexOf(':') + 1);
         return new Fact(
-                "Stand " + GermanFormat.day(reading.day()),
-                GermanFormat.number(reading.value(), 3) + " kWh, " + kind(reading));
+                "Stand" + REGISTERS.getOrDefault(counted, isGas ? "" : " " + counted) + " "
+                        + GermanFormat.day(reading.day()),
+                GermanFormat.number(reading.value(), 3) + (isGas ? " m³, " : " kWh, ") + kind(reading));
     }
 
     private static String kind(Reading reading) {

@@ -1,6 +1,7 @@
 package org.stromlauf.retail;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.stromlauf.billing.BillOrder;
@@ -9,6 +10,7 @@ import org.stromlauf.billing.StatedPrices;
 import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.ContractTerms.BillingInterval;
 import org.stromlauf.contracts.ContractTerms.MeteringKind;
+import org.stromlauf.contracts.ContractTraits;
 import org.stromlauf.metering.LocationUsage;
 import org.stromlauf.rating.ComponentKind;
 import org.stromlauf.rating.ContractFacts;
@@ -29,12 +31,22 @@ class BillOrders {
     private final StatedPrices stated;
     private final ExchangePrices exchange;
     private final Products products;
+    private final RegisterUsage registers;
+    private final ContractTraits traits;
 
-    BillOrders(LocationUsage usage, StatedPrices stated, ExchangePrices exchange, Products products) {
+    BillOrders(
+            LocationUsage usage,
+            StatedPrices stated,
+            ExchangePrices exchange,
+            Products products,
+            RegisterUsage registers,
+            ContractTraits traits) {
         this.usage = usage;
         this.stated = stated;
         this.exchange = exchange;
         this.products = products;
+        this.registers = registers;
+        this.traits = traits;
     }
 
     /** What all contracts of a tenant are billed by, read once for many. */
@@ -53,11 +65,23 @@ class BillOrders {
                     product.sheet(),
                     prices.published().with(prices.catalogue().grid(contract.gridOperator())),
                     period,
-                    Quantities.of(usage(contract, counted(contract, product, period), asOf)),
+                    quantities(contract, product, counted(contract, product, period), asOf),
                     area == null ? null : exchange.curve(contract.tenant(), area, period),
                     asOf,
-                    new ContractFacts(product.traits(), contract.supply().from()));
+                    facts(contract, product));
         });
+    }
+
+    private Quantities quantities(Contract contract, Product product, DateRange period, Instant asOf) {
+        var counted = registers.of(contract, product, period, asOf);
+        return new Quantities(usage(contract, period, asOf), counted, List.of(), List.of()).summedFor(product.sheet());
+    }
+
+    private ContractFacts facts(Contract contract, Product product) {
+        var dated = traits.of(contract.tenant(), contract.id()).stream()
+                .map(t -> new ContractFacts.Trait(t.name(), t.days()))
+                .toList();
+        return new ContractFacts(product.traits(), contract.supply().from(), dated);
     }
 
     /** A peak is one of the year: the values since its beginning are needed. */

@@ -29,9 +29,11 @@ class BillTexts {
             "Stromkennzeichnung (§ 42 EnWG): Die Angaben zum Energieträgermix dieses Tarifs stehen im Preisblatt.";
 
     private final ContractBills bills;
+    private final GasFacts gas;
 
-    BillTexts(ContractBills bills) {
+    BillTexts(ContractBills bills, GasFacts gas) {
         this.bills = bills;
+        this.gas = gas;
     }
 
     List<String> of(BilledPeriod billed) {
@@ -41,7 +43,7 @@ class BillTexts {
         texts.add(comparison(billed));
         texts.add(term(billed.contract(), billed.issued()));
         texts.addAll(billed.product().notes());
-        texts.addAll(mixes(billed));
+        texts.addAll(billed.isGas() ? gas.carbon(billed) : mixes(billed));
         texts.add(ROUNDING);
         var seller = billed.letterhead().seller();
         texts.add("Fragen und Beschwerden: " + seller.name() + ", " + seller.contact() + ".");

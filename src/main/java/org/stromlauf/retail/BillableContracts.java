@@ -22,8 +22,8 @@ import org.stromlauf.shared.TenantId;
 @Component
 class BillableContracts {
 
-    /** Values of which a bill is made: energy of a period, load profiles, withdrawals. */
-    private static final List<String> QUANTITIES = List.of("13019", "13006");
+    /** Values of which a bill is made: energy of a period (13009 of gas), load profiles, withdrawals. */
+    private static final List<String> QUANTITIES = List.of("13019", "13009", "13006");
 
     private static final String PROFILE = "13025";
 

@@ -5,6 +5,7 @@ import org.stromlauf.billing.Bill;
 import org.stromlauf.contracts.Contract;
 import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.TenantId;
+import org.stromlauf.tenancy.Commodity;
 
 /**
  * What a document is written about.
@@ -26,5 +27,9 @@ record BilledPeriod(
 
     TenantId tenant() {
         return contract.tenant();
+    }
+
+    boolean isGas() {
+        return disclosures.commodity() == Commodity.GAS;
     }
 }

@@ -81,7 +81,7 @@ class BillingPeriods {
     private LocalDate agreedEnd(Contract contract, LocalDate from, @Nullable LocalDate last) {
         var end = contract.terms().billing() == BillingInterval.YEARLY
                 ? scheduledReading(contract, from)
-                : from.withDayOfMonth(1).plusMonths(months(contract.terms().billing()));
+                : readingDue(contract, from);
         return last == null || end.isBefore(last) ? end : last;
     }
 
@@ -95,7 +95,15 @@ class BillingPeriods {
                 .max(Comparator.naturalOrder());
         if (told.isEmpty()) return null;
         var isEnd = told.get().equals(last);
-        return isEnd || !told.get().isBefore(scheduledReading(contract, from)) ? told.get() : null;
+        return isEnd || !told.get().isBefore(readingDue(contract, from)) ? told.get() : null;
+    }
+
+    /** Who asked for shorter intervals has his meter read at their ends (EnWG §40b(1) and (4)). */
+    private LocalDate readingDue(Contract contract, LocalDate from) {
+        var interval = contract.terms().billing();
+        return interval == BillingInterval.YEARLY
+                ? scheduledReading(contract, from)
+                : from.withDayOfMonth(1).plusMonths(months(interval));
     }
 
     /** The grid operator's reading day, as 55218 told it; as long as it is unknown, a year later (EnWG §40b(1)). */
@@ -117,6 +125,11 @@ class BillingPeriods {
 
     private static Occasion occasion(Contract contract, LocalDate end) {
         if (end.equals(lastDay(contract))) return Occasion.FINAL;
-        return contract.terms().billing() == BillingInterval.MONTHLY ? Occasion.MONTHLY : Occasion.YEARLY;
+        return switch (contract.terms().billing()) {
+            case MONTHLY -> Occasion.MONTHLY;
+            case QUARTERLY -> Occasion.QUARTERLY;
+            case HALF_YEARLY -> Occasion.HALF_YEARLY;
+            case YEARLY -> Occasion.YEARLY;
+        };
     }
 }

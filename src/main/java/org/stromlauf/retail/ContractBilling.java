@@ -115,6 +115,7 @@ class ContractBilling {
                     + cancellation.bill().gross() + ", its document over " + invoice.gross());
         }
         bills.cancel(wrong, round.run().key(), invoice.number());
+        events.publishEvent(new BillTakenBack(wrong));
     }
 
     private ContractBill issue(Round round, Due due, Product product, BillOrder order) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,9 @@ import org.stromlauf.workflow.Processes;
  */
 @Service
 public class MissingReadings {
+
+    /** Readings and quantities, of electricity and of gas. */
+    private static final Set<String> AWAITED = Set.of("13017", "13019", "13002", "13009");
 
     private static final String PROCESS = "MeterReadingIntake";
 
@@ -84,7 +88,7 @@ public class MissingReadings {
 
     @EventListener
     void received(MeterValuesReceived event) {
-        if (!event.pid().equals("13017") && !event.pid().equals("13019")) return;
+        if (!AWAITED.contains(event.pid())) return;
         for (var contract : measuredAt(event)) {
             var missing = rows.findOpen(event.tenant(), contract.id());
             if (missing.isEmpty() || !expected.isThere(contract, missing.get())) continue;

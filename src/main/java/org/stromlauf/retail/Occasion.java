@@ -6,6 +6,10 @@ public enum Occasion {
     YEARLY("Abrechnung"),
     /** Monatsabrechnung. */
     MONTHLY("Monatsabrechnung"),
+    /** Vierteljahresabrechnung. */
+    QUARTERLY("Vierteljahresabrechnung"),
+    /** Halbjahresabrechnung. */
+    HALF_YEARLY("Halbjahresabrechnung"),
     /** Schlussrechnung: supply has ended. EnWG §40c(2): within six weeks. */
     FINAL("Schlussrechnung"),
     /** Korrektur: a meter value was corrected after the bill. */

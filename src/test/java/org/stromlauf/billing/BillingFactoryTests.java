@@ -207,7 +207,7 @@ class BillingFactoryTests {
         for (var sql : List.of(
                 "update billing.bill set product = 'other'",
                 "delete from billing.bill",
-                "truncate billing.bill",
+                "truncate billing.bill cascade",
                 "delete from billing.exchange_day",
                 "update billing.stated_price set price = 0")) {
             assertThatThrownBy(() -> JDBC.sql(sql).update()).hasMessageContaining("is refused");

@@ -56,12 +56,31 @@ public class ReceivedValues {
     }
 
     private void quantity(TenantId tenant, MarketLocationId location, DateRange period, String kwh, Remarks remarks) {
+        quantity(tenant, location, new Counted("13019", DeliveryMessages.quantityObis(true)), period, kwh, remarks);
+    }
+
+    /** What a quantity is told by and what it is of: {@code 13019}, {@code 1-1:1.9.2}. */
+    public record Counted(String pid, String obis) {}
+
+    /** The energy that one register counted in a period. */
+    @Transactional
+    public void quantity(TenantId tenant, MarketLocationId location, Counted counted, DateRange period, String kwh) {
+        quantity(tenant, location, counted, period, kwh, Remarks.NONE);
+    }
+
+    private void quantity(
+            TenantId tenant,
+            MarketLocationId location,
+            Counted counted,
+            DateRange period,
+            String kwh,
+            Remarks remarks) {
         var provenance = provenance();
         var ignored = registers.add(
                 tenant,
                 new EnergyQuantity(
                         ReportingPoint.of(location),
-                        DeliveryMessages.quantityObis(true),
+                        counted.obis(),
                         Kind.MEASURED,
                         MarketCalendar.startOfDay(period.from()),
                         MarketCalendar.startOfDay(period.end()),
@@ -70,19 +89,28 @@ public class ReceivedValues {
                         remarks,
                         provenance),
                 clock.instant());
-        tell(tenant, ReportingPoint.of(location), "13019", provenance);
+        tell(tenant, ReportingPoint.of(location), counted.pid(), provenance);
     }
 
     /** 13017: what a register shows at the beginning of a day. */
     @Transactional
     public void reading(TenantId tenant, MeteringLocationId location, String device, LocalDate day, String kwh) {
+        reading(tenant, location, new Shown(device, "1-0:1.8.0"), day, kwh);
+    }
+
+    /** A register of a meter. */
+    public record Shown(String device, String obis) {}
+
+    /** 13017: what one of several registers shows at the beginning of a day. */
+    @Transactional
+    public void reading(TenantId tenant, MeteringLocationId location, Shown register, LocalDate day, String kwh) {
         var provenance = provenance();
         var ignored = registers.add(
                 tenant,
                 new Reading(
                         location,
-                        device,
-                        "1-0:1.8.0",
+                        register.device(),
+                        register.obis(),
                         MarketCalendar.startOfDay(day),
                         new BigDecimal(kwh),
                         ValueStatus.TRUE_VALUE,

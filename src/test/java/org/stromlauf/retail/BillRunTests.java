@@ -80,7 +80,7 @@ class BillRunTests {
     private static final LocalDate END = LocalDate.of(2026, 10, 1);
     private static final DateRange YEAR = DateRange.of(START, END);
     private static final MarketPartnerId GRID = MarketPartnerId.of("9521000000032");
-    private static final MeteringLocationId METER = MeteringLocationId.of("DE0000320410900000000000000047110");
+    static final MeteringLocationId METER = MeteringLocationId.of("DE0000320410900000000000000047110");
     private static final Seller SELLER = new Seller(
             "Prüfstrom GmbH", "Werkstraße 1", "04109", "Leipzig", "DE123456789", "Telefon 0341 123, hilfe@example.org");
 

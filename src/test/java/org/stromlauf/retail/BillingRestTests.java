@@ -185,14 +185,14 @@ class BillingRestTests {
                 {"contract": "V-4711", "from": "2026-01-01", "to": "2026-07-01",
                  "sheet": {"product": "foreign", "name": "Fremd", "components": [
                     {"key": "energy", "label": "Arbeitspreis", "kind": "ENERGY",
-                     "prices": [{"from": "2026-01-01", "prize": 30.00}]}]},
+                     "prices": [{"from": "2026-01-01", "price": 30.00, "until": "2026-06-30"}]}]},
                  "usage": [{"from": "2026-01-01", "to": "2026-07-01", "kwh": "1.000,5", "source": "Ablesung"}]}
                 """;
         perform(post(API + "/billing/previews").content(order))
                 .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.errors[0].field").value("sheet.components[0].prices[0].prize"))
-                .andExpect(jsonPath("$.errors[0].message").value(startsWith("there is no field 'prize'")));
-        perform(post(API + "/billing/previews").content(order.replace("prize", "price")))
+                .andExpect(jsonPath("$.errors[0].field").value("sheet.components[0].prices[0].until"))
+                .andExpect(jsonPath("$.errors[0].message").value(startsWith("there is no field 'until'")));
+        perform(post(API + "/billing/previews").content(order.replace(", \"until\": \"2026-06-30\"", "")))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("usage[0].kwh"))
                 .andExpect(jsonPath("$.errors[0].message").value("'1.000,5' is no number: write 1000.5"));

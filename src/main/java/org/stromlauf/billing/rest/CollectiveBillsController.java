@@ -1,0 +1,154 @@
+package org.stromlauf.billing.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.stromlauf.access.ProblemException;
+import org.stromlauf.billing.Bill;
+import org.stromlauf.billing.BillingRequest;
+import org.stromlauf.billing.CollectiveBill;
+import org.stromlauf.billing.CollectiveBill.CostCentre;
+import org.stromlauf.billing.CollectiveBills;
+import org.stromlauf.billing.CollectiveBills.Order;
+import org.stromlauf.billing.CollectiveBills.SiteOrder;
+import org.stromlauf.shared.Money;
+import org.stromlauf.shared.TenantId;
+
+@RestController
+@RequestMapping("/api/tenants/{tenant}/billing/collective-bills")
+@Tag(name = "Collective bills", description = "Sammelrechnungen: many sites, cost centres, purchase orders")
+class CollectiveBillsController {
+
+    /** Sites that are billed together, each with its own period and price sheet. */
+    record CollectiveRequest(
+            @Schema(example = "FILIAL-2026-03", description = "Idempotency key") String key,
+            @Schema(example = "K-100") String customer,
+            @Schema(example = "PO-4500017", description = "The customer's order") @Nullable String purchaseOrder,
+            List<SiteRequest> sites) {
+
+        CollectiveRequest {
+            if (key == null || customer == null || sites == null || sites.contains(null)) {
+                throw new IllegalArgumentException("A collective bill says key, customer and sites");
+            }
+        }
+    }
+
+    /** A site and what is billed of it. */
+    record SiteRequest(
+            @Schema(example = "Filiale Leipzig") String site,
+            @Schema(example = "KST-4711") @Nullable String costCentre,
+            @Nullable String purchaseOrder,
+            BillingRequest order) {
+
+        SiteRequest {
+            if (site == null || order == null) throw new IllegalArgumentException("A site says site and order");
+        }
+    }
+
+    /** A collective bill, or what is missing for it. */
+    record CollectiveAnswer(
+            @Nullable CollectiveView bill,
+            @Schema(description = "By site; then nothing is billed") TreeMap<String, List<String>> missing) {}
+
+    /** The sum over all sites, and each site's bill. */
+    record CollectiveView(
+            String key,
+            String customer,
+            @Nullable String purchaseOrder,
+            Money net,
+            List<Bill.Vat> vats,
+            Money gross,
+            List<CostCentre> costCentres,
+            List<SiteView> sites) {
+
+        static CollectiveView of(CollectiveBill bill) {
+            return new CollectiveView(
+                    bill.key(),
+                    bill.customer(),
+                    bill.purchaseOrder(),
+                    bill.net(),
+                    bill.vats(),
+                    bill.gross(),
+                    bill.costCentres(),
+                    bill.sites().stream().map(SiteView::of).toList());
+        }
+    }
+
+    /** An annex. */
+    record SiteView(
+            String site,
+            @Schema(description = "Key of its bill") String key,
+            @Nullable String costCentre,
+            @Nullable String purchaseOrder,
+            BillView bill) {
+
+        static SiteView of(CollectiveBill.SiteBill site) {
+            return new SiteView(
+                    site.site(), site.key(), site.costCentre(), site.purchaseOrder(), BillView.ofPreview(site.bill()));
+        }
+    }
+
+    private final CollectiveBills bills;
+    private final ForeignOrders orders;
+
+    CollectiveBillsController(CollectiveBills bills, ForeignOrders orders) {
+        this.bills = bills;
+        this.orders = orders;
+    }
+
+    @PostMapping("/previews")
+    @ResponseStatus(HttpStatus.OK)
+    @PreAuthorize("hasRole('BILLING_CLERK')")
+    @Operation(summary = "Computes a collective bill; nothing is stored")
+    CollectiveAnswer preview(@PathVariable TenantId tenant, @RequestBody CollectiveRequest request) {
+        return answer(bills.preview(order(tenant, request)));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.OK)
+    @PreAuthorize("hasRole('BILLING_CLERK')")
+    @Operation(summary = "Bills all sites together, or none when one lacks a reading or a price")
+    CollectiveAnswer bill(@PathVariable TenantId tenant, @RequestBody CollectiveRequest request) {
+        try {
+            return answer(bills.bill(tenant, order(tenant, request)));
+        } catch (IllegalStateException e) {
+            throw ProblemException.conflict("billing.key-taken", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @GetMapping("/{key}")
+    @Operation(summary = "Shows a collective bill with its sites and cost centres")
+    CollectiveView get(@PathVariable TenantId tenant, @PathVariable String key) {
+        return CollectiveView.of(
+                bills.find(tenant, key).orElseThrow(() -> ProblemException.notFound("billing.bill-unknown", key)));
+    }
+
+    private static CollectiveAnswer answer(CollectiveBills.Outcome outcome) {
+        var bill = outcome.bill();
+        return new CollectiveAnswer(bill == null ? null : CollectiveView.of(bill), outcome.missing());
+    }
+
+    private Order order(TenantId tenant, CollectiveRequest request) {
+        try {
+            var sites = request.sites().stream()
+                    .map(s ->
+                            new SiteOrder(s.site(), s.costCentre(), s.purchaseOrder(), orders.order(tenant, s.order())))
+                    .toList();
+            return new Order(request.key(), request.customer(), request.purchaseOrder(), sites);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid("billing.order-invalid", String.valueOf(e.getMessage()));
+        }
+    }
+}

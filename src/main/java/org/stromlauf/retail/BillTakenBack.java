@@ -1,0 +1,4 @@
+package org.stromlauf.retail;
+
+/** A contract's bill was cancelled; another follows. */
+public record BillTakenBack(ContractBill bill) {}

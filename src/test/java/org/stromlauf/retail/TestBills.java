@@ -1,0 +1,148 @@
+package org.stromlauf.retail;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.stromlauf.contracts.Contract;
+import org.stromlauf.contracts.ContractTerms;
+import org.stromlauf.contracts.ContractTerms.BillingInterval;
+import org.stromlauf.contracts.ContractTerms.MeteringKind;
+import org.stromlauf.contracts.CustomerName;
+import org.stromlauf.contracts.DirectDebitMandate;
+import org.stromlauf.contracts.NoticePeriod;
+import org.stromlauf.contracts.Order;
+import org.stromlauf.contracts.OrderIntake;
+import org.stromlauf.contracts.OrderKind;
+import org.stromlauf.contracts.PostalAddress;
+import org.stromlauf.receivables.Creditor;
+import org.stromlauf.receivables.Creditors;
+import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.Energy;
+import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.shared.TenantId;
+import org.stromlauf.tenancy.Commodity;
+import org.stromlauf.tenancy.Role;
+import org.stromlauf.tenancy.Tenant;
+import org.stromlauf.tenancy.Tenants;
+import org.stromlauf.workflow.MarketClock;
+
+/** Suppliers that bill, with contracts of all kinds, for tests of bills and runs. */
+@Component
+class TestBills {
+
+    /** Every period lies in years whose levies are published. */
+    static final LocalDate START = LocalDate.of(2025, 10, 1);
+
+    static final LocalDate END = LocalDate.of(2026, 10, 1);
+    static final DateRange YEAR = DateRange.of(START, END);
+    static final MarketPartnerId GRID = MarketPartnerId.of("9521000000032");
+    static final Seller SELLER = new Seller(
+            "Prüfstrom GmbH", "Werkstraße 1", "04109", "Leipzig", "DE123456789", "Telefon 0341 123, hilfe@example.org");
+
+    private int suppliers;
+    private int locations;
+
+    private final Tenants tenants;
+    private final Sellers sellers;
+    private final Creditors creditors;
+    private final OrderIntake intake;
+    private final MarketClock clock;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+
+    TestBills(
+            Tenants tenants,
+            Sellers sellers,
+            Creditors creditors,
+            OrderIntake intake,
+            MarketClock clock,
+            JdbcClient jdbc,
+            TransactionOperations transaction) {
+        this.tenants = tenants;
+        this.sellers = sellers;
+        this.creditors = creditors;
+        this.intake = intake;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /** What is agreed beside the usual: product, meter, interval, first day. */
+    record Wanted(String product, MeteringKind metering, BillingInterval billing, LocalDate start) {
+
+        static Wanted yearly(String product) {
+            return new Wanted(product, MeteringKind.REGISTER, BillingInterval.YEARLY, START);
+        }
+    }
+
+    synchronized TenantId open(Commodity commodity) {
+        var tenant = TenantId.of("bills-" + ++suppliers);
+        var partner = MarketPartnerId.of("99000000086" + "%02d".formatted(suppliers));
+        tenants.add(new Tenant(tenant, "Prüfstrom GmbH", partner, Role.SUPPLIER, commodity, true));
+        sellers.set(tenant, SELLER);
+        creditors.set(tenant, new Creditor("Prüfstrom GmbH", "DE98ZZZ09999999999", "DE89370400440532013000"));
+        return tenant;
+    }
+
+    Contract supply(TenantId tenant, Wanted wanted) {
+        return supply(tenant, wanted, "kunde@example.org");
+    }
+
+    synchronized Contract supply(TenantId tenant, Wanted wanted, String email) {
+        var location = MarketLocationId.withCheckDigit("476" + "%07d".formatted(++locations));
+        var customer = new Order.NewCustomer(
+                CustomerName.person("Erika", "Muster"),
+                new PostalAddress("Hauptstraße", "12a", "04109", "Leipzig", "DE"),
+                email,
+                new DirectDebitMandate("DE89370400440532013000", "Erika Muster", "M-1", LocalDate.of(2025, 9, 1)));
+        var terms = new ContractTerms(
+                wanted.product(),
+                NoticePeriod.weeks(2),
+                null,
+                false,
+                ContractTerms.SupplyKind.CONTRACT,
+                Energy.ofKwh("3500"),
+                wanted.metering(),
+                wanted.billing());
+        var order = new Order(customer, OrderKind.MOVE_IN, location, GRID, null, wanted.start(), terms);
+        return intake.takeOver(tenant, order, MarketCalendar.day(clock.instant()));
+    }
+
+    /** Somebody else's bill stands under the key of this contract's bill, so that it cannot be stored. */
+    void block(Contract contract) {
+        var ignored = jdbc.sql(
+                        """
+                        insert into billing.bill (tenant, key, contract, product, period, plan, kernel, as_of, net, vat,
+                            gross, lines)
+                        values (:tenant, :key, 'another', 'p', '[2025-10-01,2025-10-02)', 'p', 1,
+                            timestamptz '2026-01-01', 0, 0, 0, '[]')
+                        """)
+                .param("tenant", contract.tenant().value())
+                .param("key", contract.number() + "." + END)
+                .update();
+    }
+
+    void unblock(Contract contract) {
+        transaction.executeWithoutResult(s -> {
+            jdbc.sql("alter table billing.bill disable trigger bill_is_final").update();
+            var ignored = jdbc.sql("delete from billing.bill where tenant = :tenant and key = :key")
+                    .param("tenant", contract.tenant().value())
+                    .param("key", contract.number() + "." + END)
+                    .update();
+            jdbc.sql("alter table billing.bill enable trigger bill_is_final").update();
+        });
+    }
+
+    /** A job that failed is tried again. */
+    void retry(List<String> jobs) {
+        for (var job : jobs) {
+            var ignored = jdbc.sql("update act_ru_job set retries_ = 1, duedate_ = null where id_ = :id")
+                    .param("id", job)
+                    .update();
+        }
+    }
+}
