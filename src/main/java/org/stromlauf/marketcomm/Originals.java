@@ -21,7 +21,7 @@ class Originals {
 
     private static final int START = 1024;
     /** Bytes from which a second thread is worth its trouble. */
-    private static final int LARGE = 1 << 20;
+    private static final int LARGE = 1 << 18;
 
     private static final Pattern FIRST_MESSAGE_IS_CONTRL =
             Pattern.compile("\\AUN[AB][^\\x00]*?UNH.[^+]{1,14}.CONTRL\\W");

@@ -2,12 +2,15 @@ package org.stromlauf.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stromlauf.market.MeteringBench;
 import org.stromlauf.metering.StoredValues;
@@ -35,6 +38,9 @@ class MeterIntakeTests {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private LocalDate yesterday = LocalDate.MIN;
 
@@ -75,6 +81,56 @@ class MeterIntakeTests {
         assertThat(figures.values()).isEqualTo((LOCATIONS - 2L) * quarters);
         assertThat(bench.messages("HANDLED") - handled).isEqualTo(LOCATIONS - 2);
         assertThat(bench.messages("REJECTED") - rejected).isEqualTo(2);
+    }
+
+    /** In the days of both clock changes; {@code ./stromlauf bench metering} does the same with a million values. */
+    @Test
+    void takesThreeStatusesAndRepetitionsAndAnswersEachFaultyMessage() throws IOException {
+        var handled = bench.messages("HANDLED");
+        var rejected = bench.messages("REJECTED");
+        var aperaks = aperaks();
+        var show = new MeterShow(3);
+        var file = new ByteArrayOutputStream();
+        show.write(file, new MeterMaterial.Order(reference(), locations, clockChanges(), clock.instant()));
+
+        var figures = bench.receive(file.toByteArray(), "show");
+
+        assertThat(show.rejected()).isEqualTo(10);
+        assertThat(figures.values()).isEqualTo(show.values());
+        assertThat(bench.messages("HANDLED") - handled).isEqualTo(show.messages(MeterShow.Fate.STORED));
+        assertThat(bench.messages("REJECTED") - rejected).isEqualTo(show.rejected());
+        assertThat(aperaks() - aperaks).isEqualTo(show.messages(MeterShow.Fate.STORED) + show.rejected());
+        assertThat(findings("show")).contains("Z10", "Z30", "Der Lastgang hat Lücken", "Z47");
+    }
+
+    private List<LocalDate> clockChanges() {
+        return yesterday
+                .minusDays(400)
+                .datesUntil(yesterday)
+                .filter(d -> MarketCalendar.quarterHours(d) != 96)
+                .limit(2)
+                .toList();
+    }
+
+    private long aperaks() {
+        return jdbc.sql(
+                        """
+                        select count(*) from marketcomm.transaction
+                         where tenant_id = ? and direction = 'OUT' and type = 'APERAK'""")
+                .param(MeteringBench.TENANT.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private String findings(String delivery) {
+        return jdbc.sql(
+                        """
+                        select string_agg(t.findings::text, ' ') from marketcomm.transaction t
+                          join marketcomm.interchange i on i.tenant_id = t.tenant_id and i.id = t.interchange_id
+                         where t.tenant_id = ? and i.delivery_id = ?""")
+                .params(MeteringBench.TENANT.value(), delivery)
+                .query(String.class)
+                .single();
     }
 
     @Test

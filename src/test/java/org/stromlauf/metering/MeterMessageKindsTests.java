@@ -1,6 +1,7 @@
 package org.stromlauf.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -285,6 +286,30 @@ class MeterMessageKindsTests {
                                 .replace(',', '.'))
                         .map(q -> new BigDecimal(q).movePointRight(3).longValueExact())
                         .toList());
+    }
+
+    /** Its two values tell of a balancing group, which has no meter; told of a meter they are kept as they are. */
+    @Test
+    @EnabledIfEnvironmentVariable(named = "STROMLAUF_SHARED", matches = ".+")
+    void keepsTheValuesOfAnOlderReleaseOnceTheyNameAMeter() throws Exception {
+        var folder = Path.of(System.getenv("STROMLAUF_SHARED"), "samples/edifact/mscons-restify");
+        var sent = Files.readString(folder.resolve("mscons-message-example-simple.txt"), StandardCharsets.ISO_8859_1);
+
+        var strange = MeterValueReader.read(received(old(sent)));
+        var read = (Contents.Values)
+                MeterValueReader.read(received(old(sent.replaceAll("LOC\\+237\\+[^']+", "LOC+172+" + METER))));
+
+        assertThat(strange).isInstanceOfSatisfying(Contents.Faulty.class, f -> assertThat(f.erc())
+                .isEqualTo("Z10"));
+        assertThat(read.others())
+                .extracting(PeriodValue::from, PeriodValue::to, v -> v.value().toPlainString())
+                .containsExactly(
+                        tuple(Instant.parse("2021-01-01T23:00:00Z"), Instant.parse("2021-01-31T23:15:00Z"), "4250.465"),
+                        tuple(
+                                Instant.parse("2021-01-31T23:15:00Z"),
+                                Instant.parse("2021-01-31T23:20:00Z"),
+                                "4250.465"));
+        assertThat(read.others()).allMatch(v -> v.status() == ValueStatus.TRUE_VALUE);
     }
 
     private static Instant instant(String row, String qualifier) {
