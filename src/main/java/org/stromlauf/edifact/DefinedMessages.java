@@ -5,45 +5,30 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.DefinitionSource;
 import org.stromlauf.edifact.definition.Definitions;
-import org.stromlauf.edifact.definition.MessageDefinition;
 import org.stromlauf.edifact.examples.Examples;
 import org.stromlauf.edifact.examples.Wish;
-import org.stromlauf.edifact.reading.DefinitionChoice;
 import org.stromlauf.edifact.reading.InterchangeScanner;
-import org.stromlauf.edifact.reading.MessageFrame;
-import org.stromlauf.edifact.reading.MessageReader;
 import org.stromlauf.edifact.reading.Rewriting;
-import org.stromlauf.edifact.reading.ScannedInterchange;
-import org.stromlauf.edifact.reading.Segments;
-import org.stromlauf.edifact.reading.WalkedMessage;
 import org.stromlauf.edifact.schema.StaediSchema;
 
 /** The message engine over the definitions of an installation. Thread-safe; needs neither Spring nor a database. */
 public final class DefinedMessages implements MessageEngine {
 
-    private static final Fields NO_FIELDS = Fields.builder().build();
-
     private final Definitions definitions;
-    private final DefinitionChoice choice;
     private final MessageParts parts;
     private final ReadingLimits limits;
-    private final MessageReader reader;
+    private final MessageChecks checks;
 
     private DefinedMessages(DefinitionSource source, ReadingLimits limits) {
         this.definitions = Definitions.load(source);
-        this.choice = new DefinitionChoice(definitions);
         this.parts = new MessageParts(definitions, source);
         this.limits = limits;
-        this.reader = new MessageReader(limits);
+        this.checks = new MessageChecks(definitions, parts, limits);
     }
 
     /** Definitions of the folder {@code edifact/} below {@code stromlauf.home} where there is one, else of the class path. */
@@ -69,21 +54,12 @@ public final class DefinedMessages implements MessageEngine {
         var messages = new ArrayList<CheckedMessage>(scanned.messages().size());
         for (var i = 0; i < scanned.messages().size(); i++) {
             var frame = scanned.messages().get(i);
-            messages.add(check(interchange, kept(scanned, i), scanned, frame, context));
+            messages.add(
+                    LongMessage.is(frame)
+                            ? checks.ofLong(interchange, scanned, frame, context)
+                            : checks.of(interchange, MessageChecks.kept(scanned, i), scanned, frame, context));
         }
         return new CheckedInterchange(scanned.envelope(), List.of(), List.copyOf(messages));
-    }
-
-    /** The segments of a message that the first pass kept; null when the interchange is too large for that. */
-    private static @Nullable Segments kept(ScannedInterchange scanned, int message) {
-        return scanned.segments().isEmpty() ? null : scanned.segments().get(message);
-    }
-
-    private Segments segments(byte[] interchange, ScannedInterchange scanned, int message) {
-        var kept = kept(scanned, message);
-        return kept == null
-                ? reader.segments(interchange, scanned.messages().get(message), scanned.delimiters())
-                : kept;
     }
 
     /** It holds one message at a time. */
@@ -95,9 +71,16 @@ public final class DefinedMessages implements MessageEngine {
             taker.interchange(head);
             if (!scanned.findings().isEmpty()) return;
             for (var frame : scanned.messages()) {
+                if (LongMessage.is(frame)) {
+                    var whole = MessageFile.later(file, frame);
+                    var message = checks.ofLong(() -> opened.stream(frame), whole, scanned, frame, context);
+                    taker.message(head, message, message.outline());
+                    continue;
+                }
                 var bytes = opened.read(frame);
                 var alone = frame.alone();
-                taker.message(head, check(bytes, null, scanned, alone, context), () -> outline(bytes, scanned, alone));
+                var message = checks.of(bytes, null, scanned, alone, context);
+                taker.message(head, message, () -> checks.outline(bytes, scanned, alone));
             }
         }
     }
@@ -110,53 +93,6 @@ public final class DefinedMessages implements MessageEngine {
         } finally {
             Files.delete(spooled);
         }
-    }
-
-    private CheckedMessage check(
-            byte[] interchange,
-            @Nullable Segments kept,
-            ScannedInterchange scanned,
-            MessageFrame frame,
-            Context context) {
-        if (!frame.findings().isEmpty()) return unread(frame, null, frame.findings());
-        var chosen = choice.choose(frame, sentAt(scanned), context.receivedAt());
-        var definition = chosen.definition();
-        if (definition == null) return unread(frame, null, chosen.findings());
-        var segments = kept == null ? reader.segments(interchange, frame, scanned.delimiters()) : kept;
-        var walked = reader.read(segments, frame.pid(), scanned.delimiters(), definition);
-        if (!walked.findings().isEmpty()) return unread(frame, definition, walked.findings());
-        var result = parts.handbook()
-                .check(walked, context, pid -> reader.read(segments, pid, scanned.delimiters(), definition))
-                .with(EnvelopeParties.check(scanned.envelope(), walked));
-        var fields = Fields.whenAsked(() -> parts.read(walked));
-        return checked(frame, definition, result, fields, () -> outline(frame, walked));
-    }
-
-    private static CheckedMessage unread(
-            MessageFrame frame, @Nullable MessageDefinition definition, List<Finding> findings) {
-        var result = new HandbookCheck.Result(findings, 0, 0);
-        return checked(frame, definition, result, NO_FIELDS, () -> new Outline(frame.reference(), List.of()));
-    }
-
-    private static CheckedMessage checked(
-            MessageFrame frame,
-            @Nullable MessageDefinition definition,
-            HandbookCheck.Result result,
-            Fields fields,
-            Supplier<Outline> outline) {
-        return new CheckedMessage(
-                frame.reference(),
-                frame.type(),
-                frame.directory(),
-                frame.release(),
-                frame.pid(),
-                definition == null ? null : definition.head().version(),
-                frame.documentNumber(),
-                result.findings(),
-                fields,
-                result.applied(),
-                result.undecided(),
-                outline);
     }
 
     @Override
@@ -201,14 +137,7 @@ public final class DefinedMessages implements MessageEngine {
         var scanned = InterchangeScanner.scan(interchange, limits);
         var findings = new ArrayList<>(scanned.findings());
         for (var i = 0; i < scanned.messages().size(); i++) {
-            var frame = scanned.messages().get(i);
-            var chosen = choice.choose(frame, sentAt(scanned), null);
-            findings.addAll(frame.findings());
-            findings.addAll(chosen.findings());
-            if (chosen.definition() == null) continue;
-            findings.addAll(reader.read(
-                            segments(interchange, scanned, i), frame.pid(), scanned.delimiters(), chosen.definition())
-                    .findings());
+            findings.addAll(checks.structure(interchange, scanned, i));
         }
         return findings;
     }
@@ -236,37 +165,12 @@ public final class DefinedMessages implements MessageEngine {
     public List<Outline> outlines(byte[] interchange) {
         var scanned = InterchangeScanner.scan(interchange, limits);
         return scanned.messages().stream()
-                .map(frame -> outline(interchange, scanned, frame))
+                .map(frame -> checks.outline(interchange, scanned, frame))
                 .toList();
     }
 
     /** The interchange written again from its values; empty when its last segment is not complete. */
     public Optional<byte[]> rewrite(byte[] interchange) {
         return Rewriting.of(interchange, limits);
-    }
-
-    private Outline outline(byte[] interchange, ScannedInterchange scanned, MessageFrame frame) {
-        var definition = frame.findings().isEmpty()
-                ? choice.choose(frame, sentAt(scanned), null).definition()
-                : null;
-        var lines = new ArrayList<Outline.Line>();
-        if (definition == null) {
-            var segments = reader.segments(interchange, frame, scanned.delimiters());
-            for (var i = 0; i < segments.size(); i++) lines.add(new Outline.Line(i, segments.get(i)));
-        } else {
-            return outline(frame, reader.read(interchange, frame, scanned.delimiters(), definition));
-        }
-        return new Outline(frame.reference(), List.copyOf(lines));
-    }
-
-    private static Outline outline(MessageFrame frame, WalkedMessage walked) {
-        var lines = new ArrayList<Outline.Line>(walked.size());
-        for (var i = 0; i < walked.size(); i++) lines.add(new Outline.Line(i, walked));
-        return new Outline(frame.reference(), lines);
-    }
-
-    private static Instant sentAt(ScannedInterchange scanned) {
-        var envelope = scanned.envelope();
-        return (envelope == null ? LocalDateTime.MIN : envelope.preparedAt()).toInstant(ZoneOffset.UTC);
     }
 }

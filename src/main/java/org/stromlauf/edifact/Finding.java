@@ -34,6 +34,25 @@ public record Finding(
         @Nullable String found,
         @Nullable String transaction) {
 
+    /** The same at another segment of the message. */
+    Finding at(int otherSegment) {
+        return new Finding(
+                layer,
+                severity,
+                code,
+                contrl,
+                aperak,
+                otherSegment,
+                tag,
+                element,
+                component,
+                path,
+                expression,
+                expected,
+                found,
+                transaction);
+    }
+
     /** Where in the order of processing it was found (MARKET 5.2). */
     public enum Layer {
         ENVELOPE,

@@ -4,17 +4,26 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.stromlauf.edifact.reading.InterchangeScanner;
 import org.stromlauf.edifact.reading.MessageFrame;
 import org.stromlauf.edifact.reading.ScannedInterchange;
 
 /** An interchange in a file: scanned as a whole, then read message by message. */
 final class MessageFile implements Closeable {
+
+    /** Bytes that can be read from their beginning. */
+    @FunctionalInterface
+    interface Bytes {
+
+        InputStream open() throws IOException;
+    }
 
     private final FileChannel channel;
 
@@ -35,6 +44,17 @@ final class MessageFile implements Closeable {
         return file;
     }
 
+    /** The bytes of one message, read when they are asked for. */
+    static Supplier<byte[]> later(Path file, MessageFrame frame) {
+        return () -> {
+            try (var opened = open(file)) {
+                return opened.read(frame);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The file is no longer there: " + file, e);
+            }
+        };
+    }
+
     /** The first pass. */
     ScannedInterchange scan(ReadingLimits limits) throws IOException {
         channel.position(0);
@@ -50,6 +70,12 @@ final class MessageFile implements Closeable {
             }
         }
         return buffer.array();
+    }
+
+    /** The bytes of one message as they come; valid until the next of them, or {@link #read}, is asked for. */
+    InputStream stream(MessageFrame frame) throws IOException {
+        channel.position(frame.from());
+        return new BoundedStream(Channels.newInputStream(channel), frame.to() - frame.from());
     }
 
     @Override

@@ -21,6 +21,11 @@ public final class MessageMapping {
     private final MessageEngine engine;
     private final Map<String, Smooks> mappings = new ConcurrentHashMap<>();
 
+    /** By the definitions of the installation: what a route makes that names the class. */
+    public MessageMapping() {
+        this(DefinedMessages.load());
+    }
+
     public MessageMapping(MessageEngine engine) {
         this.engine = engine;
     }

@@ -65,6 +65,56 @@ class HostileInterchangeTests {
         }
     }
 
+    /** Some of what is wrong is told; what is told, and what is held for it, does not grow with the bytes. */
+    @Test
+    void tellsAndHoldsNoMoreOfALongerBomb() {
+        var head = "UNA:+.? 'UNB+UNOC:3+9900000000001:500+9900000000002:500+261102:0800+1'";
+        for (var bomb : List.of("UNH+1+MSCONS:D:04B:UN:2.5'", "UNH+1'UNT+2+1'", "\u00ff'", "UNA'", "UNB+'")) {
+            var few = told(head + bomb.repeat(2_000));
+            var many = told(head + bomb.repeat(8_000));
+            assertThat(many).as(bomb).isLessThanOrEqualTo(Math.max(few * 4, 8_000));
+        }
+        assertThat(told(head + "UNH+1+MSCONS:D:04B:UN:2.5'".repeat(20_000))).isLessThan(2_100);
+    }
+
+    private static int told(String interchange) {
+        var checked = ENGINE.check(interchange.getBytes(ISO_8859_1), MessageEngine.Context.NONE);
+        return checked.findings().size()
+                + checked.messages().stream().mapToInt(m -> m.findings().size()).sum();
+    }
+
+    @Test
+    void rejectsAnotherCharacterSet() {
+        for (var characters : List.of("UNOA", "UNOY", "UTF8", "")) {
+            var text = new String(ENGINE.example(VERSION, "17115"), ISO_8859_1).replace("UNOC", characters);
+            assertThat(ENGINE.check(text.getBytes(ISO_8859_1), MessageEngine.Context.NONE)
+                            .isRejected())
+                    .as(characters)
+                    .isTrue();
+        }
+        var utf16 = new String(ENGINE.example(VERSION, "17115"), ISO_8859_1)
+                .getBytes(java.nio.charset.StandardCharsets.UTF_16);
+        assertThat(ENGINE.check(utf16, MessageEngine.Context.NONE).isRejected()).isTrue();
+    }
+
+    @Test
+    void endsAnEndlessSegment() {
+        var head = "UNB+UNOC:3+9900000000001:500+9900000000002:500+261102:0800+1'UNH+1+MSCONS:D:04B:UN:2.5'FTX+";
+        var endless = new java.io.InputStream() {
+            private long given;
+
+            @Override
+            public int read() {
+                return given < head.length() ? head.charAt((int) given++) : 'A' + (int) (given++ & 7);
+            }
+        };
+
+        var scanned = org.stromlauf.edifact.reading.InterchangeScanner.scan(endless, ReadingLimits.DEFAULT);
+
+        assertThat(scanned.findings()).extracting(Finding::code).containsExactly("LIMIT_EXCEEDED");
+        assertThat(endless.given).isLessThan(4L * ReadingLimits.DEFAULT.segmentBytes());
+    }
+
     /** A few bytes replaced, inserted, dropped or doubled. */
     private static byte[] damaged(byte[] right, Random random) {
         var text = new StringBuilder(new String(right, ISO_8859_1));

@@ -3,15 +3,18 @@ package org.stromlauf.edifact;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MessageMappingTests {
 
@@ -126,6 +129,32 @@ class MessageMappingTests {
             assertThat(out.getReceivedExchanges().get(0).getMessage().getBody(String.class))
                     .contains("0.125;220");
         }
+    }
+
+    @Test
+    void routeOfTheErpMapsWhatLiesInTheFolderOfAMapping(@TempDir Path folders) throws Exception {
+        var mapping = Files.createDirectories(folders.resolve("supplier/erp/mscons-csv.xml"));
+        Files.write(mapping.resolve("right.edi"), VALUES.getBytes(ISO_8859_1));
+        Files.write(
+                mapping.resolve("wrong.edi"), VALUES.replace("13025", "13999").getBytes(ISO_8859_1));
+        try (var camel = new DefaultCamelContext()) {
+            var properties = new Properties();
+            properties.setProperty("stromlauf.folders", folders.toString());
+            properties.setProperty("stromlauf.folders.settled", "0");
+            camel.getPropertiesComponent().setInitialProperties(properties);
+            var route = Files.readString(Path.of("connectors", "erp", "mapping.camel.yaml"));
+            PluginHelper.getRoutesLoader(camel)
+                    .loadRoutes(ResourceHelper.fromString(
+                            "mapping.camel.yaml", route.replace("delay: 2000", "delay: 50\n        initialDelay: 0")));
+            camel.start();
+
+            await().untilAsserted(() -> {
+                assertThat(mapping.resolve("done/right.edi")).exists();
+                assertThat(mapping.resolve("quarantine/wrong.edi")).exists();
+            });
+        }
+        assertThat(folders.resolve("supplier/erp/out/right.edi.txt")).content().contains("0.125;220");
+        assertThat(folders.resolve("supplier/erp/out")).isDirectoryNotContaining("glob:**wrong*");
     }
 
     private static String message(String type, String lines) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.Finding;
 import org.stromlauf.edifact.FormatVersion;
+import org.stromlauf.edifact.ReadingLimits;
 import org.stromlauf.edifact.definition.Definitions;
 import org.stromlauf.edifact.definition.MessageDefinition;
 
@@ -84,6 +85,14 @@ public final class DefinitionChoice {
     private static boolean carriesNoPid(MessageDefinition definition) {
         var type = definition.head().type();
         return type.equals("APERAK") || type.equals("CONTRL");
+    }
+
+    /** That a message, or a part of it that cannot be cut, is larger than may be held. */
+    public static Finding tooLarge(ReadingLimits limits) {
+        var expected = "heldBytes ≤ " + limits.heldBytes() + ", heldSegments ≤ " + limits.heldSegments();
+        return none(Fault.MESSAGE_TOO_LARGE, Place.segment(1, "UNH"), expected, null)
+                .findings()
+                .get(0);
     }
 
     private static Choice none(Fault fault, Place place, @Nullable String expected, @Nullable String found) {

@@ -35,6 +35,7 @@ public final class InterchangeScanner {
     private boolean isClosed;
     private boolean isAbandoned;
     private long segments;
+    private int brokenOff;
 
     private InterchangeScanner(Tokenizer tokenizer, byte @Nullable [] whole, ReadingLimits limits) {
         this.tokenizer = tokenizer;
@@ -126,7 +127,9 @@ public final class InterchangeScanner {
     }
 
     private void keep() {
-        if (current != null) current.add(tokenizer);
+        if (current == null) return;
+        if (current.size() < limits.heldSegments()) current.add(tokenizer);
+        else abandon("heldSegments", limits.heldSegments());
     }
 
     private void finishKept() {
@@ -137,6 +140,7 @@ public final class InterchangeScanner {
     private void breakOffMessage(Segment by) {
         if (message == null) return;
         messages.add(message.breakOff(tokenizer.offset(), by.tag()));
+        if (++brokenOff > limits.findings()) abandon("messages that are not closed", limits.findings());
         finishKept();
         message = null;
     }

@@ -33,6 +33,11 @@ public final class MessageReader {
                 limits.segmentBytes());
     }
 
+    /** The segments of a message that lies alone in its bytes. */
+    public Segments segments(byte[] message, int count, Delimiters delimiters) {
+        return Segments.read(message, 0, message.length, delimiters, count, limits.segmentBytes());
+    }
+
     /** Walks segments from UNH to UNT. */
     public WalkedMessage read(
             Segments segments, @Nullable String pid, Delimiters delimiters, MessageDefinition definition) {

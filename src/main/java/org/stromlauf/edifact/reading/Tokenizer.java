@@ -59,6 +59,12 @@ public final class Tokenizer {
         use(delimiters);
     }
 
+    /** A part of an interchange whose service characters are known, as it comes. */
+    Tokenizer(InputStream source, Delimiters delimiters, ReadingLimits limits) {
+        this(source, new byte[CHUNK], 0, 0, limits);
+        use(delimiters);
+    }
+
     private Tokenizer(@Nullable InputStream source, byte[] buffer, int from, int to, ReadingLimits limits) {
         this.source = source;
         this.buffer = buffer;

@@ -17,6 +17,11 @@ final class Presence implements Condition {
     /** Segments that say something of the group in which they stand, not of the transaction. */
     private static final Set<String> DETAILS = Set.of("CCI", "CAV", "QTY", "PIA");
 
+    /** Segments of a group whose count is kept, and of a transaction that is not searched for what is tied together. */
+    private static final int LARGE = 64;
+
+    private static final int TOO_LARGE_FOR_TIES = 20_000;
+
     private static final byte MAY = 1;
     private static final byte MAY_NOT = 2;
 
@@ -64,6 +69,8 @@ final class Presence implements Condition {
     @Override
     public Truth test(MessageView message, int instance, int segment) {
         if (!isTied) return test(message, instance);
+        var transaction = transaction(message, instance);
+        if (message.instanceEnd(transaction) - first(message, transaction) > TOO_LARGE_FOR_TIES) return Truth.UNKNOWN;
         var bound = new ArrayList<SegmentPattern>();
         for (var tied : (Iterable<SegmentPattern>) own()::iterator) {
             var one = tied.bound(message, instance, segment);
@@ -76,17 +83,24 @@ final class Presence implements Condition {
     private Truth test(MessageView message, int instance) {
         if (scope != null) {
             var around = enclosing(message, instance, scope);
-            return around < 0 ? Truth.UNKNOWN : holds(count(message, around));
+            return around < 0 ? Truth.UNKNOWN : holds(counted(message, around));
         }
         var near = nearest(message, instance);
         // What stands nearby stands in the transaction too.
-        if (near >= 0 && count(message, near) > least) return Truth.of(wanted);
+        if (near >= 0 && counted(message, near) > least) return Truth.of(wanted);
         var transaction = transaction(message, instance);
         var found = isBound
                 ? countWide(message, transaction)
                 : message.counted(this, transaction, () -> countWide(message, transaction));
         if (near >= 0) return found > least ? Truth.UNKNOWN : Truth.of(!wanted);
         return found > 0 && DETAILS.contains(pattern.tag()) && transaction > 0 ? Truth.UNKNOWN : holds(found);
+    }
+
+    /** A large group is counted once: it is asked for as often as it has parts. */
+    private int counted(MessageView message, int around) {
+        return isBound || message.instanceEnd(around) - first(message, around) < LARGE
+                ? count(message, around)
+                : message.counted(this, around, () -> count(message, around));
     }
 
     private int countWide(MessageView message, int transaction) {

@@ -47,6 +47,17 @@ final class ConditionTexts {
                 + line("hints", hints) + line("values", values) + rules;
     }
 
+    /** Lines of packages, as a publication defines them. */
+    static String packages(Map<String, String> conditions) {
+        var lines = new StringBuilder();
+        conditions.forEach((number, condition) -> lines.append("package ")
+                .append(number)
+                .append(" := ")
+                .append(condition)
+                .append('\n'));
+        return lines.toString();
+    }
+
     private static String line(String kind, List<String> numbers) {
         return numbers.isEmpty() ? "" : kind + " " + String.join(" ", numbers) + "\n";
     }

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.stromlauf.edifact.definition.Definitions.Entry;
@@ -144,6 +146,17 @@ final class OfficialXml {
                         b.getAttribute("Nummer").replaceAll("[\\[\\]]", ""))
                 .put("text", text(b)));
         return result;
+    }
+
+    /** By number the conditions under which a package of codes applies; {@code always} for one that has none. */
+    Map<String, String> packages(Entry entry) {
+        var packages = new TreeMap<String, String>();
+        handbook(entry).stream().flatMap(h -> descendants(h, "Paket")).forEach(p -> {
+            var number = p.getAttribute("Nummer").replaceAll("[\\[\\]P]", "");
+            var condition = text(p).replaceAll("\\s+", " ");
+            packages.put(number, condition.startsWith("[") || condition.startsWith("(") ? condition : "always");
+        });
+        return packages;
     }
 
     /** Formats by segment and element, repetitions by segment, as the message description has them. */

@@ -83,9 +83,9 @@ public final class TableImport {
             var texts = official == null
                     ? json.readTree(folder(entry).resolve("_bedingungen.json").toFile())
                     : official.conditions(entry);
-            Files.writeString(
-                    conditions.resolve(entry.file() + ".txt"),
-                    ConditionTexts.derive(texts, new SentenceRules(directory.segments)));
+            var derived = ConditionTexts.derive(texts, new SentenceRules(directory.segments));
+            var packages = official == null ? "" : ConditionTexts.packages(official.packages(entry));
+            Files.writeString(conditions.resolve(entry.file() + ".txt"), derived + packages);
         }
     }
 

@@ -39,6 +39,10 @@ class OfficialXmlTests {
                 .as("only in the XML: its own dates, and the second 7110 of CAV+ZD3, which the extraction lost")
                 .containsExactly(
                         "document AHB UTILTS 1.0, 18.02.2025", "document MIG UTILTS 1.1e, 18.10.2024", "  1.5 X [21]");
+        assertThat(edifact.resolve("fv2026-04/conditions/utilts.txt"))
+                .as("packages, which the tables lack")
+                .content()
+                .contains("package 1 := always\npackage 2 := [25] ⊻ [62]\npackage 3 := [25]\n");
         assertThat(edifact.resolve("fv2026-04/mscons.txt"))
                 .as("a message without a publication stays as it is")
                 .hasSameTextualContentAs(Path.of("edifact", "fv2026-04", "mscons.txt"));
