@@ -17,69 +17,68 @@ public final class Kernel {
     /** 10.7 € a unit. */
     private static final int PRICE_BITS = 30;
 
-    private static final long PRICE_LIMIT = 1L << PRICE_BITS;
-
     private Kernel() {}
 
     /** Σ quantity[i] × price[i]; the arrays have the same length. */
     public static BigInteger sum(long[] quantities, long[] prices) {
-        return sum(quantities, prices, areNarrow(prices));
+        return sum(quantities, prices, areSmall(quantities) && areNarrow(prices));
     }
 
-    /** @param narrow whether the prices are known to be {@link #areNarrow narrow}: a curve is looked at once for all contracts */
-    public static BigInteger sum(long[] quantities, long[] prices, boolean narrow) {
+    /**
+     * @param bounded whether quantities are known to be {@link #areSmall small} and prices {@link #areNarrow narrow}: a profile and a
+     *     curve are looked at once, not for each sum
+     */
+    public static BigInteger sum(long[] quantities, long[] prices, boolean bounded) {
         if (quantities.length != prices.length) {
             throw new IllegalArgumentException(
                     quantities.length + " quantities do not meet " + prices.length + " prices");
         }
         try {
-            return BigInteger.valueOf(exact(quantities, prices, narrow));
+            return BigInteger.valueOf(exact(quantities, prices, bounded));
         } catch (ArithmeticException overflow) {
             return unbounded(quantities, prices);
         }
     }
 
+    /** Whether every quantity keeps to 23 bits and a sign: ± 8,388 units. */
+    public static boolean areSmall(long[] quantities) {
+        return keepTo(QUANTITY_BITS, quantities);
+    }
+
     /** Whether every price keeps to 30 bits and a sign: ± 10.7 € a unit. */
     public static boolean areNarrow(long[] prices) {
+        return keepTo(PRICE_BITS, prices);
+    }
+
+    private static boolean keepTo(int bits, long[] values) {
+        long limit = 1L << bits;
         long wide = 0;
-        for (long price : prices) wide |= price + PRICE_LIMIT;
-        return wide >>> (PRICE_BITS + 1) == 0;
+        for (long value : values) wide |= value + limit;
+        return wide >>> (bits + 1) == 0;
     }
 
     /** The same in a long, as used in bulk. */
-    public static long exact(long[] quantities, long[] prices, boolean narrow) {
+    public static long exact(long[] quantities, long[] prices, boolean bounded) {
         long sum = 0;
         for (int from = 0; from < quantities.length; from += CHUNK) {
             int to = Math.min(from + CHUNK, quantities.length);
             sum = Math.addExact(
-                    sum, narrow ? chunk(quantities, prices, from, to) : careful(quantities, prices, from, to));
+                    sum, bounded ? chunk(quantities, prices, from, to) : careful(quantities, prices, from, to));
         }
         return sum;
     }
 
-    /**
-     * Adds four at a time without looking for overflow, which costs most of the time, and looks once at the end: as long as
-     * quantities keep to 23 bits and prices to 30, a chunk's sum keeps to 62. Wider or negative quantities are added again with care.
-     */
+    /** Within the bounds a chunk's sum keeps to 62 bits, so that nothing is looked at while it is added, four at a time. */
     private static long chunk(long[] quantities, long[] prices, int from, int to) {
         long even = 0;
         long odd = 0;
-        long wide = 0;
         int i = from;
         for (; i + 3 < to; i += 4) {
-            long first = quantities[i];
-            long second = quantities[i + 1];
-            long third = quantities[i + 2];
-            long fourth = quantities[i + 3];
-            even += first * prices[i] + second * prices[i + 1];
-            odd += third * prices[i + 2] + fourth * prices[i + 3];
-            wide |= (first | second) | (third | fourth);
+            even += quantities[i] * prices[i] + quantities[i + 1] * prices[i + 1];
+            odd += quantities[i + 2] * prices[i + 2] + quantities[i + 3] * prices[i + 3];
         }
-        for (; i < to; i++) {
-            even += quantities[i] * prices[i];
-            wide |= quantities[i];
-        }
-        return wide >>> QUANTITY_BITS == 0 ? even + odd : careful(quantities, prices, from, to);
+        for (; i < to; i++) even += quantities[i] * prices[i];
+        return even + odd;
     }
 
     private static long careful(long[] quantities, long[] prices, int from, int to) {

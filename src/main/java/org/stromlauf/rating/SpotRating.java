@@ -19,6 +19,7 @@ final class SpotRating {
     private final List<Step> tranches;
     private final Side bought = new Side();
     private final Side sold = new Side();
+    private boolean bounded;
 
     private SpotRating(Step step, Worksheet sheet) {
         this.step = step;
@@ -35,8 +36,8 @@ final class SpotRating {
         private BigInteger value = BigInteger.ZERO;
         private long energy;
 
-        void add(long[] values, long[] prices, boolean narrow) {
-            value = value.add(Kernel.sum(values, prices, narrow));
+        void add(long[] values, long[] prices, boolean bounded) {
+            value = value.add(Kernel.sum(values, prices, bounded));
             for (long each : values) energy = Math.addExact(energy, each);
         }
     }
@@ -57,6 +58,7 @@ final class SpotRating {
             sheet.miss("Börsenpreise fehlen für " + GermanFormat.period(step.range()));
             return;
         }
+        bounded = isBounded(profile, curve);
         int before = sheet.missingSoFar();
         for (var day = step.range().from(); day.isBefore(step.range().end()); day = day.plusDays(1)) {
             day(day, profile.day(day), curve.day(day), curve.name());
@@ -77,7 +79,7 @@ final class SpotRating {
         else if (prices == null) sheet.miss("Der Börsenpreis (" + name + ") fehlt am " + GermanFormat.day(day));
         else if (values.length != prices.length) sheet.miss(lengths(day, values, prices));
         else if (step.component().residual()) residual(day, values, limited(prices));
-        else bought.add(inZone(day, values), limited(prices), isNarrow());
+        else bought.add(inZone(day, values), limited(prices), bounded);
     }
 
     private void residual(LocalDate day, long[] values, long[] prices) {
@@ -95,18 +97,17 @@ final class SpotRating {
             less[i] = Math.min(more[i], 0);
             more[i] = Math.max(more[i], 0);
         }
-        bought.add(more, prices, isNarrow());
-        sold.add(less, prices, isNarrow());
+        bought.add(more, prices, bounded);
+        sold.add(less, prices, bounded);
     }
 
-    /** Within limits of less than 10.7 € a kWh prices stay as narrow as they were. */
-    private boolean isNarrow() {
-        var curve = sheet.curve();
+    /** Within limits of less than 10.7 € a kWh prices stay as narrow as they were; a residual is not looked at. */
+    private boolean isBounded(Usage.Profile profile, PriceCurve curve) {
         var terms = step.terms();
-        return curve != null
+        return !step.component().residual()
+                && profile.isSmall()
                 && curve.isNarrow()
-                && (!terms.isLimited()
-                        || Kernel.areNarrow(new long[] {finite(terms.floorE8()), finite(terms.capE8())}));
+                && Kernel.areNarrow(new long[] {finite(terms.floorE8()), finite(terms.capE8())});
     }
 
     private static long finite(long limit) {

@@ -157,6 +157,11 @@ public sealed interface Usage {
             days = List.copyOf(days);
         }
 
+        /** Whether the kernel may add its values without care. */
+        boolean isSmall() {
+            return days.stream().allMatch(Kernel::areSmall);
+        }
+
         /** The quarter hours of a day; null when there is none. */
         long @Nullable [] day(LocalDate day) {
             int index = (int) java.time.temporal.ChronoUnit.DAYS.between(first, day);

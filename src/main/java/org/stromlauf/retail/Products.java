@@ -30,6 +30,7 @@ public class Products {
 
     private final Resources resources;
     private final Function<TenantId, List<Version>> written;
+    private final EarlierTexts earlier;
     private final Map<TenantId, Parsed> last = new ConcurrentHashMap<>();
 
     /** What files said when they were read last; the same bytes say the same. */
@@ -52,17 +53,23 @@ public class Products {
 
     @Autowired
     Products(Resources resources, ProductVersions versions) {
-        this(resources, versions::last);
+        this(resources, versions::last, (t, p, v) -> versions.find(t, p, v).map(Version::content));
     }
 
     /** Files alone. */
     Products(Resources resources) {
-        this(resources, tenant -> List.of());
+        this(resources, tenant -> List.of(), (tenant, product, version) -> Optional.empty());
     }
 
-    private Products(Resources resources, Function<TenantId, List<Version>> written) {
+    private Products(Resources resources, Function<TenantId, List<Version>> written, EarlierTexts earlier) {
         this.resources = resources;
         this.written = written;
+        this.earlier = earlier;
+    }
+
+    /** What clerks have written. */
+    private interface EarlierTexts {
+        Optional<String> find(TenantId tenant, String product, int version);
     }
 
     /**
@@ -94,6 +101,15 @@ public class Products {
     /** The text in force of a product; empty when there is none. */
     public Optional<String> text(TenantId tenant, String product) {
         return files(tenant).stream()
+                .filter(f -> f.path().equals(FOLDER + "/" + product + SUFFIX))
+                .map(f -> new String(f.content(), StandardCharsets.UTF_8))
+                .findFirst();
+    }
+
+    /** The text of a version; 0 is the file. Empty when there is none. */
+    Optional<String> text(TenantId tenant, String product, int version) {
+        if (version > 0) return earlier.find(tenant, product, version);
+        return resources.of(tenant, FOLDER).stream()
                 .filter(f -> f.path().equals(FOLDER + "/" + product + SUFFIX))
                 .map(f -> new String(f.content(), StandardCharsets.UTF_8))
                 .findFirst();

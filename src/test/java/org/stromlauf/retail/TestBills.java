@@ -92,23 +92,30 @@ class TestBills {
         return supply(tenant, wanted, "kunde@example.org");
     }
 
-    synchronized Contract supply(TenantId tenant, Wanted wanted, String email) {
+    Contract supply(TenantId tenant, Wanted wanted, String email) {
+        return supply(tenant, terms(wanted, ContractTerms.SupplyKind.CONTRACT), wanted.start(), email);
+    }
+
+    static ContractTerms terms(Wanted wanted, ContractTerms.SupplyKind kind) {
+        return new ContractTerms(
+                wanted.product(),
+                NoticePeriod.weeks(2),
+                null,
+                false,
+                kind,
+                Energy.ofKwh("3500"),
+                wanted.metering(),
+                wanted.billing());
+    }
+
+    synchronized Contract supply(TenantId tenant, ContractTerms terms, LocalDate start, String email) {
         var location = MarketLocationId.withCheckDigit("476" + "%07d".formatted(++locations));
         var customer = new Order.NewCustomer(
                 CustomerName.person("Erika", "Muster"),
                 new PostalAddress("Hauptstraße", "12a", "04109", "Leipzig", "DE"),
                 email,
                 new DirectDebitMandate("DE89370400440532013000", "Erika Muster", "M-1", LocalDate.of(2025, 9, 1)));
-        var terms = new ContractTerms(
-                wanted.product(),
-                NoticePeriod.weeks(2),
-                null,
-                false,
-                ContractTerms.SupplyKind.CONTRACT,
-                Energy.ofKwh("3500"),
-                wanted.metering(),
-                wanted.billing());
-        var order = new Order(customer, OrderKind.MOVE_IN, location, GRID, null, wanted.start(), terms);
+        var order = new Order(customer, OrderKind.MOVE_IN, location, GRID, null, start, terms);
         return intake.takeOver(tenant, order, MarketCalendar.day(clock.instant()));
     }
 

@@ -1,0 +1,200 @@
+package org.stromlauf.retail;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.stromlauf.billing.WhatIf;
+import org.stromlauf.contracts.ContractCancelled.Reason;
+import org.stromlauf.contracts.ContractId;
+import org.stromlauf.contracts.Contracts;
+import org.stromlauf.retail.ProductEditing.Edited;
+import org.stromlauf.retail.ProductFile.Fault;
+import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.TenantId;
+import org.stromlauf.workflow.Processes;
+
+/**
+ * Changes the prices of a product for its customers: proposed, compared, approved, told in time, in force; whoever was told may
+ * leave on that day (EnWG §41(5)).
+ */
+@Service
+public class PriceChanges {
+
+    private static final String PROCESS = "PriceChange";
+
+    private final PriceChangeRows rows;
+    private final PriceNotices notices;
+    private final ProductEditing editing;
+    private final PriceWhatIf whatIf;
+    private final Contracts contracts;
+    private final AffectedCustomers affected;
+    private final Products products;
+    private final Processes processes;
+    private final Clock clock;
+
+    PriceChanges(
+            PriceChangeRows rows,
+            PriceNotices notices,
+            ProductEditing editing,
+            PriceWhatIf whatIf,
+            Contracts contracts,
+            AffectedCustomers affected,
+            Products products,
+            Processes processes,
+            Clock clock) {
+        this.rows = rows;
+        this.notices = notices;
+        this.editing = editing;
+        this.whatIf = whatIf;
+        this.contracts = contracts;
+        this.affected = affected;
+        this.products = products;
+        this.processes = processes;
+        this.clock = clock;
+    }
+
+    /** What became of a proposal. */
+    public sealed interface Proposal {
+
+        record Begun(PriceChange change) implements Proposal {}
+
+        /** Bills would be wrong. */
+        record Faulty(List<Fault> faults) implements Proposal {}
+
+        /** Not all customers can be told in time. */
+        record TooEarly(LocalDate earliest) implements Proposal {}
+    }
+
+    /** What a clerk proposes. */
+    public record Wanted(String product, String content, int basis, LocalDate effective, String reason) {}
+
+    /** Checks a proposal and starts its process. */
+    @Transactional
+    public Proposal propose(TenantId tenant, Wanted wanted, String author) {
+        var read = editing.read(tenant, wanted.product(), wanted.content());
+        if (!read.faults().isEmpty()) return new Proposal.Faulty(read.faults());
+        var earliest = earliest(tenant, wanted.product());
+        if (wanted.effective().isBefore(earliest)) return new Proposal.TooEarly(earliest);
+        var stem = wanted.product() + "." + wanted.effective();
+        int before = rows.count(tenant, stem);
+        var change = new PriceChange(
+                tenant,
+                before == 0 ? stem : stem + "." + (before + 1),
+                wanted.product(),
+                wanted.content(),
+                wanted.basis(),
+                wanted.effective(),
+                wanted.reason(),
+                author,
+                clock.instant());
+        if (!rows.add(change))
+            throw new IllegalStateException("Somebody proposed " + change.key() + " at the same time");
+        processes.start(tenant, PROCESS, change.key(), Map.of());
+        return new Proposal.Begun(change);
+    }
+
+    /** The first day on which a change may hold when all customers of a product are told today. */
+    public LocalDate earliest(TenantId tenant, String product) {
+        return affected.earliest(tenant, product, today());
+    }
+
+    /** What the change does to the customers; empty where the product depends on more than the yearly use. */
+    @Transactional(readOnly = true)
+    public Optional<WhatIf.Result> consequences(PriceChange change) {
+        var sheet = sheet(change);
+        if (sheet.reference() != null) return Optional.empty();
+        try {
+            return Optional.of(whatIf.of(change.tenant(), change.product(), sheet.sheet(), change.effective()));
+        } catch (NoSuchElementException newProduct) {
+            return Optional.empty();
+        }
+    }
+
+    /** What became of the new text. */
+    public enum Published {
+        IN_FORCE,
+        /** The approval came so late that not all customers can be told in time. */
+        TOO_LATE,
+        /** Somebody has edited the product since. */
+        OVERTAKEN
+    }
+
+    /** Writes the new text, in which the prices begin on the day, unless it is too late or overtaken. */
+    @Transactional
+    public Published publish(TenantId tenant, String key) {
+        var change = get(tenant, key);
+        if (change.effective().isBefore(earliest(tenant, change.product()))) return Published.TOO_LATE;
+        var edited = editing.store(tenant, change.product(), change.content(), change.basis(), change.author());
+        return edited instanceof Edited.Stored || edited instanceof Edited.Unchanged
+                ? Published.IN_FORCE
+                : Published.OVERTAKEN;
+    }
+
+    /** Tells every customer whom the change concerns, once. */
+    @Transactional
+    public int sendNotices(TenantId tenant, String key) {
+        var change = get(tenant, key);
+        var before = before(change);
+        var differences = PriceNotices.differences(
+                before.orElseGet(() -> sheet(change)).sheet(), sheet(change).sheet(), change.effective());
+        int sent = 0;
+        for (var contract : affected.of(tenant, change.product(), change.effective())) {
+            if (!rows.notice(change, contract.id(), today())) continue;
+            notices.send(change, contract, affected.customer(contract), differences);
+            sent++;
+        }
+        return sent;
+    }
+
+    /** Midnight of the day from which the prices hold. */
+    public Instant effectiveAt(TenantId tenant, String key) {
+        return MarketCalendar.startOfDay(get(tenant, key).effective());
+    }
+
+    public int told(TenantId tenant, String key) {
+        return rows.notices(tenant, key);
+    }
+
+    /**
+     * The customer leaves because of a change that he was told of: without notice period, on the day from which it holds (EnWG
+     * §41(5) sentence 4).
+     *
+     * @return that day; empty when he was told of none that is still to come
+     */
+    @Transactional
+    public Optional<LocalDate> cancelBecauseOfChange(TenantId tenant, ContractId contract) {
+        var day = rows.nextEffective(tenant, contract, today());
+        day.ifPresent(d -> contracts.cancel(tenant, contract, d, Reason.CUSTOMER));
+        return day;
+    }
+
+    public PriceChange get(TenantId tenant, String key) {
+        return rows.find(tenant, key)
+                .orElseThrow(() -> new NoSuchElementException("Tenant " + tenant + " has no price change " + key));
+    }
+
+    private Product sheet(PriceChange change) {
+        var read = editing.read(change.tenant(), change.product(), change.content());
+        var product = read.product();
+        if (product == null)
+            throw new IllegalStateException(change.key() + " cannot be read any more: " + read.faults());
+        return product;
+    }
+
+    /** The product as it was when the change was written: the version before, or the file. */
+    private Optional<Product> before(PriceChange change) {
+        return products.text(change.tenant(), change.product(), change.basis())
+                .map(text ->
+                        editing.read(change.tenant(), change.product(), text).product());
+    }
+
+    private LocalDate today() {
+        return MarketCalendar.day(clock.instant());
+    }
+}

@@ -1,0 +1,102 @@
+package org.stromlauf.retail.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.stromlauf.access.CurrentUser;
+import org.stromlauf.access.ProblemException;
+import org.stromlauf.contracts.ContractId;
+import org.stromlauf.contracts.Contracts;
+import org.stromlauf.retail.PriceChanges;
+import org.stromlauf.retail.PriceChanges.Proposal;
+import org.stromlauf.retail.PriceChanges.Wanted;
+import org.stromlauf.retail.ProductFile.Fault;
+import org.stromlauf.shared.TenantId;
+
+@RestController
+@RequestMapping("/api/tenants/{tenant}")
+@Tag(name = "Price changes", description = "Preisanpassungen: proposed, compared, approved, told in time, in force")
+class PriceChangesController {
+
+    /** Another text of a product, whose new prices begin on a day. */
+    record ChangeRequest(
+            @Schema(description = "The product's whole text as YAML") String content,
+            @Schema(description = "Number of the version that was edited; 0 = the file") int basis,
+            @Schema(example = "2027-01-01") LocalDate effective,
+            @Schema(example = "Gestiegene Netzentgelte", description = "As the notice says it (EnWG §41(5))")
+                    String reason) {
+
+        ChangeRequest {
+            if (content == null || effective == null || reason == null || reason.isBlank()) {
+                throw new IllegalArgumentException("A price change says content, effective and reason");
+            }
+        }
+    }
+
+    /** @param key of the change and of its process */
+    record ChangeView(String key, LocalDate effective) {}
+
+    /** @param day the first day on which a change may hold that is told today */
+    record EarliestView(LocalDate day) {}
+
+    /** @param end the first day that the contract no longer covers */
+    record CancelledView(LocalDate end) {}
+
+    private final PriceChanges changes;
+    private final Contracts contracts;
+    private final CurrentUser user;
+
+    PriceChangesController(PriceChanges changes, Contracts contracts, CurrentUser user) {
+        this.changes = changes;
+        this.contracts = contracts;
+        this.user = user;
+    }
+
+    @GetMapping("/products/{key}/price-changes/earliest")
+    @Operation(summary = "Says from which day a change can hold when all customers of the product are told today")
+    EarliestView earliest(@PathVariable TenantId tenant, @PathVariable String key) {
+        return new EarliestView(changes.earliest(tenant, key));
+    }
+
+    @PostMapping("/products/{key}/price-changes")
+    @ResponseStatus(HttpStatus.CREATED)
+    @PreAuthorize("hasRole('BILLING_CLERK')")
+    @Operation(summary = "Proposes other prices from a day on; a clerk approves them in a task")
+    ChangeView propose(@PathVariable TenantId tenant, @PathVariable String key, @RequestBody ChangeRequest request) {
+        var author = user.get().name().toString();
+        var wanted = new Wanted(key, request.content(), request.basis(), request.effective(), request.reason());
+        var proposal = changes.propose(tenant, wanted, author);
+        if (proposal instanceof Proposal.Faulty faulty) {
+            var faults = faulty.faults().stream().map(Fault::toString).collect(Collectors.joining("; "));
+            throw ProblemException.invalid("retail.product-faulty", key, faults);
+        }
+        if (proposal instanceof Proposal.TooEarly early) {
+            throw ProblemException.conflict("retail.price-change-too-early", key, early.earliest());
+        }
+        var change = ((Proposal.Begun) proposal).change();
+        return new ChangeView(change.key(), change.effective());
+    }
+
+    @PostMapping("/contracts/{contract}/price-change-cancellation")
+    @PreAuthorize("hasAnyRole('CASE_WORKER', 'BILLING_CLERK')")
+    @Operation(summary = "Ends a contract on the day of a price change that its customer was told of (EnWG §41(5))")
+    CancelledView cancel(@PathVariable TenantId tenant, @PathVariable ContractId contract) {
+        var found = contracts
+                .find(tenant, contract)
+                .orElseThrow(() -> ProblemException.notFound("contracts.contract-unknown", contract));
+        return changes.cancelBecauseOfChange(tenant, contract)
+                .map(CancelledView::new)
+                .orElseThrow(() -> ProblemException.conflict("retail.price-change-none", found.number()));
+    }
+}
