@@ -104,7 +104,9 @@ public record BillingRequest(
                         "'cubicMetres', 'conditionNumber' and 'calorificValue' stand together");
             }
             if (wattHours == null) {
-                requireSaid(to, "'to' is missing: the first day that is not meant any more");
+                if (to == null) {
+                    throw new IllegalArgumentException("'to' is missing: the first day that is not meant any more");
+                }
                 if (!to.isAfter(from)) {
                     throw new IllegalArgumentException("'to' is the first day that is not meant any more and lies after"
                             + " 'from': " + from + " to " + to);

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.stromlauf.contracts.Contract;
@@ -39,11 +38,11 @@ class RegisterUsage {
         FEED_IN("1-[01]:2\\.9\\.0", "1-[01]:2\\.8\\.0");
 
         private final Pattern quantity;
-        private final Predicate<String> reading;
+        private final Pattern reading;
 
         Register(String quantity, String reading) {
             this.quantity = Pattern.compile(quantity);
-            this.reading = Pattern.compile(reading).asMatchPredicate();
+            this.reading = Pattern.compile(reading);
         }
     }
 
@@ -94,7 +93,7 @@ class RegisterUsage {
         var byDevice = new HashMap<String, List<Reading>>();
         for (var point : locations.meteringPoints(contract.tenant(), contract.id())) {
             for (var reading : values.readings(contract.tenant(), point.location(), period, asOf)) {
-                if (!register.reading.test(reading.obis()) || !reading.status().isFinal()) continue;
+                if (!register.reading.matcher(reading.obis()).matches() || !reading.status().isFinal()) continue;
                 byDevice.computeIfAbsent(point.location() + "/" + reading.device(), d -> new ArrayList<>())
                         .add(reading);
             }

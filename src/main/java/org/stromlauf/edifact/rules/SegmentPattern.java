@@ -61,7 +61,7 @@ record SegmentPattern(@Nullable String group, String tag, List<Part> parts) {
         return new SegmentPattern(
                 null,
                 tag,
-                parts.stream().filter(p -> p != place && p.same() == null).toList());
+                parts.stream().filter(p -> !p.equals(place) && p.same() == null).toList());
     }
 
     /** Of the segments to whose values this one is tied, those at other places. */
