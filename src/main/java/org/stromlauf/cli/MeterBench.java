@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.stromlauf.market.MeteringBench;
+import org.stromlauf.metering.InspectionFigures;
 
 /** The budgets of meter data: intake, store, sums, reads and checks. */
 final class MeterBench implements Bench {
@@ -29,6 +31,8 @@ final class MeterBench implements Bench {
     private static final double TIMES_A_ROW_A_VALUE = 30;
     private static final double TIMES_THE_JOIN = 10;
     private static final double YEAR_MILLIS = 20;
+    private static final int CHECKED = 10_000;
+    private static final double CHECK_SECONDS = 5;
 
     private final long seed;
 
@@ -52,7 +56,9 @@ final class MeterBench implements Bench {
                 try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
                     show.write(out, new MeterMaterial.Order("BENCH", locations, DAYS, NOW));
                 }
-                return lines(bench, taken(bench, show, file));
+                var lines = new ArrayList<>(lines(bench, taken(bench, show, file)));
+                lines.add(check(box.bean(InspectionFigures.class)));
+                return lines;
             } finally {
                 Files.delete(file);
             }
@@ -78,6 +84,17 @@ final class MeterBench implements Bench {
                                 show.messages(MeterShow.Fate.STORED),
                                 show.rejected());
         return new Taken(what, figures.values() / (time.toNanos() / 1e9));
+    }
+
+    private static BenchLine check(InspectionFigures figures) {
+        var checked = figures.check(CHECKED);
+        refuseUnless("days checked", CHECKED, checked.checked());
+        return BenchLine.atMost(
+                "metering-check",
+                "s, a day of %d locations checked against four weeks, %d days not plausible"
+                        .formatted(checked.checked(), checked.suspicious()),
+                checked.time().toNanos() / 1e9,
+                CHECK_SECONDS);
     }
 
     /** What failed is no measurement, however fast. */

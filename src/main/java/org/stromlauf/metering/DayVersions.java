@@ -193,7 +193,7 @@ class DayVersions {
                 .list();
     }
 
-    private static DayVersion read(ResultSet row) throws SQLException {
+    static DayVersion read(ResultSet row) throws SQLException {
         var day = row.getObject("day", LocalDate.class);
         try {
             var remarks = StoredRemarks.read(row.getString("remarks"));

@@ -190,10 +190,13 @@ class MeterDeliveriesTests {
                 .total();
         mvc.perform(get(path + days).servletPath(path).with(admin).accept("application/json"))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.profiles[0].days[0].complete").value(true))
-                .andExpect(jsonPath("$.profiles[0].days[0].totalWattHours").value((int) total))
-                .andExpect(
-                        jsonPath("$.profiles[0].days[0].quarterHours.length()").value(96));
+                .andExpect(jsonPath("$.profiles[0].values.length()").value(MarketCalendar.quarterHours(change)));
+        mvc.perform(get(path + days + "&resolution=day")
+                        .servletPath(path)
+                        .with(admin)
+                        .accept("application/json"))
+                .andExpect(jsonPath("$.profiles[0].values[0].complete").value(true))
+                .andExpect(jsonPath("$.profiles[0].values[0].wattHours").value((int) total));
         mvc.perform(get(path + days + "&asOf=2020-01-01T00:00:00Z")
                         .servletPath(path)
                         .with(admin))

@@ -1,6 +1,5 @@
 package org.stromlauf.metering.rest;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -13,7 +12,6 @@ import org.stromlauf.shared.Energy;
 final class MeterValueLines {
 
     private static final String HEAD = "kind;obis;device;from;to;kwh;status";
-    private static final Duration QUARTER_HOUR = Duration.ofMinutes(15);
 
     private MeterValueLines() {}
 
@@ -23,16 +21,9 @@ final class MeterValueLines {
     }
 
     private static Stream<String> profiles(Answer answer) {
-        return answer.profiles().stream().flatMap(p -> p.days().stream()
-                .flatMap(d -> d.quarterHours().stream())
-                .map(q -> line(
-                        "PROFILE",
-                        p.obis(),
-                        null,
-                        q.from(),
-                        q.from().plus(QUARTER_HOUR),
-                        new Energy(q.wattHours()).kwh(),
-                        q.status())));
+        return answer.profiles().stream().flatMap(p -> p.values().stream()
+                .map(v -> line(
+                        "PROFILE", p.obis(), null, v.from(), v.to(), new Energy(v.wattHours()).kwh(), v.status())));
     }
 
     private static Stream<String> registers(Answer answer) {

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -18,9 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stromlauf.access.ProblemException;
-import org.stromlauf.metering.DayValues;
 import org.stromlauf.metering.EnergyQuantity;
-import org.stromlauf.metering.LoadProfile;
+import org.stromlauf.metering.MeasuredUnit;
 import org.stromlauf.metering.MeterValues;
 import org.stromlauf.metering.Reading;
 import org.stromlauf.metering.Remarks;
@@ -45,15 +43,17 @@ class MeterValuesController {
             List<RegisterReading> readings,
             List<Quantity> quantities) {}
 
-    record Profile(@Schema(example = "1-1:1.29.0") String obis, List<Day> days) {}
+    record Profile(
+            @Schema(example = "1-1:1.29.0") String obis,
+            @Schema(description = "Of gas volumes in thousandths of a cubic metre", example = "kWh") String unit,
+            List<Value> values) {}
 
-    record Day(
-            LocalDate day,
-            @Schema(description = "Whether every quarter hour is there") boolean complete,
-            long totalWattHours,
-            List<QuarterHour> quarterHours) {}
-
-    record QuarterHour(Instant from, long wattHours, ValueStatus status) {}
+    record Value(
+            Instant from,
+            Instant to,
+            long wattHours,
+            @Schema(description = "Of several values the least certain") ValueStatus status,
+            @Schema(description = "Whether all values of that time are there") boolean complete) {}
 
     record RegisterReading(
             String device, String obis, Instant at, BigDecimal kwh, ValueStatus status, Remarks remarks) {}
@@ -76,14 +76,19 @@ class MeterValuesController {
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Reads the values of a location for a range of days, as of now or an instant")
+    @Operation(
+            summary =
+                    "Reads the values of a location for a range of days, as of now or an instant, in the resolution that is asked for")
     Answer get(
             @PathVariable TenantId tenant,
             @PathVariable ReportingPoint location,
             @RequestParam @Schema(example = "2026-10-01") LocalDate from,
             @RequestParam @Schema(example = "2026-11-01", description = "First day that is not read") LocalDate to,
+            @RequestParam(defaultValue = "15min") @Schema(allowableValues = {"15min", "hour", "day", "month"})
+                    String resolution,
             @RequestParam(required = false) @Nullable Instant asOf) {
         var range = range(from, to);
+        var sums = Resolution.of(resolution);
         var instant = asOf == null ? clock.instant() : asOf;
         var profiles = values.profiles(tenant, location, range, instant);
         var readings = location.isMarketLocation()
@@ -93,20 +98,24 @@ class MeterValuesController {
         return new Answer(
                 location,
                 instant,
-                profiles.stream().map(MeterValuesController::profile).toList(),
+                profiles.stream()
+                        .map(p ->
+                                new Profile(p.obis(), MeasuredUnit.of(p.obis()).symbol(), sums.values(p)))
+                        .toList(),
                 readings.stream().map(MeterValuesController::reading).toList(),
                 quantities.stream().map(MeterValuesController::quantity).toList());
     }
 
     @GetMapping(produces = "text/csv;charset=UTF-8")
-    @Operation(summary = "The same as CSV: a line a quarter hour, reading and quantity, in kWh")
+    @Operation(summary = "The same as CSV: a line a value of a profile, reading and quantity, in kWh")
     String csv(
             @PathVariable TenantId tenant,
             @PathVariable ReportingPoint location,
             @RequestParam LocalDate from,
             @RequestParam LocalDate to,
+            @RequestParam(defaultValue = "15min") String resolution,
             @RequestParam(required = false) @Nullable Instant asOf) {
-        return MeterValueLines.of(get(tenant, location, from, to, asOf));
+        return MeterValueLines.of(get(tenant, location, from, to, resolution, asOf));
     }
 
     private static DateRange range(LocalDate from, LocalDate to) {
@@ -114,21 +123,6 @@ class MeterValuesController {
         long days = ChronoUnit.DAYS.between(from, to);
         if (days > MAX_DAYS) throw ProblemException.invalid("metering.range-too-long", MAX_DAYS, days);
         return DateRange.of(from, to);
-    }
-
-    private static Profile profile(LoadProfile profile) {
-        return new Profile(
-                profile.obis(),
-                profile.days().stream().map(MeterValuesController::day).toList());
-    }
-
-    private static Day day(DayValues day) {
-        var quarters = new ArrayList<QuarterHour>();
-        for (int i = 0; i < day.size(); i++) {
-            int index = i;
-            day.status(i).ifPresent(s -> quarters.add(new QuarterHour(day.from(index), day.wattHours(index), s)));
-        }
-        return new Day(day.day(), day.isComplete(), day.total(), quarters);
     }
 
     private static RegisterReading reading(Reading r) {

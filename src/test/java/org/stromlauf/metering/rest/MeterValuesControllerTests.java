@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stromlauf.metering.EnergyQuantity.Kind;
@@ -13,11 +11,10 @@ import org.stromlauf.metering.Remarks;
 import org.stromlauf.metering.ReportingPoint;
 import org.stromlauf.metering.ValueStatus;
 import org.stromlauf.metering.rest.MeterValuesController.Answer;
-import org.stromlauf.metering.rest.MeterValuesController.Day;
 import org.stromlauf.metering.rest.MeterValuesController.Profile;
 import org.stromlauf.metering.rest.MeterValuesController.Quantity;
-import org.stromlauf.metering.rest.MeterValuesController.QuarterHour;
 import org.stromlauf.metering.rest.MeterValuesController.RegisterReading;
+import org.stromlauf.metering.rest.MeterValuesController.Value;
 
 /** Meter values as lines of text. */
 class MeterValuesControllerTests {
@@ -26,9 +23,8 @@ class MeterValuesControllerTests {
 
     @Test
     void writesALineForEachValueWithItsStatus() {
-        var hours = new ArrayList<QuarterHour>();
-        hours.add(new QuarterHour(AT, 42, ValueStatus.SUBSTITUTE));
-        var profile = new Profile("1-1:1.29.0", List.of(new Day(LocalDate.of(2026, 10, 25), false, 42, hours)));
+        var value = new Value(AT, AT.plusSeconds(900), 42, ValueStatus.SUBSTITUTE, true);
+        var profile = new Profile("1-1:1.29.0", "kWh", List.of(value));
         var reading = new RegisterReading(
                 "A;\"1\"", "1-0:1.8.0", AT, new BigDecimal("12.500"), ValueStatus.TRUE_VALUE, Remarks.NONE);
         var quantity = new Quantity(

@@ -1,0 +1,255 @@
+package org.stromlauf.metering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.shared.TenantId;
+import org.stromlauf.tenancy.Commodity;
+import org.stromlauf.tenancy.Role;
+import org.stromlauf.tenancy.Tenant;
+import org.stromlauf.tenancy.Tenants;
+import org.stromlauf.testing.StromlaufTest;
+import org.stromlauf.testing.Work;
+import org.stromlauf.workflow.MarketClock;
+
+/** A metering operator looks through what arrived: gaps are closed, and a person decides of what is not plausible. */
+@StromlaufTest
+class ReadingClearingTests {
+
+    private static final Tenant TENANT = new Tenant(
+            TenantId.of("check-msb"),
+            "Messung",
+            MarketPartnerId.of("9900000008105"),
+            Role.METERING_OPERATOR,
+            Commodity.ELECTRICITY,
+            true);
+    private static final String OBIS = "1-1:1.29.0";
+    private static final AtomicInteger LOCATIONS = new AtomicInteger();
+
+    @Autowired
+    private DailyInspections inspections;
+
+    @Autowired
+    private DayVersions days;
+
+    @Autowired
+    private MeterValues values;
+
+    @Autowired
+    private Tenants tenants;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private MarketClock clock;
+
+    @Autowired
+    private Work work;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final ReportingPoint point = ReportingPoint.of(
+            MarketLocationId.withCheckDigit("%010d".formatted(7_300_000_000L + LOCATIONS.incrementAndGet())));
+    private LocalDate day = LocalDate.MIN;
+
+    @BeforeEach
+    void storeFourWeeks() {
+        tenants.add(TENANT);
+        day = MarketCalendar.day(clock.instant()).minusDays(3);
+        while (MarketCalendar.quarterHours(day) != 96) day = day.minusDays(1);
+        var before = day;
+        for (int back : new int[] {28, 21, 14, 7})
+            arrive(usual(before.minusDays(back)), clock.instant().minusSeconds(9));
+    }
+
+    private static DayValues usual(LocalDate day) {
+        var hours = new long[MarketCalendar.quarterHours(day)];
+        for (int i = 0; i < hours.length; i++) hours[i] = 60 + i % 24;
+        return DayValues.of(day, hours, ValueStatus.TRUE_VALUE);
+    }
+
+    private void arrive(DayValues values, Instant documented) {
+        var provenance = new Provenance(documented, TENANT.marketPartnerId(), "RAW", UUID.randomUUID());
+        var version = new DayVersion(point, OBIS, values, provenance, Remarks.NONE);
+        transaction.executeWithoutResult(t -> {
+            int unused = days.add(TENANT.id(), List.of(version), clock.instant());
+        });
+    }
+
+    /** As the daily work does on the morning after. */
+    private void inspect() {
+        var today = MarketCalendar.day(clock.instant());
+        var isEarly = clock.instant().isBefore(MarketCalendar.at(today, DailyInspections.TIME));
+        transaction.executeWithoutResult(t -> inspections.run(TENANT.id(), isEarly ? today : today.plusDays(1)));
+        work.runDue();
+    }
+
+    private DayValues stored() {
+        return values.profiles(TENANT.id(), point, DateRange.of(day, day.plusDays(1)), clock.instant())
+                .get(0)
+                .days()
+                .get(0);
+    }
+
+    private DayValues without(int from, int to) {
+        var result = DayValues.builder(day);
+        var usual = usual(day);
+        for (int i = 0; i < usual.size(); i++) {
+            if (i < from || i >= to) result.set(i, usual.wattHours(i), ValueStatus.TRUE_VALUE, false);
+        }
+        return result.build();
+    }
+
+    private DayValues withSpike() {
+        var hours = usual(day).wattHours();
+        hours[50] = 9_000;
+        return DayValues.of(day, hours, ValueStatus.TRUE_VALUE);
+    }
+
+    private UUID openCase() {
+        return jdbc.sql("select id from metering.reading_clearing where point = ? and day = ?")
+                .params(point.id(), day)
+                .query(UUID.class)
+                .single();
+    }
+
+    private Task task() {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(openCase().toString())
+                .singleResult();
+    }
+
+    private void decide(boolean replace) {
+        tasks.complete(task().getId(), Map.of("replace", replace, "note", "geprüft"));
+        work.runDue();
+    }
+
+    private String outcome() {
+        return jdbc.sql("select outcome from metering.reading_clearing where id = ?")
+                .param(openCase())
+                .query(String.class)
+                .single();
+    }
+
+    private String end() {
+        return history.createHistoricActivityInstanceQuery()
+                .processInstanceId(history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(openCase().toString())
+                        .singleResult()
+                        .getId())
+                .activityType("noneEndEvent")
+                .singleResult()
+                .getActivityId();
+    }
+
+    @Test
+    void closesAShortGapByInterpolation() {
+        arrive(without(20, 24), clock.instant().minusSeconds(5));
+        inspect();
+
+        assertThat(stored().isComplete()).isTrue();
+        assertThat(stored().status(21)).contains(ValueStatus.SUBSTITUTE);
+        assertThat(stored().remarks(21)).isEqualTo(Remarks.substitute("Z92", "Z75"));
+        assertThat(stored().remarks(19)).isEqualTo(Remarks.NONE);
+        assertThat(cases()).isZero();
+    }
+
+    private long cases() {
+        return jdbc.sql("select count(*) from metering.reading_clearing where point = ?")
+                .param(point.id())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void closesALongGapByAComparisonDay() {
+        arrive(without(20, 60), clock.instant().minusSeconds(5));
+        inspect();
+
+        assertThat(stored()).satisfies(d -> assertThat(d.isComplete()).isTrue());
+        assertThat(stored().wattHours(40)).isEqualTo(usual(day).wattHours(40));
+        assertThat(stored().remarks(40)).isEqualTo(Remarks.substitute("ZJ2", "Z75"));
+        assertThat(cases()).isZero();
+    }
+
+    @Test
+    void replacesASpikeBySuggestionWhenACaseWorkerSaysSo() {
+        arrive(withSpike(), clock.instant().minusSeconds(5));
+        inspect();
+
+        assertThat(task().getName()).isEqualTo("Messwerte klären");
+        assertThat(tasks.getVariableLocal(task().getId(), "facts").toString())
+                .contains("Spitze", "Vorschlag", "Verlauf gemessen", "█", point.id());
+        decide(true);
+
+        assertThat(outcome()).isEqualTo("REPLACED");
+        assertThat(end()).isEqualTo("EndEvent_ValuesReplaced");
+        assertThat(stored().wattHours(50)).isEqualTo(usual(day).wattHours(50));
+        assertThat(stored().status(50)).contains(ValueStatus.SUBSTITUTE);
+        assertThat(stored().remarks(50)).isEqualTo(new Remarks(null, "ZJ2", "ZA1", "ZA1"));
+        assertThat(stored().status(49)).contains(ValueStatus.TRUE_VALUE);
+    }
+
+    @Test
+    void letsAnImplausibleDayStandWhenACaseWorkerSaysSo() {
+        arrive(withSpike(), clock.instant().minusSeconds(5));
+        inspect();
+        decide(false);
+
+        assertThat(outcome()).isEqualTo("KEPT");
+        assertThat(end()).isEqualTo("EndEvent_ValuesKept");
+        assertThat(stored().wattHours(50)).isEqualTo(9_000);
+    }
+
+    @Test
+    void asksNobodyAnyMoreOnceBetterValuesCame() {
+        arrive(withSpike(), clock.instant().minusSeconds(5));
+        inspect();
+        assertThat(task()).isNotNull();
+        var corrected = DayValues.builder(day);
+        var usual = usual(day);
+        for (int i = 0; i < 96; i++)
+            corrected.set(i, usual.wattHours(i), ValueStatus.TRUE_VALUE, Remarks.correction("ZA1"));
+        arrive(corrected.build(), clock.instant().plusSeconds(60));
+        inspect();
+
+        assertThat(task()).isNull();
+        assertThat(outcome()).isEqualTo("SETTLED");
+        assertThat(end()).isEqualTo("EndEvent_ClearingNotNeeded");
+    }
+
+    @Test
+    void findsNothingInUsualDays() {
+        arrive(usual(day), clock.instant().minusSeconds(5));
+        inspect();
+
+        assertThat(cases()).isZero();
+        assertThat(Arrays.equals(stored().wattHours(), usual(day).wattHours())).isTrue();
+    }
+}
