@@ -74,7 +74,8 @@ final class MeterMessage {
 
         Remarks remarks = Remarks.NONE;
 
-        private @Nullable OptionalLong thousandths;
+        private OptionalLong thousandths = OptionalLong.empty();
+        private boolean isRead;
 
         Value(String status, String quantity, String unit) {
             this.status = status;
@@ -84,9 +85,9 @@ final class MeterMessage {
 
         /** See {@link Quantity#thousandths}. */
         OptionalLong thousandths() {
-            var known = thousandths == null ? Quantity.thousandths(quantity) : thousandths;
-            thousandths = known;
-            return known;
+            if (!isRead) thousandths = Quantity.thousandths(quantity);
+            isRead = true;
+            return thousandths;
         }
     }
 

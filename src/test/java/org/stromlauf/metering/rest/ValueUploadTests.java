@@ -212,4 +212,39 @@ class ValueUploadTests {
         mvc.perform(post(PATH).servletPath(PATH).with(csrf())).andExpect(status().isUnauthorized());
         read(LOCATION, "").andExpect(content().string(containsString("\"profiles\":[]")));
     }
+
+    private ResultActions customer(LocalDate at, String kwh, boolean confirmed) throws Exception {
+        var path = PATH + "/" + METER + "/customer-readings";
+        return mvc.perform(post(path)
+                .servletPath(path)
+                .with(user("admin").roles("ADMINISTRATOR"))
+                .with(csrf())
+                .contentType("application/json")
+                .content("{\"device\":\"2EMH1\",\"obis\":\"1-0:1.8.0\",\"day\":\"%s\",\"kwh\":%s,\"confirmed\":%s}"
+                        .formatted(at, kwh, confirmed)));
+    }
+
+    @Test
+    void holdsWhatACustomerReadToWhatWasReadBefore() throws Exception {
+        customer(day.minusDays(200), "1000", false)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.remarks.plausibility").value("Z83"));
+        customer(day.minusDays(100), "999", false).andExpect(status().isConflict());
+        customer(day.minusDays(100), "2000", false).andExpect(status().isOk());
+        // Ten kWh a day until now: from a tenth to five times of that is plausible.
+        customer(day, "2099", false)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail", containsString("2.100")));
+        customer(day, "7001", false)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail", containsString("7.000")));
+        customer(day, "3000", false).andExpect(status().isOk());
+        customer(day, "3001", true)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail", containsString("Stornierung oder Korrekturgrund")));
+        customer(day.plusDays(1), "9000", true).andExpect(status().isOk());
+        customer(day.plusYears(1), "9000", false)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString("day")));
+    }
 }
