@@ -61,7 +61,8 @@ final class DocumentsBench implements Bench {
                         "M-1",
                         "DE75512108001245126199",
                         "DE98ZZZ09999999999"),
-                List.of("Schlichtungsstelle Energie e. V., Friedrichstraße 133, 10117 Berlin."));
+                List.of("Schlichtungsstelle Energie e. V., Friedrichstraße 133, 10117 Berlin."),
+                List.of());
     }
 
     private static List<Line> lines(String name, int count) {

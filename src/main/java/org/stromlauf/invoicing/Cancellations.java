@@ -26,6 +26,7 @@ public final class Cancellations {
                                 p.name(), p.paid(), p.net().negated(), p.vat().negated()))
                         .toList(),
                 original.payment(),
+                List.of(),
                 List.of());
     }
 

@@ -46,36 +46,6 @@ public record InvoiceDraft(
         charts = Objects.requireNonNullElse(charts, List.<Chart>of());
     }
 
-    /** Without charts. */
-    public InvoiceDraft(
-            @Nullable String cancels,
-            String subject,
-            LocalDate issued,
-            DateRange period,
-            Party seller,
-            Party buyer,
-            List<Fact> facts,
-            List<Line> lines,
-            List<Line> contained,
-            List<Prepayment> prepayments,
-            Payment payment,
-            List<String> paragraphs) {
-        this(
-                cancels,
-                subject,
-                issued,
-                period,
-                seller,
-                buyer,
-                facts,
-                lines,
-                contained,
-                prepayments,
-                payment,
-                paragraphs,
-                List.of());
-    }
-
     /**
      * Quantities side by side, drawn as bars.
      *

@@ -150,6 +150,7 @@ class InvoiceDocumentTests {
                 List.of(),
                 List.of(),
                 draft.payment(),
+                List.of(),
                 List.of());
 
         assertThatThrownBy(() -> InvoiceXml.write("R-1", broken)).hasMessageContaining("Scheffel");

@@ -42,7 +42,8 @@ final class InvoiceFixtures {
                         "M-1",
                         "DE75512108001245126199",
                         "DE98ZZZ09999999999"),
-                List.of("Schlichtungsstelle Energie e. V., Friedrichstraße 133, 10117 Berlin."));
+                List.of("Schlichtungsstelle Energie e. V., Friedrichstraße 133, 10117 Berlin."),
+                List.of());
     }
 
     private static Line energy(String kwh, String price, String net) {

@@ -1,12 +1,12 @@
 package org.stromlauf.retail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.stromlauf.retail.TestBills.YEAR;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,64 +20,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 import org.stromlauf.billing.Bill;
 import org.stromlauf.billing.BillComparison;
 import org.stromlauf.billing.BillOutcome;
 import org.stromlauf.billing.BillingFactory;
 import org.stromlauf.contracts.Contract;
-import org.stromlauf.contracts.ContractFixtures;
-import org.stromlauf.contracts.ContractTerms;
-import org.stromlauf.contracts.ContractTerms.BillingInterval;
-import org.stromlauf.contracts.ContractTerms.MeteringKind;
-import org.stromlauf.contracts.NoticePeriod;
-import org.stromlauf.contracts.Order;
-import org.stromlauf.contracts.OrderIntake;
-import org.stromlauf.contracts.OrderKind;
 import org.stromlauf.metering.ReceivedValues;
-import org.stromlauf.receivables.Creditor;
-import org.stromlauf.receivables.Creditors;
 import org.stromlauf.retail.BillRun.Origin;
 import org.stromlauf.retail.BillRuns.Start;
-import org.stromlauf.shared.DateRange;
-import org.stromlauf.shared.Energy;
-import org.stromlauf.shared.MarketCalendar;
-import org.stromlauf.shared.MarketLocationId;
-import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.retail.TestBills.Wanted;
 import org.stromlauf.shared.Money;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Commodity;
-import org.stromlauf.tenancy.Role;
-import org.stromlauf.tenancy.Tenant;
-import org.stromlauf.tenancy.Tenants;
 import org.stromlauf.testing.StromlaufTest;
 import org.stromlauf.testing.Work;
-import org.stromlauf.workflow.MarketClock;
 
 /** Conspicuous bills wait for people, a preview is the bill to the byte, and a run that breaks twice makes the same bills. */
 @StromlaufTest
 class BillRiskTests {
 
-    private static final LocalDate START = LocalDate.of(2025, 10, 1);
-    private static final LocalDate END = LocalDate.of(2026, 10, 1);
-    private static final DateRange YEAR = DateRange.of(START, END);
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
-
-    private static int tenants;
-    private static int locations;
-
-    @Autowired
-    private Tenants tenantRegister;
-
-    @Autowired
-    private Sellers sellers;
-
-    @Autowired
-    private Creditors creditors;
-
-    @Autowired
-    private OrderIntake intake;
 
     @Autowired
     private ReceivedValues received;
@@ -104,31 +66,16 @@ class BillRiskTests {
     private IdentityService identity;
 
     @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TransactionOperations transaction;
-
-    @Autowired
-    private MarketClock clock;
-
-    @Autowired
     private Work work;
+
+    @Autowired
+    private TestBills suppliers;
 
     private TenantId tenant = TenantId.of("aa");
 
     @BeforeEach
     void hostASupplierOfItsOwn() {
-        tenant = TenantId.of("billrisk-" + ++tenants);
-        tenantRegister.add(new Tenant(
-                tenant,
-                "Prüfstrom GmbH",
-                MarketPartnerId.of("99000000084" + "%02d".formatted(tenants)),
-                Role.SUPPLIER,
-                Commodity.ELECTRICITY,
-                true));
-        sellers.set(tenant, new Seller("A GmbH", "Weg 1", "04109", "Leipzig", "DE123456789", "Telefon 0341 1"));
-        creditors.set(tenant, new Creditor("Prüfstrom GmbH", "DE98ZZZ09999999999", "DE89370400440532013000"));
+        tenant = suppliers.open(Commodity.ELECTRICITY);
     }
 
     @AfterEach
@@ -190,9 +137,10 @@ class BillRiskTests {
         var contracts = List.of(household("3650"), household("4000"), household("2500"));
         var expected = new TreeMap<String, String>();
         for (var contract : contracts) expected.put(contract.number(), bytes(preview(contract)));
-        var broken =
-                contracts.stream().map(Contract::number).max(String::compareTo).orElseThrow();
-        block(broken);
+        var broken = contracts.stream()
+                .max(java.util.Comparator.comparing(Contract::number))
+                .orElseThrow();
+        suppliers.block(broken);
         begin();
         work.runFor(Duration.ofMinutes(40));
         assertThat(bills.ofRun(tenant, "2026-10", "", 10)).isEmpty();
@@ -200,7 +148,7 @@ class BillRiskTests {
         work.runDue();
         assertThat(bills.ofRun(tenant, "2026-10", "", 10)).isEmpty();
 
-        unblock(broken);
+        suppliers.unblock(broken);
         retry();
         work.runDue();
 
@@ -274,56 +222,15 @@ class BillRiskTests {
         return items.get(0);
     }
 
-    private Contract household(String kwh) {
-        var location = MarketLocationId.withCheckDigit("479" + "%07d".formatted(++locations));
-        var terms = new ContractTerms(
-                "household-all-inclusive",
-                NoticePeriod.weeks(2),
-                null,
-                false,
-                ContractTerms.SupplyKind.CONTRACT,
-                Energy.ofKwh("3500"),
-                MeteringKind.REGISTER,
-                BillingInterval.YEARLY);
-        var wanted = ContractFixtures.order(OrderKind.MOVE_IN, location, START, terms);
-        var grid = MarketPartnerId.of("9521000000032");
-        var order = new Order(wanted.customer(), wanted.kind(), location, grid, null, START, terms);
-        var contract = intake.takeOver(tenant, order, MarketCalendar.day(clock.instant()));
-        received.quantity(tenant, location, YEAR, kwh);
-        return contract;
-    }
-
-    /** Somebody else's bill stands under the key of this contract's bill, so that it cannot be stored. */
-    private void block(String contract) {
-        var ignored = jdbc.sql(
-                        """
-                        insert into billing.bill (tenant, key, contract, product, period, plan, kernel, as_of, net, vat,
-                            gross, lines)
-                        values (:tenant, :key, 'another', 'p', '[2025-10-01,2025-10-02)', 'p', 1,
-                            timestamptz '2026-01-01', 0, 0, 0, '[]')
-                        """)
-                .param("tenant", tenant.value())
-                .param("key", contract + "." + END)
-                .update();
-    }
-
-    private void unblock(String contract) {
-        transaction.executeWithoutResult(s -> {
-            jdbc.sql("alter table billing.bill disable trigger bill_is_final").update();
-            var ignored = jdbc.sql("delete from billing.bill where tenant = :tenant and key = :key")
-                    .param("tenant", tenant.value())
-                    .param("key", contract + "." + END)
-                    .update();
-            jdbc.sql("alter table billing.bill enable trigger bill_is_final").update();
-        });
-    }
-
     private void retry() {
-        var incident = runtime.createIncidentQuery().tenantIdIn(tenant.value()).list();
-        for (var each : incident) {
-            var ignored = jdbc.sql("update act_ru_job set retries_ = 1, duedate_ = null where id_ = :id")
-                    .param("id", each.getConfiguration())
-                    .update();
-        }
+        suppliers.retry(runtime.createIncidentQuery().tenantIdIn(tenant.value()).list().stream()
+                .map(i -> i.getConfiguration())
+                .toList());
+    }
+
+    private Contract household(String kwh) {
+        var contract = suppliers.supply(tenant, Wanted.yearly("household-all-inclusive"));
+        received.quantity(tenant, contract.location(), YEAR, kwh);
+        return contract;
     }
 }

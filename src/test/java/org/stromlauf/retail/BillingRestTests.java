@@ -199,7 +199,6 @@ class BillingRestTests {
         perform(post(API + "/billing/previews").content("{}"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].message").value("'contract' is missing"));
-        perform(post(API + "/billing/orders").content("{}")).andExpect(status().isBadRequest());
     }
 
     @Test

@@ -88,7 +88,7 @@ class RegisterBillTests {
     void highAndLowTariffAreTakenFromReadingsWhereOnlyTheWholeWasTold() {
         var tenant = suppliers.open(Commodity.ELECTRICITY);
         var contract = suppliers.supply(tenant, Wanted.yearly("household-two-rates"));
-        var meter = BillRunTests.METER;
+        var meter = TestBills.METER;
         records.take(
                 tenant,
                 contract.id(),

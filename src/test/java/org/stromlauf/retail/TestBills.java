@@ -11,6 +11,8 @@ import org.stromlauf.contracts.ContractTerms.BillingInterval;
 import org.stromlauf.contracts.ContractTerms.MeteringKind;
 import org.stromlauf.contracts.CustomerName;
 import org.stromlauf.contracts.DirectDebitMandate;
+import org.stromlauf.contracts.LocationRecords;
+import org.stromlauf.contracts.MeteringPoint;
 import org.stromlauf.contracts.NoticePeriod;
 import org.stromlauf.contracts.Order;
 import org.stromlauf.contracts.OrderIntake;
@@ -23,6 +25,7 @@ import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.shared.MeteringLocationId;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Commodity;
 import org.stromlauf.tenancy.Role;
@@ -40,6 +43,7 @@ class TestBills {
     static final LocalDate END = LocalDate.of(2026, 10, 1);
     static final DateRange YEAR = DateRange.of(START, END);
     static final MarketPartnerId GRID = MarketPartnerId.of("9521000000032");
+    static final MeteringLocationId METER = MeteringLocationId.of("DE0000320410900000000000000047110");
     static final Seller SELLER = new Seller(
             "Prüfstrom GmbH", "Werkstraße 1", "04109", "Leipzig", "DE123456789", "Telefon 0341 123, hilfe@example.org");
 
@@ -53,6 +57,7 @@ class TestBills {
     private final MarketClock clock;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final LocationRecords records;
 
     TestBills(
             Tenants tenants,
@@ -61,7 +66,8 @@ class TestBills {
             OrderIntake intake,
             MarketClock clock,
             JdbcClient jdbc,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            LocationRecords records) {
         this.tenants = tenants;
         this.sellers = sellers;
         this.creditors = creditors;
@@ -69,6 +75,7 @@ class TestBills {
         this.clock = clock;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.records = records;
     }
 
     /** What is agreed beside the usual: product, meter, interval, first day. */
@@ -117,6 +124,26 @@ class TestBills {
                 new DirectDebitMandate("DE89370400440532013000", "Erika Muster", "M-1", LocalDate.of(2025, 9, 1)));
         var order = new Order(customer, OrderKind.MOVE_IN, location, GRID, null, start, terms);
         return intake.takeOver(tenant, order, MarketCalendar.day(clock.instant()));
+    }
+
+    /** A household with a meter of one register. */
+    Contract household(TenantId tenant) {
+        return household(tenant, "kunde@example.org");
+    }
+
+    Contract household(TenantId tenant, String email) {
+        var contract = supply(tenant, Wanted.yearly("household-all-inclusive"), email);
+        records.take(
+                tenant,
+                contract.id(),
+                new MeteringPoint(METER, null, List.of(new MeteringPoint.Register("1EMH0047110815", "1-0:1.8.0"))));
+        return contract;
+    }
+
+    /** A household with an intelligent meter whose months follow the exchange, since September 2026. */
+    Contract dynamic(TenantId tenant) {
+        var start = LocalDate.of(2026, 9, 1);
+        return supply(tenant, new Wanted("household-dynamic", MeteringKind.SMART, BillingInterval.MONTHLY, start));
     }
 
     /** Somebody else's bill stands under the key of this contract's bill, so that it cannot be stored. */
