@@ -62,10 +62,36 @@ final class DiffCommand implements Callable<Integer> {
             said.computeIfAbsent(change, k -> new TreeSet<>()).add(c.pid());
         }
         var out = commandLine.getOut();
-        said.forEach((change, pids) ->
-                out.println(change.message() + " " + String.join(" ", pids).strip() + ": "
-                        + texts.of("diff." + change.kind(), change.place(), change.before(), change.after())));
+        said.forEach((change, pids) -> out.println(change.message() + ranges(pids) + ": "
+                + texts.of("diff." + change.kind(), change.place(), change.before(), change.after())));
         out.flush();
         return said.isEmpty() ? 0 : 1;
+    }
+
+    /** The PIDs in order, those that follow one another as a range; nothing for a change of the message itself. */
+    static String ranges(TreeSet<String> pids) {
+        var text = new StringBuilder();
+        var first = "";
+        var last = "";
+        for (var pid : pids) {
+            if (pid.isEmpty()) continue;
+            if (!follows(last, pid)) {
+                append(text, first, last);
+                first = pid;
+            }
+            last = pid;
+        }
+        append(text, first, last);
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String first, String last) {
+        if (first.isEmpty()) return;
+        text.append(' ').append(first);
+        if (!first.equals(last)) text.append('-').append(last);
+    }
+
+    private static boolean follows(String before, String pid) {
+        return before.matches("\\d+") && pid.matches("\\d+") && Integer.parseInt(before) + 1 == Integer.parseInt(pid);
     }
 }

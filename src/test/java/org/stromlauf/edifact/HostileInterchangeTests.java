@@ -1,8 +1,10 @@
 package org.stromlauf.edifact;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stromlauf.edifact.definition.DefinitionSource;
+import org.stromlauf.edifact.reading.InterchangeScanner;
 
 /** Whatever stands in a file, the engine answers with findings, never with an exception. */
 class HostileInterchangeTests {
@@ -92,24 +95,29 @@ class HostileInterchangeTests {
                     .as(characters)
                     .isTrue();
         }
-        var utf16 = new String(ENGINE.example(VERSION, "17115"), ISO_8859_1)
-                .getBytes(java.nio.charset.StandardCharsets.UTF_16);
+        var utf16 = new String(ENGINE.example(VERSION, "17115"), ISO_8859_1).getBytes(UTF_16);
         assertThat(ENGINE.check(utf16, MessageEngine.Context.NONE).isRejected()).isTrue();
     }
 
     @Test
     void endsAnEndlessSegment() {
         var head = "UNB+UNOC:3+9900000000001:500+9900000000002:500+261102:0800+1'UNH+1+MSCONS:D:04B:UN:2.5'FTX+";
-        var endless = new java.io.InputStream() {
+        var endless = new InputStream() {
             private long given;
 
             @Override
             public int read() {
                 return given < head.length() ? head.charAt((int) given++) : 'A' + (int) (given++ & 7);
             }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                for (var i = from; i < from + length; i++) into[i] = (byte) read();
+                return length;
+            }
         };
 
-        var scanned = org.stromlauf.edifact.reading.InterchangeScanner.scan(endless, ReadingLimits.DEFAULT);
+        var scanned = InterchangeScanner.scan(endless, ReadingLimits.DEFAULT);
 
         assertThat(scanned.findings()).extracting(Finding::code).containsExactly("LIMIT_EXCEEDED");
         assertThat(endless.given).isLessThan(4L * ReadingLimits.DEFAULT.segmentBytes());
