@@ -33,12 +33,17 @@ public final class DefinedMessages implements MessageEngine {
 
     /** Definitions of the folder {@code edifact/} below {@code stromlauf.home} where there is one, else of the class path. */
     public static DefinedMessages load() {
+        return load(ReadingLimits.of(System::getProperty));
+    }
+
+    /** The same with limits of one's own. */
+    public static DefinedMessages load(ReadingLimits limits) {
         var home = System.getProperty("stromlauf.home");
         var folder = home == null ? null : Path.of(home, "edifact");
-        return load(
-                folder != null && Files.isDirectory(folder)
-                        ? DefinitionSource.folder(folder)
-                        : DefinitionSource.classpath());
+        var source = folder != null && Files.isDirectory(folder)
+                ? DefinitionSource.folder(folder)
+                : DefinitionSource.classpath();
+        return new DefinedMessages(source, limits);
     }
 
     public static DefinedMessages load(DefinitionSource source) {

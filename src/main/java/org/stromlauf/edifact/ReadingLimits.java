@@ -1,5 +1,8 @@
 package org.stromlauf.edifact;
 
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an interchange may cost its reader; beyond a limit it is rejected before anything is built from it. The defaults let a
  * month of quarter hours for 10,000 metering points pass.
@@ -29,6 +32,34 @@ public record ReadingLimits(
                 || heldSegments < 1) {
             throw new IllegalArgumentException("Each limit is at least 1");
         }
+    }
+
+    /**
+     * The limits of an installation: {@code stromlauf.edifact.messages}, {@code stromlauf.edifact.held-bytes} and so on, else the
+     * default.
+     *
+     * @param settings gives the value of a property; null when it is not set
+     * @throws IllegalArgumentException that names a property whose value is no number or less than 1
+     */
+    public static ReadingLimits of(Function<String, @Nullable String> settings) {
+        return new ReadingLimits(
+                number(settings, "bytes", DEFAULT.bytes, Long.MAX_VALUE),
+                number(settings, "segments", DEFAULT.segments, Long.MAX_VALUE),
+                (int) number(settings, "messages", DEFAULT.messages, Integer.MAX_VALUE),
+                (int) number(settings, "segment-bytes", DEFAULT.segmentBytes, Integer.MAX_VALUE),
+                (int) number(settings, "findings", DEFAULT.findings, Integer.MAX_VALUE),
+                (int) number(settings, "held-bytes", DEFAULT.heldBytes, Integer.MAX_VALUE),
+                (int) number(settings, "held-segments", DEFAULT.heldSegments, Integer.MAX_VALUE));
+    }
+
+    private static long number(Function<String, @Nullable String> settings, String name, long otherwise, long most) {
+        var property = "stromlauf.edifact." + name;
+        var text = settings.apply(property);
+        if (text == null || text.isBlank()) return otherwise;
+        if (!text.strip().matches("[1-9]\\d{0,17}") || Long.parseLong(text.strip()) > most) {
+            throw new IllegalArgumentException(property + " is a number from 1 to " + most + ", was '" + text + "'");
+        }
+        return Long.parseLong(text.strip());
     }
 
     /** With the default of what is held at once. */

@@ -93,7 +93,8 @@ class RegisterUsage {
         var byDevice = new HashMap<String, List<Reading>>();
         for (var point : locations.meteringPoints(contract.tenant(), contract.id())) {
             for (var reading : values.readings(contract.tenant(), point.location(), period, asOf)) {
-                if (!register.reading.matcher(reading.obis()).matches() || !reading.status().isFinal()) continue;
+                if (!register.reading.matcher(reading.obis()).matches()
+                        || !reading.status().isFinal()) continue;
                 byDevice.computeIfAbsent(point.location() + "/" + reading.device(), d -> new ArrayList<>())
                         .add(reading);
             }
