@@ -1,6 +1,11 @@
 package org.stromlauf.contracts;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +23,7 @@ public class OrderIntake {
 
     private final Customers customers;
     private final Contracts contracts;
+    private final OrderKeys keys;
     private final Tenants tenants;
     private final IdGenerator ids;
     private final ApplicationEventPublisher events;
@@ -25,11 +31,13 @@ public class OrderIntake {
     OrderIntake(
             Customers customers,
             Contracts contracts,
+            OrderKeys keys,
             Tenants tenants,
             IdGenerator ids,
             ApplicationEventPublisher events) {
         this.customers = customers;
         this.contracts = contracts;
+        this.keys = keys;
         this.tenants = tenants;
         this.ids = ids;
         this.events = events;
@@ -41,6 +49,32 @@ public class OrderIntake {
         var contract = store(tenant, order, ContractState.PENDING);
         events.publishEvent(new OrderPlaced(tenant, contract.id()));
         return contract;
+    }
+
+    /**
+     * Places an order once, however often it is sent by the same key.
+     *
+     * @param key chosen by who orders, 1 to 100 characters
+     * @return empty when the key was used for another order
+     */
+    @Transactional
+    public Optional<Contract> placeOnce(TenantId tenant, String key, Order order) {
+        var content = sha256(order.toString());
+        if (!keys.claim(tenant, key, content)) {
+            return keys.contract(tenant, key, content).map(id -> contracts.get(tenant, id));
+        }
+        var contract = place(tenant, order);
+        keys.placed(tenant, key, contract.id());
+        return Optional.of(contract);
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Takes over a contract that is already supplied since the order's start: no message is sent. */

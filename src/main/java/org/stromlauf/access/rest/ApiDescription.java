@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -40,15 +41,21 @@ class ApiDescription {
             "409", "Not possible in the present state",
             "500", "Our mistake; the log has it under the answer's X-Request-Id");
 
+    private static final Map<Class<?>, String> EXAMPLES = Map.of(
+            TenantId.class, "neustrom",
+            UserName.class, "erika.muster",
+            MarketPartnerId.class, "9900000000003",
+            MarketLocationId.class, "51238696781",
+            MeteringLocationId.class, "DE0000320410900000000000000000000");
+
     static {
         // Values stand in JSON as their text, a page size as a number.
         var text = SpringDocUtils.getConfig();
-        for (var type : new Class<?>[] {
-            TenantId.class, UserName.class, MarketPartnerId.class, MarketLocationId.class, MeteringLocationId.class
-        }) {
-            text.replaceWithSchema(type, new StringSchema());
+        for (var type : EXAMPLES.entrySet()) {
+            text.replaceWithSchema(type.getKey(), (Schema<?>) new StringSchema().example(type.getValue()));
         }
-        text.replaceWithSchema(Money.class, new NumberSchema().description("Euro, two decimals"));
+        text.replaceWithSchema(Money.class, (Schema<?>)
+                new NumberSchema().description("Euro, two decimals").example(12.34));
         text.replaceWithSchema(PageSize.class, new IntegerSchema());
         text.addSimpleTypesForParameterObject(PageSize.class);
     }
@@ -60,7 +67,8 @@ class ApiDescription {
                         .title("Stromlauf")
                         .version("0.1.0")
                         .description("An open process engine for the German energy market. Every failure is a problem"
-                                + " detail (RFC 9457), in German or English by `Accept-Language`. Lists come in pages:"
+                                + " detail (RFC 9457), its title and detail in German or English by `Accept-Language`; `errors` names each"
+                                + " field that is wrong and how it is right, in English. Lists come in pages:"
                                 + " ask for the next with `after` = the last page's `next`. A request named in"
                                 + " `X-Request-Id` finds itself in the log under that name.")
                         .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
@@ -69,16 +77,24 @@ class ApiDescription {
                                 "basic",
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
-                                        .scheme("basic"))
-                        .addSchemas("Problem", problem()))
+                                        .scheme("basic")))
                 .addSecurityItem(new SecurityRequirement().addList("basic"));
     }
 
+    /** What no operation refers to when the API is made is left out of it: the schema comes with those who refer to it. */
     @Bean
     OpenApiCustomizer problemsOfEveryOperation() {
-        return api -> api.getPaths().values().stream()
-                .flatMap(path -> path.readOperations().stream())
-                .forEach(ApiDescription::addProblems);
+        return api -> {
+            api.getComponents().addSchemas("Problem", problem());
+            api.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .forEach(ApiDescription::addProblems);
+        };
+    }
+
+    @Bean
+    OpenApiCustomizer textsAndExamples() {
+        return api -> new OperationTexts(api).complete();
     }
 
     private static void addProblems(Operation operation) {
@@ -103,6 +119,16 @@ class ApiDescription {
                 .addProperty("title", new StringSchema().example("Fremder Mandant"))
                 .addProperty("status", new IntegerSchema().example(403))
                 .addProperty("detail", new StringSchema().example("Sie arbeiten nicht für den Mandanten 'netz'."))
-                .addProperty("instance", new StringSchema().example("/api/tenants/netz"));
+                .addProperty("instance", new StringSchema().example("/api/tenants/netz"))
+                .addProperty(
+                        "errors",
+                        new ArraySchema()
+                                .description("With 400: each field that is wrong and how it is right, in English")
+                                .items(new ObjectSchema()
+                                        .addProperty("field", new StringSchema().example("customer.address.postalCode"))
+                                        .addProperty(
+                                                "message",
+                                                new StringSchema()
+                                                        .example("'1.11.2026' is no day: write 2026-11-01"))));
     }
 }

@@ -1,6 +1,7 @@
 package org.stromlauf.contracts.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -66,6 +68,8 @@ class OrdersController {
             ContractTerms.MeteringKind metering,
             ContractTerms.BillingInterval billing) {}
 
+    private static final int LONGEST_KEY = 100;
+
     private final OrderIntake intake;
     private final Tenants tenants;
 
@@ -78,11 +82,26 @@ class OrdersController {
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAnyRole('CASE_WORKER', 'OPERATOR')")
     @Operation(summary = "Orders supply: a pending contract, and the process that registers it")
-    ContractView order(@PathVariable TenantId tenant, @RequestBody OrderRequest request) {
+    ContractView order(
+            @PathVariable TenantId tenant,
+            @Parameter(
+                            description =
+                                    "Chosen by who orders: sent again by the same key, the order is answered with the"
+                                            + " contract that it made, and not placed twice",
+                            example = "shop-2026-000815")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key,
+            @RequestBody OrderRequest request) {
         if (tenants.get(tenant).role() != Role.SUPPLIER) {
             throw ProblemException.conflict("contracts.no-supplier", tenant);
         }
-        return ContractView.of(intake.place(tenant, order(request)));
+        var order = order(request);
+        if (key == null) return ContractView.of(intake.place(tenant, order));
+        if (key.isBlank() || key.length() > LONGEST_KEY)
+            throw ProblemException.invalid("contracts.order-key-wrong", LONGEST_KEY);
+        return ContractView.of(intake.placeOnce(tenant, key, order)
+                .orElseThrow(() -> ProblemException.conflict("contracts.order-key-used", key)));
     }
 
     private static Order order(OrderRequest request) {

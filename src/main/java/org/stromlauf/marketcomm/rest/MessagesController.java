@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -91,8 +93,10 @@ class MessagesController {
 
     /** What is looked for. */
     record SearchQuery(
-            @Parameter(example = "55001") @Nullable String pid,
-            JournalledTransaction.@Nullable State state,
+            @Parameter(description = "Prüfidentifikator; CONTRL and APERAK have their names", example = "55001")
+                    @Nullable
+                    String pid,
+            @Parameter(description = "How far it has come") JournalledTransaction.@Nullable State state,
             @Parameter(description = "IN or OUT") @Nullable String direction,
             @Parameter(description = "Vorgangsnummer, document number, UNB reference or MP-ID of the partner") @Nullable
                     String text) {
@@ -101,6 +105,10 @@ class MessagesController {
             return new Journal.Search(pid, state == null ? null : state.name(), direction, text, after, limit);
         }
     }
+
+    /** As {@link Journal#key} names a row. */
+    private static final Pattern PLACE =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?Z_[0-9a-f-]{36}");
 
     private final Journal journal;
 
@@ -112,9 +120,11 @@ class MessagesController {
     @Operation(summary = "Lists and searches messages, the newest first")
     Page<MessageView> search(
             @PathVariable TenantId tenant,
-            SearchQuery query,
+            @ParameterObject SearchQuery query,
             @Parameter(description = "The last page's `next`") @RequestParam(required = false) @Nullable String after,
             @Parameter(description = "1 to 500") @RequestParam(defaultValue = "50") PageSize size) {
+        if (after != null && !PLACE.matcher(after).matches())
+            throw ProblemException.invalid("marketcomm.place-wrong", after);
         var found = journal.search(tenant, query.page(after, size.value() + 1));
         return Page.of(found, size.value(), Journal::key).map(MessageView::of);
     }
