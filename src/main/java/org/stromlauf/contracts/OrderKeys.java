@@ -7,7 +7,7 @@ import org.stromlauf.shared.TenantId;
 
 /** By which key an order was sent, so that an order that is sent again, because its answer was lost, is not placed twice. */
 @Repository
-class OrderKeys {
+public class OrderKeys {
 
     private final JdbcClient jdbc;
 

@@ -6,7 +6,6 @@ import static org.stromlauf.dunning.CaseStep.Kind.DISCONNECTED;
 import static org.stromlauf.dunning.CaseStep.Kind.FELL_BELOW;
 import static org.stromlauf.dunning.CaseStep.Kind.ORDER;
 import static org.stromlauf.dunning.CaseStep.Kind.ORDER_CANCELLED;
-import static org.stromlauf.dunning.CaseStep.Kind.ORDER_GIVEN_UP;
 import static org.stromlauf.dunning.CaseStep.Kind.REASON_GONE;
 import static org.stromlauf.dunning.CaseStep.Kind.RECONNECTED;
 import static org.stromlauf.dunning.CaseStep.Kind.RECONNECTION_ORDERED;
@@ -14,52 +13,17 @@ import static org.stromlauf.dunning.CaseStep.Kind.REMINDER;
 import static org.stromlauf.dunning.CaseStep.Kind.THREAT;
 import static org.stromlauf.dunning.DunnedHousehold.INSTALMENT;
 
-import java.time.LocalDate;
-import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.stromlauf.dunning.DunningSettings.HardshipCheck;
-import org.stromlauf.locations.Locations;
-import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.Money;
 import org.stromlauf.supply.ConnectionMarket;
 import org.stromlauf.supply.supplier.SentOrder;
 import org.stromlauf.supply.supplier.SentOrder.State;
-import org.stromlauf.tenancy.TenantSettings;
-import org.stromlauf.testing.StromlaufTest;
-import org.stromlauf.transport.Channels;
 
-/** Households are dunned from the returned instalment to the restored connection, with the grid operator on the other side. */
-@StromlaufTest
-class DunningPathTests {
+/** From a reminder to the connection that is cut and restored, and what stops it. */
+class DunningPathTests extends UnpaidHousehold {
 
-    /** One for all tests: each market has daily work. */
-    private static @Nullable ConnectionMarket shared;
-
-    @Autowired
-    private ApplicationContext context;
-
-    @Autowired
-    private TenantSettings settings;
-
-    @Autowired
-    private RuntimeService runtime;
-
-    @Autowired
-    private ManagementService management;
-
-    private DunnedHousehold household;
-
-    @BeforeEach
-    void aHouseholdIsSupplied() {
-        if (shared == null) shared = new ConnectionMarket(context, "dun", 31);
-        household = new DunnedHousehold(context, shared);
-        answersReach("loopback");
+    DunningPathTests() {
+        super("dun", 31);
     }
 
     @Test
@@ -151,84 +115,6 @@ class DunningPathTests {
     }
 
     @Test
-    void aCaseWorkerWhoFindsHardshipHoldsItUntilTheHoldIsReleased() {
-        settings.set(household.market.supplier.id(), DunningSettings.HARDSHIP_CHECK, HardshipCheck.CASE_WORKER);
-        announced();
-        household.runUntil(ordered(), 9);
-        assertThat(household.tasks()).containsExactly("Task_CheckHardship");
-        assertThat(household.facts()).contains("Rückstand", "240,00 €", "EnWG § 41f");
-
-        household.complete(Map.of("proportionate", false, "note", "Säugling im Haushalt"));
-
-        assertThat(household.ends("Disconnection")).containsExactly("EndEvent_DunningHeld");
-        assertThat(household.file().waiting().what()).isEqualTo("REST ON_HOLD");
-        household.runUntil(household.today().plusDays(5), 9);
-        assertThat(household.orders()).isEmpty();
-        household.pays("240.00");
-        assertThat(household.ends("Dunning")).containsExactly("EndEvent_AccountSettled");
-    }
-
-    @Test
-    void aPaymentWhileACaseWorkerChecksEndsTheTask() {
-        settings.set(household.market.supplier.id(), DunningSettings.HARDSHIP_CHECK, HardshipCheck.CASE_WORKER);
-        announced();
-        household.runUntil(ordered(), 9);
-        assertThat(household.tasks()).containsExactly("Task_CheckHardship");
-
-        household.pays("240.00");
-
-        assertThat(household.tasks()).isEmpty();
-        assertThat(household.ends("Disconnection")).containsExactly("EndEvent_ReasonGone");
-        assertThat(household.ends("Dunning")).containsExactly("EndEvent_AccountSettled");
-    }
-
-    @Test
-    void whatIsInProportionIsOrderedAndWhatTheGridOperatorRefusesIsATask() {
-        settings.set(household.market.supplier.id(), DunningSettings.HARDSHIP_CHECK, HardshipCheck.CASE_WORKER);
-        context.getBean(Locations.class)
-                .disconnected(household.market.grid.id(), household.contract.location(), household.today());
-        announced();
-        household.runUntil(ordered(), 9);
-        household.complete(Map.of("proportionate", true));
-
-        assertThat(household.steps()).containsExactly(REMINDER, THREAT, ANNOUNCEMENT, ORDER);
-        assertThat(household.tasks()).containsExactly("Task_ClearConnectionOrder");
-        assertThat(household.facts()).contains("A01 (E_0470)", "bereits gesperrt");
-        household.complete(Map.of("orderAgain", false, "note", "war schon gesperrt"));
-
-        assertThat(household.steps()).containsExactly(REMINDER, THREAT, ANNOUNCEMENT, ORDER, ORDER_GIVEN_UP);
-        assertThat(household.ends("ConnectionOrder")).containsExactly("EndEvent_OrderGivenUp");
-        assertThat(household.ends("Disconnection")).containsExactly("EndEvent_OrderGivenUp");
-        assertThat(household.file().waiting().what()).isEqualTo("REST ON_HOLD");
-    }
-
-    @Test
-    void anOrderIsSentAgainWhenACaseWorkerWantsItAndOneToRestoreMayBeGivenUp() {
-        var locations = context.getBean(Locations.class);
-        var grid = household.market.grid.id();
-        var location = household.contract.location();
-        locations.disconnected(grid, location, household.today());
-        announced();
-        household.runUntil(ordered(), 9);
-        assertThat(household.tasks()).containsExactly("Task_ClearConnectionOrder");
-        locations.reconnected(grid, location);
-        household.complete(Map.of("orderAgain", true));
-        assertThat(household.orders()).extracting(SentOrder::state).containsExactly(State.FAILED, State.ACCEPTED);
-
-        household.runUntil(household.orders().get(1).earliest(), 12);
-        assertThat(household.steps()).endsWith(ORDER, ORDER, DISCONNECTED);
-        // The grid operator restored it without an order.
-        locations.reconnected(grid, location);
-        household.pays("240.00");
-        assertThat(household.facts()).contains("Entsperrung (17117)", "A01 (E_0497)");
-        household.complete(Map.of("orderAgain", false));
-
-        assertThat(household.ends("Reconnection")).containsExactly("EndEvent_ReconnectionGivenUp");
-        assertThat(household.file().closing())
-                .isEqualTo(new CaseFile.Closing(household.today(), CaseFile.Outcome.RECONNECTION_GIVEN_UP));
-    }
-
-    @Test
     void whoPaysAfterTheOrderIsNotCutForTheOrderIsCancelled() {
         announced();
         household.runUntil(ordered(), 9);
@@ -244,51 +130,6 @@ class DunningPathTests {
         assertThat(isCut()).isFalse();
         assertThat(household.file().closing()).isNotNull().satisfies(c -> assertThat(c.outcome())
                 .isEqualTo(CaseFile.Outcome.SETTLED));
-    }
-
-    @Test
-    void anOrderThatIsNotCancelledInTimeIsATaskAndWhoIsCutNeverthelessIsRestoredAtOnce() {
-        announced();
-        household.runUntil(ordered(), 9);
-        answersReach("folder");
-        household.pays("240.00");
-        household.runUntil(MarketCalendar.workingDayAfter(household.today(), 2), 9);
-
-        assertThat(household.tasks()).containsExactly("Task_StopDisconnection");
-        assertThat(household.facts()).contains("Sperrung (17115)", "Storniert (39000)", "Keine Antwort");
-        household.complete(Map.of("note", "Netzbetreiber hat storniert"));
-        assertThat(household.ends("OrderCancellation")).containsExactly("EndEvent_StopSought");
-        assertThat(household.ends("Disconnection")).containsExactly("EndEvent_CancellationOver");
-    }
-
-    @Test
-    void aResultThatDoesNotComeIsATask() {
-        announced();
-        household.runUntil(ordered(), 9);
-        answersReach("folder");
-        var due = MarketCalendar.workingDayAfter(household.orders().get(0).earliest(), 7);
-        household.runUntil(due, 23);
-        assertThat(household.tasks()).isEmpty();
-        household.runUntil(due.plusDays(1), 1);
-
-        assertThat(household.tasks()).containsExactly("Task_ClearConnectionOrder");
-        assertThat(household.facts()).contains("A08 (E_0470)", "liegt noch nicht vor");
-    }
-
-    @Test
-    void silenceOfTheGridOperatorBecomesATaskAndALateAnswerEndsIt() {
-        announced();
-        answersReach("folder");
-        household.runUntil(cut(), 7);
-        assertThat(household.tasks()).containsExactly("Task_ClearConnectionOrder");
-        assertThat(household.facts()).contains("Keine Antwort innerhalb der Frist");
-
-        answersReach("loopback");
-        household.runUntil(cut(), 12);
-
-        assertThat(household.tasks()).isEmpty();
-        assertThat(household.ends("ConnectionOrder")).containsExactly("EndEvent_OrderCarriedOut");
-        assertThat(household.steps()).endsWith(ORDER, DISCONNECTED);
     }
 
     @Test
@@ -312,51 +153,5 @@ class DunningPathTests {
         management.setJobRetries(incident.getConfiguration(), 1);
         household.runUntil(household.today().plusDays(1), 9);
         assertThat(household.steps()).containsExactly(REMINDER, THREAT);
-    }
-
-    private void threatened() {
-        var first = household.today().minusDays(40);
-        household.owes("1", INSTALMENT, first);
-        household.owes("2", INSTALMENT, first.plusDays(30));
-        household.runUntil(household.today().plusDays(4), 9);
-        assertThat(household.steps()).containsExactly(REMINDER, THREAT);
-    }
-
-    private void announced() {
-        threatened();
-        var by = DunningPeriods.latestAnnouncement(DunningPeriods.earliestAfterThreat(household.day(THREAT)));
-        household.runUntil(by, 9);
-        assertThat(household.steps()).containsExactly(REMINDER, THREAT, ANNOUNCEMENT);
-    }
-
-    private LocalDate ordered() {
-        return DunningPeriods.orderOn(cut());
-    }
-
-    private LocalDate cut() {
-        return DunningPeriods.disconnection(household.day(THREAT), household.day(ANNOUNCEMENT));
-    }
-
-    /** By which channel the grid operator's messages leave: a folder that nobody empties, or to the supplier. */
-    private void answersReach(String channel) {
-        context.getBean(Channels.class)
-                .use(
-                        household.market.grid.id(),
-                        household.market.supplier.marketPartnerId().value(),
-                        channel);
-    }
-
-    private long jobs() {
-        return management
-                .createJobQuery()
-                .processDefinitionKey("Dunning")
-                .tenantIdIn(household.contract.tenant().value())
-                .count();
-    }
-
-    private boolean isCut() {
-        return context.getBean(Locations.class)
-                .disconnectedOn(household.market.grid.id(), household.contract.location())
-                .isPresent();
     }
 }

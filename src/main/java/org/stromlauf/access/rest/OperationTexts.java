@@ -31,6 +31,7 @@ final class OperationTexts {
             "to", "First day or instant that is not meant any more",
             "day", "A day, as 2026-01-31",
             "on", "A day, as 2026-01-31",
+            "resolution", "What the values are summed to: 15min, hour, day or month",
             "asOf", "What was known at that instant; without it what is known now");
 
     /** {@code /interchanges/{id}}: what comes before says of what it is the name. */

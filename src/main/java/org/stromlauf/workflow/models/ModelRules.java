@@ -13,6 +13,7 @@ public final class ModelRules {
 
     private static final List<ModelRule> RULES = List.of(
             new NameRule(),
+            new SizeRule(),
             new DiagramRule(),
             new StartRule(),
             new SavePointRule(),

@@ -76,7 +76,10 @@ class ApiDescriptionTests {
     void everyReferenceLeadsSomewhere() throws Exception {
         var api = description();
         var known = new ArrayList<String>();
-        api.path("components").path("schemas").fieldNames().forEachRemaining(n -> known.add("#/components/schemas/" + n));
+        api.path("components")
+                .path("schemas")
+                .fieldNames()
+                .forEachRemaining(n -> known.add("#/components/schemas/" + n));
 
         assertThat(api.findValuesAsText("$ref")).isNotEmpty().isSubsetOf(known);
     }

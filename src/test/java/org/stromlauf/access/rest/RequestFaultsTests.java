@@ -12,7 +12,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,9 @@ class RequestFaultsTests {
     @Autowired
     private ObjectMapper json;
 
+    @Autowired
+    private RuntimeService engine;
+
     @BeforeEach
     void aSupplierAndAGridOperatorWithAUserEach() {
         if (users.find(UserName.of("faults-lf-clerk")).isPresent()) return;
@@ -74,6 +79,15 @@ class RequestFaultsTests {
                         Set.of(UserRole.AUDITOR),
                         Set.of(TenantId.of("faults-lf"))),
                 "a-password-for-tests");
+    }
+
+    /** What was ordered would go on with the shared context's work, to partners who are not there. */
+    @AfterEach
+    void nothingGoesOn() {
+        for (var started :
+                engine.createProcessInstanceQuery().tenantIdIn("faults-lf").list()) {
+            engine.deleteProcessInstance(started.getId(), "The test is over");
+        }
     }
 
     private void add(String tenant, String partner, Role role, String clerk, UserRole may) {

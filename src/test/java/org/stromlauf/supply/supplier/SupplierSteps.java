@@ -19,6 +19,7 @@ import org.stromlauf.contracts.Contracts;
 import org.stromlauf.contracts.Customers;
 import org.stromlauf.contracts.LocationRecords;
 import org.stromlauf.contracts.OrderIntake;
+import org.stromlauf.contracts.OrderKeys;
 import org.stromlauf.edifact.CheckedMessage;
 import org.stromlauf.edifact.Fields;
 import org.stromlauf.marketcomm.Inbox;
@@ -67,6 +68,7 @@ final class SupplierSteps {
         context.registerBean(Processes.class, this::processes);
         context.registerBean(Inbox.class, this::inbox);
         context.register(TenantSettings.class, Contracts.class, Customers.class, LocationRecords.class);
+        context.register(OrderKeys.class);
         context.register(OrderIntake.class, SupplierMessages.class, SupplierAnswers.class, SentRequests.class);
         context.register(ReceivedRequests.class, StayingCustomers.class, SupplierRequests.class, SupplyStarts.class);
         context.register(SupplyEnds.class, Terminations.class, DeregistrationRequests.class, SupplierProcesses.class);
