@@ -73,7 +73,11 @@ final class SupplierSteps {
         context.register(ReceivedRequests.class, StayingCustomers.class, SupplierRequests.class, SupplyStarts.class);
         context.register(SupplyEnds.class, Terminations.class, DeregistrationRequests.class, SupplierProcesses.class);
         context.register(SupplierAnswerHandler.class, SupplierRequestHandler.class, LocationDataIntake.class);
-        context.register(AssignmentNoticeHandler.class, LocationDataHandler.class, SupplierMessageCheck.class);
+        context.register(
+                AssignmentNoticeHandler.class,
+                ProcessingStateHandler.class,
+                LocationDataHandler.class,
+                SupplierMessageCheck.class);
         context.register(SupplierFacts.class, AnswerTexts.class, LocationDataReview.class);
         context.register(tenantRegister());
         context.refresh();
