@@ -8,7 +8,7 @@ import org.stromlauf.market.MarketBench;
 final class SwitchBench implements Bench {
 
     private static final int THREADS = 8;
-    private static final int CUSTOMERS = 20;
+    private static final int CUSTOMERS = 60;
     private static final double SWITCHES_A_SECOND = 20;
     private static final double TIMES_THE_BARE_ENGINE = 3;
 
