@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,7 +85,7 @@ class ArrivedDays {
                 if (days != 0 && other != null) others.put(key.day().plusDays(days), other);
             }
             var first = told.get(0);
-            consumer.accept(new Arrived(first.point(), first.obis(), valid.get(key), others));
+            consumer.accept(new Arrived(first.point(), first.obis(), Objects.requireNonNull(valid.get(key)), others));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -68,8 +69,8 @@ class ProfileInspection {
                 enough ? OptionalLong.of(Math.round(expected.orElseThrow())) : OptionalLong.empty(),
                 enough ? maximum(comparisons) : OptionalLong.empty(),
                 OptionalLong.empty());
-        var group = group(day, expected.orElse(day.values().total()));
-        var suspicions = checks.get(group).check(day.values(), known);
+        var group = group(day, expected.orElse((double) day.values().total()));
+        var suspicions = Objects.requireNonNull(checks.get(group)).check(day.values(), known);
         return new Inspected(day, suspicions, sources(day, comparisons));
     }
 

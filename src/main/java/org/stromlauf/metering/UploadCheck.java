@@ -49,7 +49,6 @@ class UploadCheck {
                     asked.add(MarketLocationId.of(text));
                 } catch (IllegalArgumentException e) {
                     // Its line is told so when it is read.
-                    continue;
                 }
             }
         }

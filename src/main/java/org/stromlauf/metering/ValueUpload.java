@@ -99,10 +99,12 @@ public class ValueUpload {
             points.put(id, key.point());
         });
         var reasons = intake.takeAll(tenant, told);
-        return points.entrySet().stream()
-                .filter(e -> reasons.containsKey(e.getKey()))
-                .map(e -> new Refused(e.getValue(), reasons.get(e.getKey())))
-                .toList();
+        var refused = new ArrayList<Refused>();
+        points.forEach((id, point) -> {
+            var reason = reasons.get(id);
+            if (reason != null) refused.add(new Refused(point, reason));
+        });
+        return refused;
     }
 
     private boolean isNew(TenantId tenant, String contentHash, Instant now) {

@@ -43,7 +43,7 @@ final class UploadedLines {
             throw ProblemException.invalid("metering.upload-line-unreadable", number, "{…}");
         }
         var fields = new HashMap<String, String>();
-        node.fields().forEachRemaining(entry -> {
+        node.properties().forEach(entry -> {
             if (!FIELDS.contains(entry.getKey())) {
                 throw ProblemException.invalid(
                         "metering.upload-field-unknown", entry.getKey(), number, String.join(", ", FIELDS));
