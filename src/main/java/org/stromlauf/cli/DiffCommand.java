@@ -3,6 +3,7 @@ package org.stromlauf.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     /** The PIDs in order, those that follow one another as a range; nothing for a change of the message itself. */
-    static String ranges(TreeSet<String> pids) {
+    static String ranges(SortedSet<String> pids) {
         var text = new StringBuilder();
         var first = "";
         var last = "";

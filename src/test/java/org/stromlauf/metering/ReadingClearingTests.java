@@ -90,7 +90,7 @@ class ReadingClearingTests {
 
     private static DayValues usual(LocalDate day) {
         var hours = new long[MarketCalendar.quarterHours(day)];
-        for (int i = 0; i < hours.length; i++) hours[i] = 60 + i % 24;
+        for (int i = 0; i < hours.length; i++) hours[i] = 60L + i % 24;
         return DayValues.of(day, hours, ValueStatus.TRUE_VALUE);
     }
 

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stromlauf.contracts.Contract;
-import org.stromlauf.contracts.Contracts;
 import org.stromlauf.invoicing.InvoiceFactory;
 import org.stromlauf.metering.ReceivedValues;
 import org.stromlauf.receivables.Ledger;
@@ -38,9 +37,6 @@ class BillRunControlTests {
 
     @Autowired
     private TestBills suppliers;
-
-    @Autowired
-    private Contracts contracts;
 
     @Autowired
     private ReceivedValues received;

@@ -123,12 +123,11 @@ class ApiDescription {
                 .addProperty(
                         "errors",
                         new ArraySchema()
-                                .description("With 400: each field that is wrong and how it is right, in English")
                                 .items(new ObjectSchema()
                                         .addProperty("field", new StringSchema().example("customer.address.postalCode"))
                                         .addProperty(
                                                 "message",
-                                                new StringSchema()
-                                                        .example("'1.11.2026' is no day: write 2026-11-01"))));
+                                                new StringSchema().example("'1.11.2026' is no day: write 2026-11-01")))
+                                .description("With 400: each field that is wrong and how it is right, in English"));
     }
 }
