@@ -20,7 +20,7 @@ public record ReadingLimits(
         long bytes, long segments, int messages, int segmentBytes, int findings, int heldBytes, int heldSegments) {
 
     public static final ReadingLimits DEFAULT =
-            new ReadingLimits(4L << 30, 200_000_000L, 100_000, 64 << 10, 1_000, 16 << 20, 1_000_000);
+            new ReadingLimits(4L << 30, 200_000_000L, 1_000_000, 64 << 10, 1_000, 16 << 20, 1_000_000);
 
     public ReadingLimits {
         if (bytes < 1

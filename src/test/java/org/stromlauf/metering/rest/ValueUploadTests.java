@@ -89,6 +89,11 @@ class ValueUploadTests {
         return "%s;1-1:1.29.0;;%s;%s;%s;%s\n".formatted(LOCATION, at(quarter), at(quarter + 1), kwh, status);
     }
 
+    /** What is told at the same instant has no order but that of its references. */
+    private void later() {
+        clock.advanceTo(clock.instant().plusSeconds(1));
+    }
+
     private Instant at(int quarter) {
         return MarketCalendar.startOfDay(day).plusSeconds(900L * quarter);
     }
@@ -185,6 +190,7 @@ class ValueUploadTests {
     void saysOfWhichLocationTheValuesDoNotApply() throws Exception {
         upload("text/csv", HEAD + line(0, "1", "TRUE_VALUE")).andExpect(jsonPath("$.refused", hasSize(0)));
 
+        later();
         upload("text/csv", HEAD + line(0, "2", "PRELIMINARY"))
                 .andExpect(jsonPath("$.refused[0].location").value(LOCATION))
                 .andExpect(jsonPath("$.refused[0].text", containsString("Messwertstatus")));
@@ -239,6 +245,7 @@ class ValueUploadTests {
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.detail", containsString("7.000")));
         customer(day, "3000", false).andExpect(status().isOk());
+        later();
         customer(day, "3001", true)
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.detail", containsString("Stornierung oder Korrekturgrund")));
