@@ -36,7 +36,6 @@ class PriceChangeTests {
             name: Ökostrom
             components:
               - {key: energy, label: Arbeitspreis, kind: ENERGY, prices: [%s]}
-              - {key: base, label: Grundpreis, kind: BASE, prices: [{from: 2024-01-01, price: 120}]}
             """;
 
     @Autowired
@@ -77,10 +76,7 @@ class PriceChangeTests {
         var unused = editing.store(tenant, "oeko", tariff("{from: 2024-01-01, price: 30}"), 0, "clerk");
     }
 
-    /**
-     * Fallback supply knows no lead time (EnWG §38(2)): told today, in force tomorrow. 3,500 kWh × 2 ct = 70.00 more; the cents
-     * hang on whether the year to come has a leap day.
-     */
+    /** Fallback supply knows no lead time (EnWG §38(2)): told today, in force tomorrow. 3,500 kWh × 30 ct, then × 32 ct. */
     @Test
     void anApprovedChangeIsPublishedToldAndEffective() {
         var contract = customer(SupplyKind.FALLBACK);
@@ -88,7 +84,7 @@ class PriceChangeTests {
 
         propose(tomorrow);
         work.runDue();
-        assertThat(facts()).contains("1.170,", "1.240,", "1 / 0", "Gestiegene Netzentgelte");
+        assertThat(facts()).contains("1.050,00", "1.120,00", "1 / 0", "Gestiegene Netzentgelte");
         approve(true);
 
         assertThat(versions.of(tenant, "oeko").get(0).content()).contains("price: 32");

@@ -76,6 +76,23 @@ class SupplyEndProcessTests extends SupplierProcessCase {
         assertThat(contracts.get(SUPPLIER, contract.id()).isAssignedOn(START)).isTrue();
     }
 
+    /** 55004 crosses the registration of the new supplier, and its refusal overtakes the news that the assignment ends. */
+    @Test
+    void aRefusalThatOvertakesTheEndOfTheAssignmentIsSettledByIt() {
+        var contract = active(NoticePeriod.weeks(2), false);
+        contracts.cancel(SUPPLIER, contract.id(), START, Reason.MOVE_OUT);
+        market.runDue();
+        answer("55004", "55006", GRID, "A09", "E_0607");
+        assertThat(market.openTask()).isEqualTo("Task_ClearDeregistration");
+
+        assignmentEnds();
+        market.runUntil(SupplierSteps.day(START));
+
+        assertThat(market.ends("SupplyDeregistration")).containsExactly("EndEvent_DeregistrationSettled");
+        assertThat(market.ends("SupplyEnd")).containsExactly("EndEvent_SupplyEnded");
+        assertThat(state(contract)).isEqualTo(ContractState.ENDED);
+    }
+
     @Test
     void caseBTheAssignmentEndsBeforeTheOwnDeregistrationIsSent() {
         var contract = active(NoticePeriod.weeks(2), false);
