@@ -3,6 +3,7 @@ package org.stromlauf.supply.supplier;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.contracts.Contract;
@@ -44,6 +45,13 @@ public class SupplyEnds {
     public void end(TenantId tenant, ContractId id) {
         var contract = contracts.get(tenant, id);
         contracts.end(tenant, id, assignmentEnd(contract));
+    }
+
+    /** The day on which the grid operator has ended the assignment, by 55005 or 55037, if he has. */
+    public Optional<LocalDate> confirmedEnd(TenantId tenant, ContractId id) {
+        return Optional.ofNullable(contracts.get(tenant, id).deregistration())
+                .filter(Contract.Deregistration::confirmed)
+                .map(Contract.Deregistration::end);
     }
 
     static LocalDate assignmentEnd(Contract contract) {

@@ -28,6 +28,7 @@ final class SupplierEngine implements Processes, AutoCloseable {
             "RejectOrder",
             "TakeBackSupply",
             "SendDeregistration",
+            "WeighDeregistrationAnswer",
             "EndSupply",
             "DecideTermination",
             "AnswerTermination",

@@ -29,13 +29,18 @@ abstract class SupplierProcessCase {
     }
 
     void answer(String request, String pid, MarketPartnerId sender, String code, String tree) {
+        arrives(request, pid, sender, code, tree);
+        market.runDue();
+    }
+
+    /** An answer is there, and what follows from it is not done yet. */
+    void arrives(String request, String pid, MarketPartnerId sender, String code, String tree) {
         var answer = Fields.builder()
                 .put("requestTransactionId", steps.lastSent(request).get("transactionId"))
                 .put("transactionReason", "E03")
                 .put("answerCode", code)
                 .put("answerTree", tree);
         assertThat(steps.receive(pid, sender, answer)).isEqualTo(Outcome.HANDLED);
-        market.runDue();
     }
 
     ContractState state(Contract contract) {

@@ -94,6 +94,20 @@ class SupplyEndProcessTests extends SupplierProcessCase {
     }
 
     @Test
+    void aRefusalMeansNothingWhenTheEndOfTheAssignmentIsKnownBeforeItIsWeighed() {
+        var contract = active(NoticePeriod.weeks(2), false);
+        contracts.cancel(SUPPLIER, contract.id(), START, Reason.MOVE_OUT);
+        market.runDue();
+        arrives("55004", "55006", GRID, "A09", "E_0607");
+
+        assignmentEnds();
+        market.runUntil(SupplierSteps.day(START));
+
+        assertThat(market.ends("SupplyDeregistration")).containsExactly("EndEvent_DeregistrationConfirmed");
+        assertThat(state(contract)).isEqualTo(ContractState.ENDED);
+    }
+
+    @Test
     void caseBTheAssignmentEndsBeforeTheOwnDeregistrationIsSent() {
         var contract = active(NoticePeriod.weeks(2), false);
         contracts.cancel(SUPPLIER, contract.id(), START, Reason.CUSTOMER);
