@@ -111,10 +111,11 @@ class SupplierAnswerHandler implements MessageHandler {
                         SupplierProcesses.date(MarketCalendar.startOfDay(start))));
     }
 
+    /** Nobody waits for the answer any more when the grid operator ended the assignment himself (55037) before it came. */
     private boolean deregistered(ReceivedMessage message, SentRequest request, Contract contract) {
+        if (contract.state() == ContractState.ENDED || isEndConfirmed(contract)) return true;
         var told = day(message.transaction(), "supplyEnd");
         var end = told == null ? request.date() : told;
-        if (contract.state() == ContractState.ENDED) return true;
         contracts.deregister(contract.tenant(), contract.id(), end, true);
         return processes.wake(
                 contract.tenant(),
@@ -125,11 +126,14 @@ class SupplierAnswerHandler implements MessageHandler {
 
     /** A refusal because the assignment has ended already (55037) changes nothing; else the location stays ours. */
     private boolean notDeregistered(Contract contract) {
-        var end = contract.deregistration();
-        if (contract.state() == ContractState.ENDED) return true;
-        if (end != null && end.confirmed()) return wake(contract, "Msg_DeregistrationAnswered", true);
+        if (contract.state() == ContractState.ENDED || isEndConfirmed(contract)) return true;
         contracts.keepAssigned(contract.tenant(), contract.id());
         return wake(contract, "Msg_DeregistrationAnswered", false);
+    }
+
+    private static boolean isEndConfirmed(Contract contract) {
+        var deregistration = contract.deregistration();
+        return deregistration != null && deregistration.confirmed();
     }
 
     private boolean wake(Contract contract, String message, boolean accepted) {

@@ -76,9 +76,7 @@ class SupplierProcesses {
                     Map.of(CONTRACT_ID, key, "deregistrationNeeded", false, "supplyEndsAt", endsAt));
             return;
         }
-        // An end that waits for 55005 or 55006 or for its day goes on by itself: it reads the contract. One that a case
-        // worker
-        // clears, because 55006 overtook 55037, is settled by this.
+        // One that waits for its day, or has not begun to deregister, goes on by itself: it reads the contract.
         var ignored = processes.correlate(
                 contract.tenant(), "Msg_AssignmentEnded", key, Map.of("accepted", true, "supplyEndsAt", endsAt));
     }

@@ -28,7 +28,7 @@ final class SupplierEngine implements Processes, AutoCloseable {
             "RejectOrder",
             "TakeBackSupply",
             "SendDeregistration",
-            "WeighDeregistrationAnswer",
+            "ReadAssignment",
             "EndSupply",
             "DecideTermination",
             "AnswerTermination",

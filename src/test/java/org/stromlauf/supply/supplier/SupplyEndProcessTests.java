@@ -88,7 +88,7 @@ class SupplyEndProcessTests extends SupplierProcessCase {
         assignmentEnds();
         market.runUntil(SupplierSteps.day(START));
 
-        assertThat(market.ends("SupplyDeregistration")).containsExactly("EndEvent_DeregistrationSettled");
+        assertThat(market.ends("SupplyDeregistration")).isEmpty();
         assertThat(market.ends("SupplyEnd")).containsExactly("EndEvent_SupplyEnded");
         assertThat(state(contract)).isEqualTo(ContractState.ENDED);
     }
@@ -103,7 +103,34 @@ class SupplyEndProcessTests extends SupplierProcessCase {
         assignmentEnds();
         market.runUntil(SupplierSteps.day(START));
 
-        assertThat(market.ends("SupplyDeregistration")).containsExactly("EndEvent_DeregistrationConfirmed");
+        assertThat(market.ends("SupplyEnd")).containsExactly("EndEvent_SupplyEnded");
+        assertThat(state(contract)).isEqualTo(ContractState.ENDED);
+    }
+
+    @Test
+    void anAnswerThatComesAfterTheEndOfTheAssignmentChangesNothing() {
+        var contract = active(NoticePeriod.weeks(2), false);
+        contracts.cancel(SUPPLIER, contract.id(), START, Reason.MOVE_OUT);
+        market.runDue();
+        assignmentEnds();
+
+        answer("55004", "55006", GRID, "A09", "E_0607");
+        market.runUntil(SupplierSteps.day(START));
+
+        assertThat(market.ends("SupplyEnd")).containsExactly("EndEvent_SupplyEnded");
+        assertThat(state(contract)).isEqualTo(ContractState.ENDED);
+    }
+
+    @Test
+    void nothingIsSentWhenTheAssignmentEndsWhileTheDeregistrationStandsReady() {
+        var contract = active(NoticePeriod.weeks(2), false);
+        contracts.cancel(SUPPLIER, contract.id(), START, Reason.MOVE_OUT);
+
+        assignmentEnds();
+        market.runUntil(SupplierSteps.day(START));
+
+        assertThat(steps.sent).isEmpty();
+        assertThat(market.ends("SupplyDeregistration")).containsExactly("EndEvent_AssignmentAlreadyEnded");
         assertThat(state(contract)).isEqualTo(ContractState.ENDED);
     }
 

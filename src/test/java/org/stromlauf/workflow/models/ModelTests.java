@@ -72,9 +72,10 @@ class ModelTests {
                 "bpmnElement=\"Flow_DeregisterAgainYes\" | bpmnElement=\"Flow_Elsewhere\" | The edge is missing in the diagram",
                 "${sendDeregistration} | ${planNothing} | There is no process bean 'planNothing'",
                 "${sendDeregistration} | ${sendDeregistration.toString()} | delegateExpression must be",
-                "id=\"Task_SendDeregistration\" name=\"Send deregistration\" camunda:asyncBefore=\"true\" |"
-                        + " id=\"Task_SendDeregistration\" name=\"Send deregistration\" | asyncBefore is missing after StartEvent_DeregistrationDue",
-                "id=\"Gateway_WaitOver\" camunda:asyncBefore=\"true\" | id=\"Gateway_WaitOver\""
+                "id=\"Task_ReadAssignment\" name=\"Read assignment\" camunda:asyncBefore=\"true\" |"
+                        + " id=\"Task_ReadAssignment\" name=\"Read assignment\" | asyncBefore is missing after StartEvent_DeregistrationDue",
+                "id=\"Gateway_DeregistrationConfirmed\" name=\"Deregistration confirmed?\" camunda:asyncBefore=\"true\" |"
+                        + " id=\"Gateway_DeregistrationConfirmed\" name=\"Deregistration confirmed?\""
                         + " | asyncBefore is missing after Task_AwaitDeregistrationAnswer",
                 "<bpmn:text>GPKE part 2, Lieferende: | <bpmn:text>Soon: | No text annotation names the legal source",
                 ">${answerDueAt}< | >P3D< | A timer reads a variable",
