@@ -5,15 +5,17 @@ import java.util.Locale;
 /**
  * What a customer is called in the market's messages (NAD, DE 3045: Z01 person, Z02 company).
  *
- * @param surname of a person, or the name of a company
- * @param firstName empty for a company
+ * @param surname of a person, or the name of a company or authority
+ * @param firstName empty for a company or authority
  */
 public record CustomerName(Kind kind, String surname, String firstName) {
 
     /** A person is a household customer unless the contract says otherwise. */
     public enum Kind {
         PRIVATE,
-        BUSINESS
+        BUSINESS,
+        /** An authority: in the market's messages as a company, its bills name its Leitweg-ID. */
+        PUBLIC
     }
 
     public CustomerName {
@@ -21,7 +23,7 @@ public record CustomerName(Kind kind, String surname, String firstName) {
         if (kind == Kind.PRIVATE && firstName.isBlank()) {
             throw new IllegalArgumentException("A person needs a first name");
         }
-        if (kind == Kind.BUSINESS && !firstName.isBlank()) {
+        if (kind != Kind.PRIVATE && !firstName.isBlank()) {
             throw new IllegalArgumentException("A company has no first name");
         }
     }

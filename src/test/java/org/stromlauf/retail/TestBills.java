@@ -115,13 +115,33 @@ class TestBills {
                 wanted.billing());
     }
 
-    synchronized Contract supply(TenantId tenant, ContractTerms terms, LocalDate start, String email) {
+    Contract supply(TenantId tenant, ContractTerms terms, LocalDate start, String email) {
+        var mandate = new DirectDebitMandate("DE89370400440532013000", "Erika Muster", "M-1", LocalDate.of(2025, 9, 1));
+        return supply(
+                tenant,
+                terms,
+                start,
+                new Order.NewCustomer(CustomerName.person("Erika", "Muster"), address(), email, mandate));
+    }
+
+    /** A contract of a company or authority that pays by transfer: a meter of registers, billed monthly since January. */
+    Contract site(TenantId tenant, CustomerName name) {
+        var january = LocalDate.of(2026, 1, 1);
+        var wanted = new Wanted("household-all-inclusive", MeteringKind.REGISTER, BillingInterval.MONTHLY, january);
+        return supply(
+                tenant,
+                terms(wanted, ContractTerms.SupplyKind.CONTRACT),
+                january,
+                new Order.NewCustomer(name, address(), "einkauf@example.org", null));
+    }
+
+    private static PostalAddress address() {
+        return new PostalAddress("Hauptstraße", "12a", "04109", "Leipzig", "DE");
+    }
+
+    private synchronized Contract supply(
+            TenantId tenant, ContractTerms terms, LocalDate start, Order.NewCustomer customer) {
         var location = MarketLocationId.withCheckDigit("476" + "%07d".formatted(++locations));
-        var customer = new Order.NewCustomer(
-                CustomerName.person("Erika", "Muster"),
-                new PostalAddress("Hauptstraße", "12a", "04109", "Leipzig", "DE"),
-                email,
-                new DirectDebitMandate("DE89370400440532013000", "Erika Muster", "M-1", LocalDate.of(2025, 9, 1)));
         var order = new Order(customer, OrderKind.MOVE_IN, location, GRID, null, start, terms);
         return intake.takeOver(tenant, order, MarketCalendar.day(clock.instant()));
     }
