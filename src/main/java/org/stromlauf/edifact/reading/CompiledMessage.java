@@ -2,9 +2,7 @@ package org.stromlauf.edifact.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +24,12 @@ final class CompiledMessage {
     /** By group and place, made when a message first has the group. */
     private final AtomicReferenceArray<Candidate[][]> candidates;
 
-    private final Map<Integer, CompiledLayout> layouts = new HashMap<>();
-
     /** @param pid a column of the definition, or null for messages without PID */
     CompiledMessage(MessageDefinition definition, @Nullable String pid) {
         this.definition = definition;
         this.root = Shape.of(definition);
         this.pid = pid;
         this.candidates = new AtomicReferenceArray<>(definition.nodes().size());
-        for (var node : definition.nodes()) {
-            var layout = definition.layout(node.tag());
-            if (layout != null) layouts.computeIfAbsent(Tags.pack(node.tag()), tag -> new CompiledLayout(layout));
-        }
     }
 
     private Candidate[][] compile(int parent, @Nullable String pid) {
@@ -109,11 +101,6 @@ final class CompiledMessage {
 
     Shape root() {
         return root;
-    }
-
-    @Nullable
-    CompiledLayout layout(int packedTag) {
-        return layouts.get(packedTag);
     }
 
     /** The node at a place of a group whose key the segment carries; negative when there is none. */

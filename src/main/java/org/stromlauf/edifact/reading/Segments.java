@@ -81,12 +81,21 @@ public final class Segments {
             var isFree = element < free.length && (free[element] >>> component & 1) == 1;
             if (isFree
                     ? begin == end != (otherBegin == otherEnd)
-                    : !Arrays.equals(bytes, begin, end, bytes, otherBegin, otherEnd)) return false;
+                    : !isSame(begin, otherBegin, end - begin, otherEnd - otherBegin)) return false;
             begin = end + 1;
             otherBegin = otherEnd + 1;
             var closes = (marks[mark] & 1) == 1;
             component = closes ? 1 : component + 1;
             if (closes) element++;
+        }
+        return true;
+    }
+
+    /** Codes are short: a plain loop beats the vectors. */
+    private boolean isSame(int one, int other, int length, int otherLength) {
+        if (length != otherLength) return false;
+        for (int i = 0; i < length; i++) {
+            if (bytes[one + i] != bytes[other + i]) return false;
         }
         return true;
     }

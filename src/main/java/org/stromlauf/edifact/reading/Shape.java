@@ -2,7 +2,9 @@ package org.stromlauf.edifact.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.MessageDefinition;
 import org.stromlauf.edifact.definition.Node;
@@ -18,6 +20,7 @@ final class Shape {
      * A place for one tag.
      *
      * @param children the shape of the group that the tag opens; null for a plain segment
+     * @param layout of the tag's segments; null where the definition has none
      */
     record Place(
             int number,
@@ -26,7 +29,8 @@ final class Shape {
             @Nullable String group,
             boolean mandatory,
             int max,
-            @Nullable Shape children) {}
+            @Nullable Shape children,
+            @Nullable CompiledLayout layout) {}
 
     private final Place[] places;
 
@@ -35,11 +39,16 @@ final class Shape {
     }
 
     static Shape of(MessageDefinition definition) {
-        return of(definition, List.of(definition.node(0)));
+        var layouts = new HashMap<String, CompiledLayout>();
+        for (var node : definition.nodes()) {
+            var layout = definition.layout(node.tag());
+            if (layout != null) layouts.computeIfAbsent(node.tag(), tag -> new CompiledLayout(layout));
+        }
+        return of(definition, layouts, List.of(definition.node(0)));
     }
 
     /** The union of what stands in groups of one place. */
-    private static Shape of(MessageDefinition definition, List<Node> groups) {
+    private static Shape of(MessageDefinition definition, Map<String, CompiledLayout> layouts, List<Node> groups) {
         var slots = groups.stream()
                 .flatMap(g -> definition.slots(g.index()).stream())
                 .sorted(Comparator.comparingInt(Slot::number))
@@ -49,13 +58,13 @@ final class Shape {
             var to = from;
             while (to < slots.size()
                     && slots.get(to).number() == slots.get(from).number()) to++;
-            places.add(place(definition, slots.subList(from, to)));
+            places.add(place(definition, layouts, slots.subList(from, to)));
             from = to;
         }
         return new Shape(places);
     }
 
-    private static Place place(MessageDefinition definition, List<Slot> same) {
+    private static Place place(MessageDefinition definition, Map<String, CompiledLayout> layouts, List<Slot> same) {
         var first = same.get(0);
         var nodes = same.stream().flatMap(s -> s.nodes().stream()).toList();
         return new Place(
@@ -65,7 +74,8 @@ final class Shape {
                 first.group(),
                 first.mandatory(),
                 first.max(),
-                first.group() == null ? null : of(definition, nodes));
+                first.group() == null ? null : of(definition, layouts, nodes),
+                layouts.get(first.tag()));
     }
 
     int size() {

@@ -136,9 +136,9 @@ public final class Tokenizer {
         var at = position;
         while (at < to) {
             var kind = table[bytes[at] & 0xff];
-            if (kind == Characters.DATA) {
-                at++;
-            } else if (kind <= Characters.TERMINATOR) {
+            while (kind == Characters.DATA && ++at < to) kind = table[bytes[at] & 0xff];
+            if (kind == Characters.DATA) break;
+            if (kind <= Characters.TERMINATOR) {
                 mark(at++, kind);
                 if (kind == Characters.TERMINATOR) {
                     position = at;

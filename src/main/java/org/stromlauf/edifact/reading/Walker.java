@@ -48,7 +48,7 @@ final class Walker {
         while (depth > foundDepth) leave();
         moveTo(foundPlace);
         var here = shapes[depth].get(foundPlace);
-        var layout = message.layout(tag);
+        var layout = here.layout();
         if (layout != null && !layout.fits(segment, decimal)) {
             layout.check(segment, decimal, inNode(here.tag(), foundNode), findings);
         }

@@ -1,7 +1,6 @@
 package org.stromlauf.edifact.rules;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.rules.StatusExpression.Modal;
 
@@ -23,7 +22,8 @@ final class CompiledStatus {
     /** How often the code with this status stands; null when no package bounds it. */
     final @Nullable PackageBounds packages;
 
-    private final List<Clause> clauses = new ArrayList<>();
+    private final Clause[] clauses;
+    private final SureFormat[] sureFormats;
     private final boolean hasFormats;
     /** What is asked everywhere, when neither message nor caller has a say. */
     private final @Nullable Demand always;
@@ -32,11 +32,12 @@ final class CompiledStatus {
         this.text = text;
         var references = new ArrayList<String>();
         var parsed = StatusExpression.parse(text).clauses();
-        for (var clause : parsed) {
-            references.addAll(ExpressionParser.references(clause.condition()));
-            clauses.add(new Clause(
-                    clause.modal(),
-                    clause.condition() == null ? null : Term.of(clause.condition(), conditions, isElectricity)));
+        this.clauses = new Clause[parsed.size()];
+        for (int i = 0; i < clauses.length; i++) {
+            var condition = parsed.get(i).condition();
+            references.addAll(ExpressionParser.references(condition));
+            var term = condition == null ? null : Term.of(condition, conditions, isElectricity);
+            clauses[i] = new Clause(parsed.get(i).modal(), term);
         }
         this.repeated = references.stream()
                 .map(conditions::find)
@@ -47,6 +48,9 @@ final class CompiledStatus {
         this.hasFormats =
                 references.stream().anyMatch(r -> Formats.isFormat(r) || conditions.find(r) instanceof DocumentTime);
         var only = parsed.size() == 1 ? parsed.get(0).condition() : null;
+        this.sureFormats = only == null
+                ? new SureFormat[0]
+                : SureFormat.all(only, conditions).toArray(SureFormat[]::new);
         this.packages = only == null ? null : PackageBounds.of(only, conditions, isElectricity);
         this.always = references.stream().allMatch(r -> isSilent(r, conditions)) ? decide(Question.ANYWHERE) : null;
     }
@@ -100,6 +104,11 @@ final class CompiledStatus {
         var question = new Question(message, message.instance(segment), segment, null);
         var range = packages == null ? new PackageBounds.Range(0, Integer.MAX_VALUE) : packages.at(question);
         return decide(question) == Demand.REQUIRED ? range : new PackageBounds.Range(0, range.most());
+    }
+
+    /** Whether the bytes of a value show that no format is broken; when they do not, {@link #breaksFormat} tells. */
+    boolean keepsFormat(MessageView message, int segment, int element, int component) {
+        return sureFormats.length > 0 && message.keeps(sureFormats, segment, element, component);
     }
 
     /** Whether a value breaks the formats under every reading of what is undecided. */

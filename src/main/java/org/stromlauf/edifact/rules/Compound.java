@@ -17,7 +17,9 @@ sealed interface Compound extends Condition {
         @Override
         public Truth test(MessageView message, int instance, int segment) {
             var truth = Truth.TRUE;
-            for (var part : parts) truth = truth.and(part.test(message, instance, segment));
+            for (int i = 0; i < parts.size(); i++) {
+                truth = truth.and(parts.get(i).test(message, instance, segment));
+            }
             return truth;
         }
     }
@@ -27,7 +29,9 @@ sealed interface Compound extends Condition {
         @Override
         public Truth test(MessageView message, int instance, int segment) {
             var truth = Truth.FALSE;
-            for (var part : parts) truth = truth.or(part.test(message, instance, segment));
+            for (int i = 0; i < parts.size(); i++) {
+                truth = truth.or(parts.get(i).test(message, instance, segment));
+            }
             return truth;
         }
     }

@@ -39,7 +39,10 @@ final class ElementCheck {
 
     /** Free values, where all else is known to be right. */
     void checkFormats(int segment, Item item) {
-        for (var e : item.formatted()) {
+        var formatted = item.formatted();
+        for (int i = 0; i < formatted.size(); i++) {
+            var e = formatted.get(i);
+            if (e.status().keepsFormat(message, segment, e.element(), e.component())) continue;
             var value = message.text(segment, e.element(), e.component());
             if (!value.isEmpty()) format(segment, item, e, value);
         }
@@ -54,6 +57,7 @@ final class ElementCheck {
             }
         } else if (e.status().hasFormats()) {
             if (demand != Demand.NOT_USED) {
+                if (e.status().keepsFormat(message, segment, e.element(), e.component())) return;
                 format(segment, item, e, message.text(segment, e.element(), e.component()));
             } else {
                 isGeneral = false;

@@ -55,6 +55,11 @@ public interface MessageView {
         return false;
     }
 
+    /** Whether the bytes of a value, as far as they are known, show that it keeps formats. */
+    default boolean keeps(SureFormat[] formats, int segment, int element, int component) {
+        return false;
+    }
+
     /** When the document was written (DTM+137), as {@link DocumentTime#of} reads it. */
     default long documentTime() {
         return DocumentTime.of(this);

@@ -6,6 +6,7 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.MessageEngine.Context;
 import org.stromlauf.edifact.definition.MessageDefinition;
+import org.stromlauf.edifact.reading.Delimiters;
 import org.stromlauf.edifact.reading.Segment;
 import org.stromlauf.edifact.reading.Segments;
 import org.stromlauf.edifact.reading.WalkedMessage;
@@ -34,6 +35,7 @@ public final class WalkedView implements MessageView {
     private final Context context;
     private final Segments segments;
     private final Segment view;
+    private final boolean isUsuallyReleased;
     private int viewed = -1;
     private long documentTime = UNREAD;
 
@@ -42,6 +44,7 @@ public final class WalkedView implements MessageView {
         this.context = context;
         this.segments = message.segments();
         this.view = segments.view();
+        this.isUsuallyReleased = message.delimiters().release() == Delimiters.DEFAULT.release();
     }
 
     private Segment at(int segment) {
@@ -116,6 +119,21 @@ public final class WalkedView implements MessageView {
     @Override
     public boolean has(int segment, int element, int component, byte[] code) {
         return at(segment).has(element, component, code);
+    }
+
+    @Override
+    public boolean keeps(SureFormat[] formats, int segment, int element, int component) {
+        if (!isUsuallyReleased) return false;
+        var written = documentTime();
+        var placed = at(segment);
+        var begin = placed.begin(element, component);
+        var end = placed.end(element, component);
+        if (begin >= end) return false;
+        var bytes = placed.bytes();
+        for (var format : formats) {
+            if (!format.isKept(bytes, begin, end, written)) return false;
+        }
+        return true;
     }
 
     @Override
