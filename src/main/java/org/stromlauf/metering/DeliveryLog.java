@@ -1,5 +1,7 @@
 package org.stromlauf.metering;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,29 +44,48 @@ class DeliveryLog {
 
     /** What was delivered of days since one, and not replaced. */
     List<Delivery> since(TenantId tenant, LocalDate day) {
-        return jdbc.sql(
-                        """
-                        select * from metering.delivery d
-                         where tenant_id = :tenant and day >= :day and not exists (
-                            select 1 from metering.delivery r
-                             where r.tenant_id = d.tenant_id and r.market_location = d.market_location and r.day = d.day
-                               and r.receiver = d.receiver and r.replaces = d.document)
-                         order by market_location, day, receiver, document
-                        """)
+        return standing("day >= :day")
                 .param("tenant", tenant.value())
                 .param("day", day)
-                .query((row, n) -> new Delivery(
-                        new Duty(
-                                MarketLocationId.of(row.getString("market_location")),
-                                row.getObject("day", LocalDate.class),
-                                MarketPartnerId.of(row.getString("receiver")),
-                                row.getObject("quantity_from", LocalDate.class)),
-                        Delivery.Kind.valueOf(row.getString("kind")),
-                        row.getString("document"),
-                        ReportingPoint.of(row.getString("point")),
-                        row.getObject("quantity_from", LocalDate.class),
-                        row.getObject("sent_on", LocalDate.class),
-                        row.getString("replaces")))
+                .query(DeliveryLog::delivery)
                 .list();
+    }
+
+    /** The same of one location and day. */
+    List<Delivery> standing(TenantId tenant, MarketLocationId location, LocalDate day) {
+        return standing("market_location = :location and day = :day")
+                .param("tenant", tenant.value())
+                .param("location", location.value())
+                .param("day", day)
+                .query(DeliveryLog::delivery)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec standing(String condition) {
+        return jdbc.sql(
+                """
+                select * from metering.delivery d
+                 where tenant_id = :tenant and %s and not exists (
+                    select 1 from metering.delivery r
+                     where r.tenant_id = d.tenant_id and r.market_location = d.market_location and r.day = d.day
+                       and r.receiver = d.receiver and r.replaces = d.document)
+                 order by market_location, day, receiver, document
+                """
+                        .formatted(condition));
+    }
+
+    private static Delivery delivery(ResultSet row, int number) throws SQLException {
+        return new Delivery(
+                new Duty(
+                        MarketLocationId.of(row.getString("market_location")),
+                        row.getObject("day", LocalDate.class),
+                        MarketPartnerId.of(row.getString("receiver")),
+                        row.getObject("quantity_from", LocalDate.class)),
+                Delivery.Kind.valueOf(row.getString("kind")),
+                row.getString("document"),
+                ReportingPoint.of(row.getString("point")),
+                row.getObject("quantity_from", LocalDate.class),
+                row.getObject("sent_on", LocalDate.class),
+                row.getString("replaces"));
     }
 }

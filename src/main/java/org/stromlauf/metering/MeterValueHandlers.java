@@ -17,22 +17,23 @@ import org.stromlauf.tenancy.Role;
 class MeterValueHandlers {
 
     @Bean
-    MessageHandler supplierMeterValues(MeterValueIntake intake, ReadContents contents) {
-        return new Handler(Role.SUPPLIER, intake, contents);
+    MessageHandler supplierMeterValues(MeterValueIntake intake, ReadContents contents, AwaitedValues awaited) {
+        return new Handler(Role.SUPPLIER, intake, contents, awaited);
     }
 
     @Bean
-    MessageHandler gridOperatorMeterValues(MeterValueIntake intake, ReadContents contents) {
-        return new Handler(Role.GRID_OPERATOR, intake, contents);
+    MessageHandler gridOperatorMeterValues(MeterValueIntake intake, ReadContents contents, AwaitedValues awaited) {
+        return new Handler(Role.GRID_OPERATOR, intake, contents, awaited);
     }
 
     /** What the metering operator of a metering location tells that of the market location. */
     @Bean
-    MessageHandler meteringOperatorMeterValues(MeterValueIntake intake, ReadContents contents) {
-        return new Handler(Role.METERING_OPERATOR, intake, contents);
+    MessageHandler meteringOperatorMeterValues(MeterValueIntake intake, ReadContents contents, AwaitedValues awaited) {
+        return new Handler(Role.METERING_OPERATOR, intake, contents, awaited);
     }
 
-    private record Handler(Role role, MeterValueIntake intake, ReadContents contents) implements MessageHandler {
+    private record Handler(Role role, MeterValueIntake intake, ReadContents contents, AwaitedValues awaited)
+            implements MessageHandler {
 
         private static final Logger LOG = LoggerFactory.getLogger(MeterValueHandlers.class);
 
@@ -67,6 +68,13 @@ class MeterValueHandlers {
             var reasons = intake.takeAll(messages.get(0).tenant(), taken);
             reasons.forEach((message, reason) -> LOG.warn("{} goes to a case worker: {}", message, reason));
             refused.addAll(reasons.keySet());
+            awaited.arrived(
+                    messages.get(0).tenant(),
+                    taken.stream()
+                            .filter(t ->
+                                    !reasons.containsKey(t.values().provenance().message()))
+                            .flatMap(t -> t.values().points().stream())
+                            .toList());
             return messages.stream()
                     .map(m -> refused.contains(m.id()) ? Outcome.UNEXPECTED : Outcome.HANDLED)
                     .toList();

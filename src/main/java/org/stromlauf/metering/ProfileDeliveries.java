@@ -7,6 +7,7 @@ import org.stromlauf.locations.Locations;
 import org.stromlauf.locations.SuppliedLocations;
 import org.stromlauf.locations.SuppliedLocations.Supply;
 import org.stromlauf.marketcomm.RoutineDeliveries;
+import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.TenantId;
 
 /**
@@ -56,5 +57,24 @@ class ProfileDeliveries {
         for (var receiver : List.of(supply.supplier(), locations.grid(tenant).gridOperator())) {
             parcels.add(receiver, MeterValueReader.PROFILE, message);
         }
+    }
+
+    boolean isThere(TenantId tenant, MarketLocationId location, LocalDate day, LocalDate today) {
+        var bundle = locations.bundle(tenant, location, day);
+        return source.quarterHours(new MeterSource.Question(tenant, bundle, day, today))
+                .isPresent();
+    }
+
+    /** Tells a day anew to a partner who asked for it. */
+    void tell(TenantId tenant, MarketLocationId location, LocalDate day, Redelivery.To to) {
+        var bundle = locations.bundle(tenant, location, day);
+        var hours = source.quarterHours(new MeterSource.Question(tenant, bundle, day, to.today()))
+                .orElseThrow();
+        var parcels = new Parcels();
+        parcels.add(
+                to.receiver(),
+                MeterValueReader.PROFILE,
+                DeliveryMessages.profile(location, bundle.market().isConsumption(), hours));
+        int unused = parcels.send(tenant, deliveries);
     }
 }

@@ -178,4 +178,36 @@ class ReadingDeliveries {
         return Optional.of(DeliveryMessages.quantity(
                 duty.location(), bundle.market().isConsumption(), DateRange.of(from, duty.day()), sum.value()));
     }
+
+    /** A reading or quantity that is told again because a partner asked for it. */
+    record Again(Duty duty, Delivery.Kind kind, ReportingPoint point) {}
+
+    boolean isThere(TenantId tenant, Again again, LocalDate today) {
+        return fields(tenant, again, today).isPresent();
+    }
+
+    /** Tells it anew; what that partner was told of it before is withdrawn. */
+    void tell(TenantId tenant, Again again, LocalDate today) {
+        var parcels = new Parcels();
+        var old = log.standing(tenant, again.duty().location(), again.duty().day()).stream()
+                .filter(d -> d.kind() == again.kind() && d.point().equals(again.point()))
+                .filter(d -> d.duty().receiver().equals(again.duty().receiver()))
+                .findFirst();
+        old.ifPresent(d -> parcels.addCancellation(
+                d.duty().receiver(),
+                d.kind(),
+                DeliveryMessages.cancellation(d.point().id(), d.document())));
+        var replaces = old.map(Delivery::document).orElse(null);
+        var message = fields(tenant, again, today).orElseThrow();
+        add(parcels, tenant, new Told(again.duty(), again.kind(), again.point(), replaces), message, today);
+        int unused = parcels.send(tenant, sending.deliveries());
+    }
+
+    private Optional<Fields> fields(TenantId tenant, Again again, LocalDate today) {
+        var bundle =
+                locations.bundle(tenant, again.duty().location(), again.duty().day());
+        if (again.kind() == Delivery.Kind.QUANTITY) return quantity(tenant, bundle, again.duty(), today);
+        var question = new Question(tenant, bundle, again.duty().day(), today);
+        return meter(bundle, again.point()).flatMap(m -> reading(question, m));
+    }
 }

@@ -31,6 +31,7 @@ public final class MainJobMessages {
         MeteringMessages.addTo(all);
         BillingMessages.addTo(all);
         DisconnectionMessages.addTo(all);
+        ComplaintMessages.addTo(all);
         return all;
     }
 

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.stromlauf.contracts.ContractFixtures;
+import org.stromlauf.contracts.LocationData;
 import org.stromlauf.contracts.LocationRecords;
 import org.stromlauf.contracts.MeteringPoint;
 import org.stromlauf.contracts.NoticePeriod;
@@ -110,7 +112,20 @@ class MeterDeliveriesTests {
         quarterHoursAreToldDaily(change);
         restShowsTheSameToWhoMaySee(change);
         assertThat(refusedOrRejected()).isEmpty();
+        nobodyMissesAnything(change);
         assertThat(interchangesSentOnOneDay()).isLessThanOrEqualTo(1);
+    }
+
+    /** Besides the day on whose delivery the locations were not known yet, and the old supplier, whose contract nobody ends here. */
+    private void nobodyMissesAnything(LocalDate change) {
+        assertThat(jdbc.sql(
+                                """
+                        select point, starts_at from metering.complaint
+                         where tenant_id in ('deliver-nb', 'deliver-lfn') and starts_at >= ?""")
+                        .param(MarketCalendar.startOfDay(change.minusDays(3)).atOffset(ZoneOffset.UTC))
+                        .query()
+                        .listOfRows())
+                .isEmpty();
     }
 
     private void startAndEndAreTold(MarketLocationId location, LocalDate change) {
@@ -254,6 +269,11 @@ class MeterDeliveriesTests {
         var order = new Order(
                 plain.customer(), plain.kind(), id, GRID.marketPartnerId(), null, plain.start(), plain.terms());
         var contract = intake.takeOver(supplier.id(), order, start);
+        records.take(
+                supplier.id(),
+                contract.id(),
+                LocationData.ofMarketLocation(
+                        METERING.marketPartnerId(), "E06", id.equals(INTELLIGENT) ? "Z52" : "Z53"));
         records.take(
                 supplier.id(),
                 contract.id(),

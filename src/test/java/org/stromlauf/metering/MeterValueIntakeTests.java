@@ -199,7 +199,7 @@ class MeterValueIntakeTests {
 
     private Outcome handle(ReceivedMessage message) {
         return TRANSACTION.execute(t -> new MeterValueHandlers()
-                .gridOperatorMeterValues(intake, new ReadContents())
+                .gridOperatorMeterValues(intake, new ReadContents(), (tenant, points) -> {})
                 .handle(message));
     }
 

@@ -1,0 +1,115 @@
+package org.stromlauf.contracts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.shared.MeteringLocationId;
+import org.stromlauf.shared.TenantId;
+
+/** What a supplier supplies and by whom and how it is measured, many at once, in the order of ids; what he was not told is left out. */
+@Repository
+public class MeteredSupplies {
+
+    /** Of the location's contract: whose meter it is read by. */
+    public record Supply(MarketLocationId location, MarketPartnerId operator) {}
+
+    /** A register that is read at the beginning of a day. */
+    public record RegisterReading(
+            MarketLocationId location,
+            MeteringLocationId meter,
+            MarketPartnerId operator,
+            String obis,
+            LocalDate day) {}
+
+    private static final String ASSIGNED =
+            """
+            c.tenant = :tenant and c.state in ('ACTIVE', 'ENDED') and c.supply_from <= :day
+            and (c.state = 'ACTIVE' or c.supply_to > :day) and coalesce(c.deregistered_to > :day, true)
+            """;
+
+    private final JdbcClient jdbc;
+
+    MeteredSupplies(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The locations with an intelligent metering system (Z52) that are supplied on a day. */
+    public List<Supply> measuredIntelligentlyOn(TenantId tenant, LocalDate day) {
+        return jdbc.sql("select distinct c.location, d.metering_operator from contracts.contract c"
+                        + " join contracts.location_data d on d.tenant = c.tenant and d.contract = c.id where "
+                        + ASSIGNED
+                        + " and d.metering_class = 'Z52' and d.metering_operator is not null order by c.location")
+                .param("tenant", tenant.value())
+                .param("day", day)
+                .query((row, n) -> new Supply(
+                        MarketLocationId.of(row.getString("location")),
+                        MarketPartnerId.of(row.getString("metering_operator"))))
+                .list();
+    }
+
+    /**
+     * The registers that are read because supply begins or ended on a day, and not by one's own contract before or after.
+     *
+     * @param meteringClass Z52 with an intelligent metering system, Z53 without
+     */
+    public List<RegisterReading> changedOn(TenantId tenant, LocalDate day, String meteringClass) {
+        return readings(
+                tenant,
+                day,
+                meteringClass,
+                """
+                c.tenant = :tenant
+                and (c.state in ('ACTIVE', 'ENDED') and c.supply_from = :day and c.supply_to is distinct from c.supply_from
+                     or c.state = 'ENDED' and c.supply_to = :day and c.supply_from < :day)
+                and not exists (select 1 from contracts.contract o
+                                 where o.tenant = c.tenant and o.location = c.location and o.id <> c.id
+                                   and o.state in ('ACTIVE', 'ENDED')
+                                   and (c.supply_from = :day and o.supply_to = :day
+                                        or c.supply_to = :day and o.supply_from = :day))
+                """);
+    }
+
+    /** The registers that are read on a day for the yearly bill, of supplies that went on; only without intelligent metering system. */
+    public List<RegisterReading> readYearlyOn(TenantId tenant, LocalDate day) {
+        return readings(
+                tenant,
+                day,
+                "Z53",
+                ASSIGNED
+                        + " and c.supply_from < :day and to_char(d.next_grid_bill + 1, 'MMDD') = to_char(cast(:day as date), 'MMDD')");
+    }
+
+    private List<RegisterReading> readings(TenantId tenant, LocalDate day, String meteringClass, String condition) {
+        return jdbc.sql(
+                        """
+                        select distinct c.location, p.metering_location, p.metering_operator, r.obis
+                          from contracts.contract c
+                          join contracts.location_data d on d.tenant = c.tenant and d.contract = c.id
+                          join contracts.metering_point p on p.tenant = c.tenant and p.contract = c.id
+                          join contracts.register r on r.tenant = p.tenant and r.contract = p.contract
+                               and r.metering_location = p.metering_location
+                         where d.metering_class = :class and p.metering_operator is not null and (%s)
+                         order by c.location, p.metering_location, r.obis
+                        """
+                                .formatted(condition))
+                .param("tenant", tenant.value())
+                .param("day", day)
+                .param("class", meteringClass)
+                .query((row, n) -> reading(row, day))
+                .list();
+    }
+
+    private static RegisterReading reading(ResultSet row, LocalDate day) throws SQLException {
+        return new RegisterReading(
+                MarketLocationId.of(row.getString("location")),
+                MeteringLocationId.of(row.getString("metering_location")),
+                MarketPartnerId.of(row.getString("metering_operator")),
+                row.getString("obis"),
+                day);
+    }
+}

@@ -1,0 +1,112 @@
+package org.stromlauf.metering;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.stromlauf.contracts.MeteredSupplies;
+import org.stromlauf.contracts.MeteredSupplies.RegisterReading;
+import org.stromlauf.locations.Locations;
+import org.stromlauf.locations.SuppliedLocations;
+import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.shared.TenantId;
+
+/**
+ * What metering operators owe a supplier or grid operator, by the day on which its limit has passed (WiM part 2, table 2.5.5): the
+ * quarter hours of a day until 11:00 of the next, readings at start and end of supply within 28 days, from intelligent metering
+ * systems within 5, the yearly reading within 28.
+ */
+@Component
+class DueValues {
+
+    private static final int READING_DAYS = 28;
+    private static final int INTELLIGENT_READING_DAYS = 5;
+    private static final String INTELLIGENT = "Z52";
+    private static final String OTHER = "Z53";
+
+    private final MeteredSupplies supplies;
+    private final SuppliedLocations supplied;
+    private final ReadingDuties duties;
+    private final Locations locations;
+
+    DueValues(MeteredSupplies supplies, SuppliedLocations supplied, ReadingDuties duties, Locations locations) {
+        this.supplies = supplies;
+        this.supplied = supplied;
+        this.duties = duties;
+        this.locations = locations;
+    }
+
+    List<DueValue> profilesOfSupplier(TenantId tenant, LocalDate today) {
+        var day = today.minusDays(1);
+        return supplies.measuredIntelligentlyOn(tenant, day).stream()
+                .map(s -> profile(s.location(), day, s.operator(), true))
+                .toList();
+    }
+
+    List<DueValue> readingsOfSupplier(TenantId tenant, LocalDate today) {
+        var all = new ArrayList<RegisterReading>();
+        var day = today.minusDays(READING_DAYS + 1L);
+        all.addAll(supplies.changedOn(tenant, today.minusDays(INTELLIGENT_READING_DAYS + 1L), INTELLIGENT));
+        all.addAll(supplies.changedOn(tenant, day, OTHER));
+        all.addAll(supplies.readYearlyOn(tenant, day));
+        return all.stream()
+                .map(r -> reading(ReportingPoint.of(r.meter()), r.obis(), r.day(), r.operator()))
+                .distinct()
+                .toList();
+    }
+
+    List<DueValue> profilesOfGridOperator(TenantId tenant, LocalDate today) {
+        var day = today.minusDays(1);
+        var measured = supplied.measuredIntelligentlyOn(tenant, day).stream()
+                .map(SuppliedLocations.Supply::location)
+                .distinct()
+                .toList();
+        var operators = locations.meteringOperators(tenant, measured);
+        return measured.stream()
+                .filter(operators::containsKey)
+                .map(l -> profile(l, day, operators.get(l), true))
+                .toList();
+    }
+
+    List<DueValue> readingsOfGridOperator(TenantId tenant, LocalDate today) {
+        var due = new ArrayList<DueValue>();
+        addReadings(due, tenant, today.minusDays(INTELLIGENT_READING_DAYS + 1L), true);
+        addReadings(due, tenant, today.minusDays(READING_DAYS + 1L), false);
+        return due.stream().distinct().toList();
+    }
+
+    private void addReadings(List<DueValue> due, TenantId tenant, LocalDate day, boolean intelligent) {
+        var told = duties.in(tenant, DateRange.of(day, day.plusDays(1)));
+        if (told.isEmpty()) return;
+        var gridOperator = locations.grid(tenant).gridOperator();
+        for (var duty : told) {
+            if (!duty.receiver().equals(gridOperator)) continue;
+            var bundle = locations.bundle(tenant, duty.location(), day);
+            if (bundle.isMeasuredIntelligently() != intelligent) continue;
+            if (!bundle.market().takesPartInMarketCommunication()) continue;
+            for (var meter : bundle.metering()) {
+                for (var register : meter.registers()) {
+                    due.add(reading(ReportingPoint.of(meter.id()), register.obis(), day, meter.meteringOperator()));
+                }
+            }
+        }
+    }
+
+    private static DueValue profile(
+            MarketLocationId location, LocalDate day, MarketPartnerId operator, boolean consumption) {
+        return new DueValue(
+                ReportingPoint.of(location),
+                DeliveryMessages.profileObis(consumption),
+                MarketCalendar.startOfDay(day),
+                MarketCalendar.startOfDay(day.plusDays(1)),
+                operator);
+    }
+
+    private static DueValue reading(ReportingPoint meter, String obis, LocalDate day, MarketPartnerId operator) {
+        var midnight = MarketCalendar.startOfDay(day);
+        return new DueValue(meter, obis, midnight, midnight, operator);
+    }
+}
