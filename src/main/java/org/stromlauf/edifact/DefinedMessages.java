@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.DefinitionSource;
 import org.stromlauf.edifact.definition.Definitions;
 import org.stromlauf.edifact.examples.Examples;
 import org.stromlauf.edifact.examples.Wish;
 import org.stromlauf.edifact.reading.InterchangeScanner;
 import org.stromlauf.edifact.reading.Rewriting;
+import org.stromlauf.edifact.reading.ScannedInterchange;
+import org.stromlauf.edifact.reading.Segments;
 import org.stromlauf.edifact.schema.StaediSchema;
 
 /** The message engine over the definitions of an installation. Thread-safe; needs neither Spring nor a database. */
@@ -52,7 +55,17 @@ public final class DefinedMessages implements MessageEngine {
 
     @Override
     public CheckedInterchange check(byte[] interchange, Context context) {
-        var scanned = InterchangeScanner.scan(interchange, limits);
+        return check(interchange, InterchangeScanner.scan(interchange, limits), context);
+    }
+
+    /** An interchange that was just written, its segments where they are known: then nothing is read twice. */
+    CheckedInterchange checkWritten(byte[] interchange, @Nullable Segments segments) {
+        return segments == null || !InterchangeScanner.keeps(interchange.length)
+                ? check(interchange, Context.NONE)
+                : check(interchange, InterchangeScanner.scan(segments, limits), Context.NONE);
+    }
+
+    private CheckedInterchange check(byte[] interchange, ScannedInterchange scanned, Context context) {
         if (!scanned.findings().isEmpty()) {
             return new CheckedInterchange(scanned.envelope(), scanned.findings(), List.of());
         }
@@ -102,7 +115,7 @@ public final class DefinedMessages implements MessageEngine {
 
     @Override
     public byte[] write(FormatVersion version, Envelope envelope, List<MessageDraft> messages) {
-        return parts.write(version, envelope, messages, this);
+        return parts.write(version, envelope, messages, this::checkWritten);
     }
 
     @Override

@@ -32,7 +32,8 @@ final class MessageParts {
         return fields.read(message);
     }
 
-    byte[] write(FormatVersion version, Envelope envelope, List<MessageDraft> messages, MessageEngine reader) {
+    byte[] write(
+            FormatVersion version, Envelope envelope, List<MessageDraft> messages, InterchangeWriter.Reader reader) {
         return writer.writeChecked(version, envelope, messages, reader);
     }
 }

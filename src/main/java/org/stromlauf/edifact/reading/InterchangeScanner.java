@@ -24,6 +24,10 @@ public final class InterchangeScanner {
 
     private final Tokenizer tokenizer;
     private final byte @Nullable [] whole;
+    /** The segments of an interchange that was just written. */
+    private final @Nullable Segments written;
+
+    private int opened;
     private final List<Segments> kept = new ArrayList<>();
     private @Nullable Segments current;
     private final ReadingLimits limits;
@@ -37,20 +41,32 @@ public final class InterchangeScanner {
     private long segments;
     private int brokenOff;
 
-    private InterchangeScanner(Tokenizer tokenizer, byte @Nullable [] whole, ReadingLimits limits) {
+    private InterchangeScanner(
+            Tokenizer tokenizer, byte @Nullable [] whole, @Nullable Segments written, ReadingLimits limits) {
         this.tokenizer = tokenizer;
         this.whole = whole;
+        this.written = written;
         this.limits = limits;
         this.findings = new Findings(limits.findings());
     }
 
     public static ScannedInterchange scan(byte[] interchange, ReadingLimits limits) {
-        var whole = interchange.length > KEPT_BYTES ? null : interchange;
-        return new InterchangeScanner(new Tokenizer(interchange, limits), whole, limits).scan();
+        var whole = keeps(interchange.length) ? interchange : null;
+        return new InterchangeScanner(new Tokenizer(interchange, limits), whole, null, limits).scan();
     }
 
     public static ScannedInterchange scan(InputStream interchange, ReadingLimits limits) {
-        return new InterchangeScanner(new Tokenizer(interchange, limits), null, limits).scan();
+        return new InterchangeScanner(new Tokenizer(interchange, limits), null, null, limits).scan();
+    }
+
+    /** The same of an interchange whose segments its writer noted: they are not looked for again. */
+    public static ScannedInterchange scan(Segments written, ReadingLimits limits) {
+        return new InterchangeScanner(new Tokenizer(written, limits), null, written, limits).scan();
+    }
+
+    /** Whether the segments of an interchange are kept from the first pass to the second. */
+    public static boolean keeps(long bytes) {
+        return bytes <= KEPT_BYTES;
     }
 
     private ScannedInterchange scan() {
@@ -122,11 +138,15 @@ public final class InterchangeScanner {
         if (tokenizer.invalidAt() >= 0) opened.characterInvalid(unh, tokenizer.invalidAt());
         if (!references.add(opened.reference())) opened.isDuplicate();
         message = opened;
+        this.opened = tokenizer.index();
         current = whole == null ? null : new Segments(whole, tokenizer.delimiters(), EXPECTED_SEGMENTS);
         keep();
     }
 
     private void keep() {
+        if (written != null && tokenizer.index() - opened >= limits.heldSegments()) {
+            abandon("heldSegments", limits.heldSegments());
+        }
         if (current == null) return;
         if (current.size() < limits.heldSegments()) current.add(tokenizer);
         else abandon("heldSegments", limits.heldSegments());
@@ -134,6 +154,7 @@ public final class InterchangeScanner {
 
     private void finishKept() {
         if (current != null) kept.add(current);
+        if (written != null) kept.add(written.part(opened, tokenizer.index() + 1));
         current = null;
     }
 

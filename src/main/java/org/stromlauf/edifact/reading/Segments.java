@@ -24,6 +24,30 @@ public final class Segments {
         this.marks = new int[expected * 6];
     }
 
+    Segments(byte[] bytes, byte release, int[] starts, int[] firstMarks, int[] marks, int size) {
+        this.bytes = bytes;
+        this.release = release;
+        this.starts = starts;
+        this.firstMarks = firstMarks;
+        this.marks = marks;
+        this.size = size;
+    }
+
+    /** Those from one index to before another; the offsets are shared. */
+    Segments part(int from, int to) {
+        return new Segments(
+                bytes,
+                release,
+                Arrays.copyOfRange(starts, from, to),
+                Arrays.copyOfRange(firstMarks, from, to + 1),
+                marks,
+                to - from);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
     /** All segments between two offsets, both at segment borders. */
     static Segments read(byte[] bytes, int from, int to, Delimiters delimiters, int expected, int segmentBytes) {
         var limits = new ReadingLimits(Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, segmentBytes, 1);

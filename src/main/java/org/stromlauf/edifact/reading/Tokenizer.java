@@ -28,6 +28,10 @@ public final class Tokenizer {
     private static final int CHUNK = 64 << 10;
 
     private final @Nullable InputStream source;
+    /** Of an interchange that was just written; nothing is left to be scanned. */
+    private final @Nullable Segments written;
+
+    private int index = -1;
     private final int segmentLimit;
     private final Segment segment = new Segment();
     private byte[] buffer;
@@ -65,8 +69,25 @@ public final class Tokenizer {
         use(delimiters);
     }
 
+    /** An interchange whose segments its writer noted. */
+    Tokenizer(Segments written, ReadingLimits limits) {
+        this(null, written, written.bytes(), 0, written.bytes().length, limits);
+        readUnaFromBuffer();
+    }
+
     private Tokenizer(@Nullable InputStream source, byte[] buffer, int from, int to, ReadingLimits limits) {
+        this(source, null, buffer, from, to, limits);
+    }
+
+    private Tokenizer(
+            @Nullable InputStream source,
+            @Nullable Segments written,
+            byte[] buffer,
+            int from,
+            int to,
+            ReadingLimits limits) {
         this.source = source;
+        this.written = written;
         this.buffer = buffer;
         this.position = from;
         this.limit = to;
@@ -75,6 +96,7 @@ public final class Tokenizer {
 
     /** Moves to the next segment; false when there is none, and {@link #end()} says why. */
     public boolean next() {
+        if (written != null) return take(written);
         if (end != End.OPEN || !skipLineBreaks()) return false;
         start = position;
         markCount = 0;
@@ -86,6 +108,21 @@ public final class Tokenizer {
         if (position - start > segmentLimit) return ends(End.SEGMENT_TOO_LONG);
         segment.place(buffer, start, marks, 0, markCount, delimiters.release());
         return true;
+    }
+
+    private boolean take(Segments from) {
+        if (end != End.OPEN) return false;
+        if (++index == from.size()) return ends(End.COMPLETE);
+        from.place(segment, index);
+        start = segment.start();
+        position = segment.end() + 1;
+        invalidAt = -1;
+        return position - start <= segmentLimit || ends(End.SEGMENT_TOO_LONG);
+    }
+
+    /** Number of the current segment from 0, where the segments are known. */
+    int index() {
+        return index;
     }
 
     /** The segment at which the tokenizer stands: a view that holds until {@link #next()}. */

@@ -8,11 +8,20 @@ final class Characters {
 
     private Characters() {}
 
+    /** A letter or digit, or one of the marks between them: neither to be released nor to be refused. */
+    static boolean isPlain(char c) {
+        return (c >= '@' && c <= '~') || (c >= ',' && c <= '9');
+    }
+
+    static boolean isAllowed(char c) {
+        return (c >= ' ' && c <= '~') || (c >= 0xA0 && c <= 0xFF);
+    }
+
     /** @throws MessageRefusedException that names the first character that cannot be written */
     static void check(String pid, String field, String value) {
         for (int i = 0; i < value.length(); i++) {
             var c = value.charAt(i);
-            if (c < ' ' || c > 0xFF || (c > '~' && c < 0xA0)) {
+            if (!isPlain(c) && !isAllowed(c)) {
                 throw refused(pid, field, value.codePointAt(i));
             }
         }

@@ -4,15 +4,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.CheckedInterchange;
 import org.stromlauf.edifact.Envelope;
 import org.stromlauf.edifact.Finding;
 import org.stromlauf.edifact.FormatVersion;
 import org.stromlauf.edifact.MessageDraft;
-import org.stromlauf.edifact.MessageEngine;
 import org.stromlauf.edifact.MessageRefusedException;
 import org.stromlauf.edifact.definition.Definitions;
 import org.stromlauf.edifact.definition.MessageDefinition;
 import org.stromlauf.edifact.fields.FieldCatalog;
+import org.stromlauf.edifact.reading.Segments;
 
 /** Writes interchanges; what the result is worth its reader decides. Thread-safe. */
 public final class InterchangeWriter {
@@ -33,15 +35,22 @@ public final class InterchangeWriter {
         this.fields = fields;
     }
 
+    /** Reads what was written; the segments stand where it is known, so that they need not be looked for. */
+    public interface Reader {
+
+        /** @param segments null when they are not known */
+        CheckedInterchange read(byte[] interchange, @Nullable Segments segments);
+    }
+
     /**
      * Writes what the reader of the same engine accepts.
      *
      * @throws MessageRefusedException when it would have errors
      */
-    public byte[] writeChecked(
-            FormatVersion version, Envelope envelope, List<MessageDraft> messages, MessageEngine reader) {
-        var bytes = write(version, envelope, messages);
-        var read = reader.check(bytes, MessageEngine.Context.NONE);
+    public byte[] writeChecked(FormatVersion version, Envelope envelope, List<MessageDraft> messages, Reader reader) {
+        var out = output(version, envelope, messages);
+        var bytes = out.toByteArray();
+        var read = reader.read(bytes, out.segmentsIn(bytes));
         refuseErrors("interchange", read.findings());
         for (int i = 0; i < read.messages().size(); i++) {
             refuseErrors(messages.get(i).pid(), read.messages().get(i).findings());
@@ -65,6 +74,10 @@ public final class InterchangeWriter {
      * @throws MessageRefusedException when a value cannot be written
      */
     public byte[] write(FormatVersion version, Envelope envelope, List<MessageDraft> messages) {
+        return output(version, envelope, messages).toByteArray();
+    }
+
+    private SegmentOutput output(FormatVersion version, Envelope envelope, List<MessageDraft> messages) {
         var definition = typeOf(version, messages);
         var out = new SegmentOutput();
         out.raw("UNA:+.? '");
@@ -76,7 +89,7 @@ public final class InterchangeWriter {
         out.value(1, 1, Integer.toString(messages.size()));
         out.value(2, 1, envelope.reference());
         out.end();
-        return out.toByteArray();
+        return out;
     }
 
     private MessageDefinition typeOf(FormatVersion version, List<MessageDraft> messages) {

@@ -1,5 +1,6 @@
 package org.stromlauf.edifact.writing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,11 @@ import org.stromlauf.shared.CanIgnoreReturnValue;
 
 /** Writes the body of one message, BGM to the segment before UNT, by the plan of its PID. */
 final class MessageWriter {
+
+    /** From so many elements on it is worth looking for those with the same names, and how many sets of names are told apart. */
+    private static final int MANY = 4;
+
+    private static final int FORMS = 3;
 
     private final SegmentOutput out;
     private final String pid;
@@ -33,12 +39,25 @@ final class MessageWriter {
         if (name == null) {
             return writeOne(segment, fields, ordinal, false);
         }
+        var elements = fields.groups(name);
+        var known = new ArrayList<Repetition>();
         var number = 0;
-        for (var element : fields.groups(name)) {
+        for (var element : elements) {
+            number++;
+            if (isWritten(element, number, known)) continue;
             checkNames(segment, name, element);
-            writeOne(segment, element, ++number, true);
+            writeOne(segment, element, number, true);
+            var alike = elements.size() < MANY || known.size() == FORMS ? null : Repetition.of(segment, element, pid);
+            if (alike != null) known.add(alike);
         }
         return number > 0;
+    }
+
+    private boolean isWritten(Fields element, int number, List<Repetition> known) {
+        for (int i = 0; i < known.size(); i++) {
+            if (known.get(i).write(out, element, number)) return true;
+        }
+        return false;
     }
 
     @CanIgnoreReturnValue

@@ -1,15 +1,20 @@
 package org.stromlauf.edifact.writing;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.reading.SegmentMarks;
+import org.stromlauf.edifact.reading.Segments;
 
 /** A growing buffer of segments in ISO 8859-1 with the default service characters; separators are written only before a value. */
 final class SegmentOutput {
 
+    private final SegmentMarks marks = new SegmentMarks();
     private byte[] bytes = new byte[8192];
     private int length;
     private int segments;
     private int element;
     private int component;
+    private boolean isReadable = true;
 
     int length() {
         return length;
@@ -20,6 +25,7 @@ final class SegmentOutput {
     }
 
     void rewind(int toLength, int toSegments) {
+        marks.drop(segments - toSegments);
         length = toLength;
         segments = toSegments;
     }
@@ -32,8 +38,15 @@ final class SegmentOutput {
         return Arrays.copyOf(bytes, length);
     }
 
+    /** The segments in the bytes; null when some of them hold a character that is none of a message's. */
+    @Nullable
+    Segments segmentsIn(byte[] written) {
+        return isReadable ? marks.in(written) : null;
+    }
+
     void begin(String tag) {
         ensure(4);
+        marks.begin(length);
         raw(tag);
         element = 0;
         component = 1;
@@ -41,6 +54,7 @@ final class SegmentOutput {
 
     void end() {
         ensure(1);
+        marks.end(length);
         bytes[length++] = '\'';
         segments++;
     }
@@ -49,21 +63,31 @@ final class SegmentOutput {
     void value(int atElement, int atComponent, String value) {
         ensure(atElement - element + atComponent + 2 * value.length());
         while (element < atElement) {
+            marks.mark(length, true);
             bytes[length++] = '+';
             element++;
             component = 1;
         }
         while (component < atComponent) {
+            marks.mark(length, false);
             bytes[length++] = ':';
             component++;
         }
+        text(value);
+    }
+
+    private void text(String value) {
+        var to = bytes;
+        var at = length;
         for (int i = 0; i < value.length(); i++) {
             var c = value.charAt(i);
-            if (c == '+' || c == ':' || c == '\'' || c == '?') {
-                bytes[length++] = '?';
+            if (!Characters.isPlain(c)) {
+                isReadable &= Characters.isAllowed(c);
+                if (c == '+' || c == ':' || c == '\'' || c == '?') to[at++] = '?';
             }
-            bytes[length++] = (byte) c;
+            to[at++] = (byte) c;
         }
+        length = at;
     }
 
     /** Writes text as it is, without release characters. */
