@@ -3,10 +3,12 @@ package org.stromlauf.billing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.billing.Bill.Vat;
+import org.stromlauf.rating.RatedLine;
 import org.stromlauf.shared.Money;
 
 /**
@@ -24,10 +26,31 @@ public record CollectiveBill(String key, String customer, @Nullable String purch
      * @param site how the customer names it
      * @param key of its bill
      * @param costCentre Kostenstelle to which its amounts go
+     * @param costCentres by component: lines that go elsewhere
      * @param purchaseOrder its own order; null = that of the whole
      */
     public record SiteBill(
-            String site, String key, @Nullable String costCentre, @Nullable String purchaseOrder, Bill bill) {}
+            String site,
+            String key,
+            @Nullable String costCentre,
+            Map<String, String> costCentres,
+            @Nullable String purchaseOrder,
+            Bill bill) {
+
+        /** Where a line goes; null = nowhere special. */
+        public @Nullable String costCentre(RatedLine line) {
+            var own = costCentres.get(line.component());
+            return own == null ? costCentre : own;
+        }
+    }
+
+    /** What a site bears of the whole: its net and its share of the VAT, which add up to the whole to the cent. */
+    public record Share(SiteBill site, Money net, Money vat) {
+
+        public Money gross() {
+            return net.plus(vat);
+        }
+    }
 
     /**
      * What goes to a cost centre.
@@ -52,8 +75,7 @@ public record CollectiveBill(String key, String customer, @Nullable String purch
             for (var vat : site.bill().vats()) bases.merge(vat.rate(), vat.basis(), Money::plus);
         }
         var vats = new ArrayList<Vat>();
-        bases.forEach((rate, basis) -> vats.add(
-                new Vat(rate, basis, Money.rounded(basis.euros().multiply(rate).movePointLeft(2)))));
+        bases.forEach((rate, basis) -> vats.add(new Vat(rate, basis, tax(basis, rate))));
         return List.copyOf(vats);
     }
 
@@ -65,14 +87,36 @@ public record CollectiveBill(String key, String customer, @Nullable String purch
         return net().plus(vat());
     }
 
+    /**
+     * The sites' shares in their order: a site's VAT is what the VAT on the sum grows by when the site is added, so that the shares
+     * add up to the whole, and none is more than a cent off the VAT of its own bill.
+     */
+    public List<Share> shares() {
+        var shares = new ArrayList<Share>();
+        var bases = new TreeMap<BigDecimal, Money>();
+        var before = Money.ZERO;
+        for (var site : sites) {
+            for (var vat : site.bill().vats()) bases.merge(vat.rate(), vat.basis(), Money::plus);
+            var until = bases.entrySet().stream()
+                    .map(e -> tax(e.getValue(), e.getKey()))
+                    .reduce(Money.ZERO, Money::plus);
+            shares.add(new Share(site, site.bill().net(), until.minus(before)));
+            before = until;
+        }
+        return List.copyOf(shares);
+    }
+
+    private static Money tax(Money basis, BigDecimal rate) {
+        return Money.rounded(basis.euros().multiply(rate).movePointLeft(2));
+    }
+
     /** Net amounts by cost centre in order of names; what has none comes first. */
     public List<CostCentre> costCentres() {
         var byName = new TreeMap<String, Money>();
         for (var site : sites) {
-            byName.merge(
-                    Objects.requireNonNullElse(site.costCentre(), ""),
-                    site.bill().net(),
-                    Money::plus);
+            for (var line : site.bill().billed()) {
+                byName.merge(Objects.requireNonNullElse(site.costCentre(line), ""), line.amount(), Money::plus);
+            }
         }
         return byName.entrySet().stream()
                 .map(e -> new CostCentre(e.getKey().isEmpty() ? null : e.getKey(), e.getValue()))

@@ -1,8 +1,12 @@
 package org.stromlauf.billing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,8 @@ public class CollectiveBills {
     private static final int MOST_KEY = 60;
 
     private static final int MOST_SITE = 39;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final BillingFactory factory;
     private final JdbcClient jdbc;
@@ -56,13 +62,23 @@ public class CollectiveBills {
     }
 
     /** A site, whose period and price sheet are its own. */
-    public record SiteOrder(String site, @Nullable String costCentre, @Nullable String purchaseOrder, BillOrder order) {
+    public record SiteOrder(
+            String site,
+            @Nullable String costCentre,
+            Map<String, String> costCentres,
+            @Nullable String purchaseOrder,
+            BillOrder order) {
 
         public SiteOrder {
             if (site.isBlank() || site.length() > MOST_SITE) {
                 throw new IllegalArgumentException(
                         "A site's name has 1 to " + MOST_SITE + " characters, was '" + site + "'");
             }
+            costCentres = Map.copyOf(costCentres);
+        }
+
+        public SiteOrder(String site, @Nullable String costCentre, @Nullable String purchaseOrder, BillOrder order) {
+            this(site, costCentre, Map.of(), purchaseOrder, order);
         }
     }
 
@@ -133,7 +149,7 @@ public class CollectiveBills {
     private List<SiteBill> sites(TenantId tenant, String key) {
         return jdbc.sql(
                         """
-                        select site, bill, cost_centre, purchase_order from billing.collective_site
+                        select site, bill, cost_centre, cost_centres, purchase_order from billing.collective_site
                         where tenant = :tenant and collective = :key order by number
                         """)
                 .param("tenant", tenant.value())
@@ -142,6 +158,7 @@ public class CollectiveBills {
                         row.getString("site"),
                         row.getString("bill"),
                         row.getString("cost_centre"),
+                        centres(row.getString("cost_centres")),
                         row.getString("purchase_order"),
                         factory.find(tenant, row.getString("bill"))
                                 .orElseThrow()
@@ -156,7 +173,12 @@ public class CollectiveBills {
             var site = order.sites().get(i);
             if (outcomes.get(i) instanceof Billed billed) {
                 sites.add(new SiteBill(
-                        site.site(), key(order, site), site.costCentre(), site.purchaseOrder(), billed.bill()));
+                        site.site(),
+                        key(order, site),
+                        site.costCentre(),
+                        site.costCentres(),
+                        site.purchaseOrder(),
+                        billed.bill()));
             } else {
                 missing.put(site.site(), ((NotRatable) outcomes.get(i)).missing());
             }
@@ -193,8 +215,8 @@ public class CollectiveBills {
         return jdbc.sql(
                         """
                         insert into billing.collective_site (tenant, collective, number, site, bill, cost_centre,
-                            purchase_order)
-                        values (:tenant, :collective, :number, :site, :bill, :costCentre, :order)
+                            cost_centres, purchase_order)
+                        values (:tenant, :collective, :number, :site, :bill, :costCentre, :costCentres::jsonb, :order)
                         """)
                 .param("tenant", tenant.value())
                 .param("collective", collective)
@@ -202,7 +224,24 @@ public class CollectiveBills {
                 .param("site", site.site())
                 .param("bill", site.key())
                 .param("costCentre", site.costCentre())
+                .param("costCentres", json(site.costCentres()))
                 .param("order", site.purchaseOrder())
                 .update();
+    }
+
+    private static String json(Map<String, String> centres) {
+        try {
+            return JSON.writeValueAsString(new TreeMap<>(centres));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cost centres cannot be written as JSON", e);
+        }
+    }
+
+    private static Map<String, String> centres(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Stored cost centres cannot be read", e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.stromlauf.invoicing;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.stromlauf.invoicing.InvoiceDraft.Annex;
 import org.stromlauf.invoicing.InvoiceDraft.Line;
 import org.stromlauf.invoicing.InvoiceDraft.Prepayment;
 
@@ -27,7 +28,21 @@ public final class Cancellations {
                         .toList(),
                 original.payment(),
                 List.of(),
-                List.of());
+                List.of(),
+                original.references(),
+                original.annexes().stream().map(Cancellations::opposite).toList());
+    }
+
+    private static Annex opposite(Annex annex) {
+        return new Annex(
+                annex.site(),
+                annex.period(),
+                annex.costCentre(),
+                annex.purchaseOrder(),
+                annex.facts(),
+                annex.net().negated(),
+                annex.vat().negated(),
+                annex.paragraphs());
     }
 
     private static List<Line> opposite(List<Line> lines) {
@@ -41,7 +56,9 @@ public final class Cancellations {
                         l.priceBase(),
                         l.net().negated(),
                         l.vatRate(),
-                        "Storniert: " + l.explanation()))
+                        "Storniert: " + l.explanation(),
+                        l.site(),
+                        l.costCentre()))
                 .toList();
     }
 }

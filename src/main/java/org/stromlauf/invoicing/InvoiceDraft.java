@@ -31,7 +31,9 @@ public record InvoiceDraft(
         List<Prepayment> prepayments,
         Payment payment,
         List<String> paragraphs,
-        List<Chart> charts) {
+        List<Chart> charts,
+        References references,
+        List<Annex> annexes) {
 
     public InvoiceDraft {
         if (lines.isEmpty()) throw new IllegalArgumentException("An invoice has at least one line");
@@ -42,8 +44,83 @@ public record InvoiceDraft(
         contained = List.copyOf(contained);
         prepayments = List.copyOf(prepayments);
         paragraphs = List.copyOf(paragraphs);
-        // Documents that were stored before there were charts have none.
+        // Documents that were stored before there were charts, references and annexes have none.
         charts = Objects.requireNonNullElse(charts, List.<Chart>of());
+        references = Objects.requireNonNullElse(references, References.NONE);
+        annexes = Objects.requireNonNullElse(annexes, List.<Annex>of());
+    }
+
+    /** A document about one place, without references. */
+    public InvoiceDraft(
+            @Nullable String cancels,
+            String subject,
+            LocalDate issued,
+            DateRange period,
+            Party seller,
+            Party buyer,
+            List<Fact> facts,
+            List<Line> lines,
+            List<Line> contained,
+            List<Prepayment> prepayments,
+            Payment payment,
+            List<String> paragraphs,
+            List<Chart> charts) {
+        this(
+                cancels,
+                subject,
+                issued,
+                period,
+                seller,
+                buyer,
+                facts,
+                lines,
+                contained,
+                prepayments,
+                payment,
+                paragraphs,
+                charts,
+                References.NONE,
+                List.of());
+    }
+
+    /**
+     * What the buyer sorts the document by.
+     *
+     * @param purchaseOrder his order (Bestellnummer, BT-13)
+     * @param buyerReference of an authority the Leitweg-ID (BT-10)
+     * @param contract number of the contract (BT-12)
+     */
+    public record References(
+            @Nullable String purchaseOrder, @Nullable String buyerReference, @Nullable String contract) {
+
+        public static final References NONE = new References(null, null, null);
+    }
+
+    /**
+     * A site's page. Its VAT is its share of the VAT on the sum of all sites, so that all annexes add up to the document.
+     *
+     * @param site as its lines name it
+     * @param purchaseOrder its own order; null = that of the whole
+     * @param paragraphs further texts about this site
+     */
+    public record Annex(
+            String site,
+            DateRange period,
+            @Nullable String costCentre,
+            @Nullable String purchaseOrder,
+            List<Fact> facts,
+            Money net,
+            Money vat,
+            List<String> paragraphs) {
+
+        public Annex {
+            paragraphs = List.copyOf(paragraphs);
+            facts = List.copyOf(facts);
+        }
+
+        public Money gross() {
+            return net.plus(vat);
+        }
     }
 
     /**
@@ -71,6 +148,8 @@ public record InvoiceDraft(
      * @param net rounded to cent
      * @param vatRate in percent
      * @param explanation a sentence that says why
+     * @param site the annex on which it stands; null = on the document itself
+     * @param costCentre Kostenstelle of the buyer (BT-133)
      */
     public record Line(
             String name,
@@ -81,7 +160,29 @@ public record InvoiceDraft(
             BigDecimal priceBase,
             Money net,
             BigDecimal vatRate,
-            String explanation) {}
+            String explanation,
+            @Nullable String site,
+            @Nullable String costCentre) {
+
+        public Line(
+                String name,
+                DateRange period,
+                BigDecimal quantity,
+                String unit,
+                BigDecimal unitPrice,
+                BigDecimal priceBase,
+                Money net,
+                BigDecimal vatRate,
+                String explanation) {
+            this(name, period, quantity, unit, unitPrice, priceBase, net, vatRate, explanation, null, null);
+        }
+
+        /** The same on a site's annex. */
+        public Line at(String where, @Nullable String centre) {
+            return new Line(
+                    name, period, quantity, unit, unitPrice, priceBase, net, vatRate, explanation, where, centre);
+        }
+    }
 
     /** An instalment paid before, deducted net and VAT (UStG §14(5)). */
     public record Prepayment(String name, LocalDate paid, Money net, Money vat) {

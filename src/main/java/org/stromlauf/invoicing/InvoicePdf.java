@@ -9,6 +9,7 @@ import static org.stromlauf.shared.GermanFormat.period;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.stromlauf.invoicing.InvoiceDraft.Line;
@@ -46,10 +47,15 @@ final class InvoicePdf {
             try (var sheet = new PdfSheet(document, font, footer)) {
                 head(sheet);
                 summary(sheet);
-                positions(sheet);
-                contained(sheet);
+                if (draft.annexes().isEmpty()) {
+                    positions(sheet, draft.lines());
+                    contained(sheet, draft.contained());
+                } else {
+                    AnnexPages.overview(sheet, draft);
+                }
                 for (var chart : draft.charts()) ChartDrawing.draw(sheet, chart);
                 explanations(sheet);
+                for (var annex : draft.annexes()) AnnexPages.draw(sheet, draft, annex);
             }
             PdfArchiveFormat.apply(document, title(), seller.name(), MarketCalendar.startOfDay(draft.issued()), xml);
             var bytes = new ByteArrayOutputStream(65_536);
@@ -76,6 +82,9 @@ final class InvoicePdf {
         fact(sheet, y -= 13, "Zeitraum", period(draft.period()));
         var cancels = draft.cancels();
         if (cancels != null) fact(sheet, y -= 13, "Storniert", cancels);
+        var references = draft.references();
+        if (references.purchaseOrder() != null) fact(sheet, y -= 13, "Ihre Bestellung", references.purchaseOrder());
+        if (references.buyerReference() != null) fact(sheet, y -= 13, "Leitweg-ID", references.buyerReference());
         for (var fact : draft.facts()) fact(sheet, y -= 13, fact.label(), fact.text());
         sheet.moveTo(Math.min(y, 640) - 24);
         sheet.line(draft.subject(), 14, true);
@@ -116,17 +125,17 @@ final class InvoicePdf {
         }
     }
 
-    private void positions(PdfSheet sheet) throws IOException {
+    static void positions(PdfSheet sheet, List<Line> lines) throws IOException {
         sheet.heading("Positionen (netto)");
         sheet.row(8, true, POSITION_COLUMNS, "Leistung", "Menge", "Preis", "USt", "Betrag");
         sheet.rule();
-        for (var line : draft.lines()) position(sheet, line);
+        for (var line : lines) position(sheet, line);
     }
 
-    private void contained(PdfSheet sheet) throws IOException {
-        if (draft.contained().isEmpty()) return;
+    static void contained(PdfSheet sheet, List<Line> lines) throws IOException {
+        if (lines.isEmpty()) return;
         sheet.heading("Davon im Preis enthalten (netto)");
-        for (var line : draft.contained()) position(sheet, line);
+        for (var line : lines) position(sheet, line);
     }
 
     private static void position(PdfSheet sheet, Line line) throws IOException {
@@ -159,12 +168,16 @@ final class InvoicePdf {
     }
 
     private void explanations(PdfSheet sheet) throws IOException {
-        sheet.heading("So kommt jeder Betrag zustande");
-        for (var line : draft.lines()) sheet.paragraph(line.explanation(), 7.5f);
-        for (var line : draft.contained()) sheet.paragraph(line.explanation(), 7.5f);
+        if (draft.annexes().isEmpty()) explain(sheet, draft.lines(), draft.contained());
         for (var paragraph : draft.paragraphs()) {
             sheet.space(6);
             sheet.paragraph(paragraph, 8.5f);
         }
+    }
+
+    static void explain(PdfSheet sheet, List<Line> lines, List<Line> contained) throws IOException {
+        sheet.heading("So kommt jeder Betrag zustande");
+        for (var line : lines) sheet.paragraph(line.explanation(), 7.5f);
+        for (var line : contained) sheet.paragraph(line.explanation(), 7.5f);
     }
 }

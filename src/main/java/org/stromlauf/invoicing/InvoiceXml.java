@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 import org.stromlauf.invoicing.InvoiceDraft.Line;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.Money;
@@ -52,10 +53,7 @@ final class InvoiceXml {
         xml.in("rsm:SupplyChainTradeTransaction", () -> {
             for (int i = 0; i < draft.lines().size(); i++)
                 line(i + 1, draft.lines().get(i));
-            xml.in("ram:ApplicableHeaderTradeAgreement", () -> {
-                xml.in("ram:SellerTradeParty", () -> party(draft.seller()));
-                xml.in("ram:BuyerTradeParty", () -> party(draft.buyer()));
-            });
+            xml.in("ram:ApplicableHeaderTradeAgreement", this::agreement);
             xml.in("ram:ApplicableHeaderTradeDelivery", () -> {});
             xml.in("ram:ApplicableHeaderTradeSettlement", () -> settlement(number));
         });
@@ -63,9 +61,37 @@ final class InvoiceXml {
         return bytes.toByteArray();
     }
 
+    private void agreement() throws XMLStreamException {
+        var references = draft.references();
+        var reference = references.buyerReference();
+        if (reference != null) xml.leaf("ram:BuyerReference", reference);
+        xml.in("ram:SellerTradeParty", () -> party(draft.seller()));
+        xml.in("ram:BuyerTradeParty", () -> party(draft.buyer()));
+        document("ram:BuyerOrderReferencedDocument", references.purchaseOrder());
+        document("ram:ContractReferencedDocument", references.contract());
+    }
+
+    private void document(String name, @Nullable String id) throws XMLStreamException {
+        if (id != null) xml.in(name, () -> xml.leaf("ram:IssuerAssignedID", id));
+    }
+
+    /** EN 16931 has one order a document (BT-13): a site and its own order stand in the line's note (BT-127). */
+    private @Nullable String note(Line line) {
+        return draft.annexes().stream()
+                .filter(a -> a.site().equals(line.site()))
+                .findFirst()
+                .map(a -> "Abnahmestelle " + a.site()
+                        + (a.purchaseOrder() == null ? "" : ", Bestellung " + a.purchaseOrder()))
+                .orElse(null);
+    }
+
     private void line(int number, Line line) throws XMLStreamException {
         xml.in("ram:IncludedSupplyChainTradeLineItem", () -> {
-            xml.in("ram:AssociatedDocumentLineDocument", () -> xml.leaf("ram:LineID", Integer.toString(number)));
+            xml.in("ram:AssociatedDocumentLineDocument", () -> {
+                xml.leaf("ram:LineID", Integer.toString(number));
+                var note = note(line);
+                if (note != null) xml.in("ram:IncludedNote", () -> xml.leaf("ram:Content", note));
+            });
             xml.in("ram:SpecifiedTradeProduct", () -> {
                 xml.leaf("ram:Name", line.name());
                 xml.leaf("ram:Description", line.explanation());
@@ -97,6 +123,10 @@ final class InvoiceXml {
                 xml.in(
                         "ram:SpecifiedTradeSettlementLineMonetarySummation",
                         () -> amount("ram:LineTotalAmount", line.net()));
+                var centre = line.costCentre();
+                if (centre != null) {
+                    xml.in("ram:ReceivableSpecifiedTradeAccountingAccount", () -> xml.leaf("ram:ID", centre));
+                }
             });
         });
     }
@@ -145,9 +175,7 @@ final class InvoiceXml {
         });
         summation();
         var cancels = draft.cancels();
-        if (cancels != null) {
-            xml.in("ram:InvoiceReferencedDocument", () -> xml.leaf("ram:IssuerAssignedID", cancels));
-        }
+        document("ram:InvoiceReferencedDocument", cancels);
     }
 
     private void vat(Totals.Vat vat) throws XMLStreamException {

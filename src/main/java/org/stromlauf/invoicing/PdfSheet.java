@@ -49,6 +49,11 @@ final class PdfSheet implements AutoCloseable {
         rightText(RIGHT, 40, 7.5f, "Seite " + pages, false);
     }
 
+    /** What follows stands on a page of its own. */
+    void page() throws IOException {
+        newPage();
+    }
+
     float y() {
         return y;
     }

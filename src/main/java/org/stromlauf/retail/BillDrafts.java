@@ -52,12 +52,12 @@ class BillDrafts {
                 chart.of(billed));
     }
 
-    private static Party seller(Seller seller) {
+    static Party seller(Seller seller) {
         return new Party(
                 seller.name(), seller.street(), seller.postalCode(), seller.city(), "DE", seller.vatId(), null);
     }
 
-    private static Party buyer(Customer customer) {
+    static Party buyer(Customer customer) {
         var address = customer.address();
         return new Party(
                 customer.name().full(),
@@ -69,7 +69,7 @@ class BillDrafts {
                 customer.email());
     }
 
-    private static Payment payment(Customer customer, BilledPeriod billed) {
+    static Payment payment(Customer customer, BilledPeriod billed) {
         var letterhead = billed.letterhead();
         var due = billed.issued().plusDays(letterhead.daysUntilDue());
         var mandate = customer.mandate();
@@ -78,7 +78,7 @@ class BillDrafts {
         return new Payment(due, letterhead.iban(), reference, buyerIban, letterhead.creditorId());
     }
 
-    private static Line line(RatedLine line) {
+    static Line line(RatedLine line) {
         return new Line(
                 line.label(),
                 line.period(),

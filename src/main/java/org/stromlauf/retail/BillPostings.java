@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.stromlauf.contracts.Contract;
 import org.stromlauf.invoicing.InvoiceDraft;
 import org.stromlauf.invoicing.InvoiceDraft.Prepayment;
 import org.stromlauf.invoicing.IssuedInvoice;
@@ -32,7 +31,8 @@ class BillPostings {
         this.ledger = ledger;
     }
 
-    void book(Contract contract, IssuedInvoice invoice, InvoiceDraft draft) {
+    /** @param debtor number of the contract, or of the framework contract */
+    void book(String debtor, IssuedInvoice invoice, InvoiceDraft draft) {
         var text = draft.subject() + " " + invoice.number();
         var against = against(invoice, draft);
         if (against.isEmpty()) return;
@@ -44,7 +44,7 @@ class BillPostings {
                 invoice.tenant(),
                 new Demand(
                         invoice.number(),
-                        contract.number(),
+                        debtor,
                         ItemKind.INVOICE,
                         invoice.number(),
                         invoice.issued(),

@@ -95,22 +95,24 @@ class BillRunRows {
                 .update();
     }
 
-    void addItem(TenantId tenant, String run, Due due) {
+    void addItem(TenantId tenant, String run, BillRunItem item) {
         var rows = jdbc.sql(
                         """
-                        insert into retail.bill_run_item (tenant, run, contract, number, period, occasion, chunk, state)
-                        values (:tenant, :run, :contract, :number, daterange(:from, :to), :occasion, 0, 'OPEN')
+                        insert into retail.bill_run_item (tenant, run, contract, number, period, occasion, chunk, state,
+                            collective)
+                        values (:tenant, :run, :contract, :number, daterange(:from, :to), :occasion, 0, 'OPEN',
+                            :collective)
                         """)
                 .param("tenant", tenant.value())
                 .param("run", run)
-                .param("contract", due.contract().id().value())
-                .param("number", due.contract().number())
-                .param("from", due.period().from())
-                .param("to", due.period().end())
-                .param("occasion", due.occasion().name())
+                .param("contract", item.contract().value())
+                .param("number", item.number())
+                .param("from", item.period().from())
+                .param("to", item.period().end())
+                .param("occasion", item.occasion().name())
+                .param("collective", item.collective())
                 .update();
-        if (rows != 1)
-            throw new IllegalStateException("Contract " + due.contract().number() + " was not stored");
+        if (rows != 1) throw new IllegalStateException("Contract " + item.number() + " was not stored");
     }
 
     /** Divides the open contracts by number into chunks from 0; tells how many chunks there are. */
@@ -254,7 +256,8 @@ class BillRunRows {
                 BillRunItem.State.valueOf(row.getString("state")),
                 reason(row.getString("reason")),
                 row.getString("detail"),
-                gross(row.getBigDecimal("gross")));
+                gross(row.getBigDecimal("gross")),
+                row.getBoolean("collective"));
     }
 
     private static @Nullable Money gross(@Nullable BigDecimal euros) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.contracts.Contracts;
+import org.stromlauf.contracts.FrameworkContracts;
 import org.stromlauf.retail.BillRunItem.State;
 import org.stromlauf.retail.ContractBilling.Held;
 import org.stromlauf.retail.ContractBilling.Round;
@@ -23,13 +24,24 @@ public class BillRunWork {
 
     private final BillRunRows rows;
     private final ContractBilling billing;
+    private final CollectiveBilling collective;
+    private final FrameworkContracts frameworks;
     private final Contracts contracts;
     private final BillReleases releases;
     private final Clock clock;
 
-    BillRunWork(BillRunRows rows, ContractBilling billing, Contracts contracts, BillReleases releases, Clock clock) {
+    BillRunWork(
+            BillRunRows rows,
+            ContractBilling billing,
+            CollectiveBilling collective,
+            FrameworkContracts frameworks,
+            Contracts contracts,
+            BillReleases releases,
+            Clock clock) {
         this.rows = rows;
         this.billing = billing;
+        this.collective = collective;
+        this.frameworks = frameworks;
         this.contracts = contracts;
         this.releases = releases;
         this.clock = clock;
@@ -82,7 +94,7 @@ public class BillRunWork {
             if (billAgain && gross != null && person != null) {
                 releases.add(tenant, run, item.contract(), gross, person);
             }
-            rows.mark(tenant, run, with(item, billAgain ? State.OPEN : State.LEFT, billAgain ? null : item.detail()));
+            rows.mark(tenant, run, item.in(billAgain ? State.OPEN : State.LEFT, billAgain ? null : item.detail()));
         }
         return isOpen(tenant, run);
     }
@@ -93,21 +105,10 @@ public class BillRunWork {
 
     private BillRunItem billed(Round round, BillRunItem item) {
         try {
-            var contract = contracts.get(round.run().tenant(), item.contract());
-            var outcome = billing.bill(round, new Due(contract, item.period(), item.occasion()));
-            if (outcome instanceof Held held) {
-                return new BillRunItem(
-                        item.contract(),
-                        item.number(),
-                        item.period(),
-                        item.occasion(),
-                        State.EXCEPTION,
-                        held.reason(),
-                        held.detail(),
-                        held.gross());
-            }
+            var outcome = outcome(round, item);
+            if (outcome instanceof Held held) return item.held(held.reason(), held.detail(), held.gross());
             var billed = outcome instanceof ContractBilling.Billed;
-            return with(item, billed ? State.BILLED : State.LEFT, billed ? null : "inzwischen anderweitig abgerechnet");
+            return item.in(billed ? State.BILLED : State.LEFT, billed ? null : "inzwischen anderweitig abgerechnet");
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "Contract " + item.number() + " of run " + round.run().key() + " cannot be billed: "
@@ -116,8 +117,12 @@ public class BillRunWork {
         }
     }
 
-    private static BillRunItem with(BillRunItem item, State state, @Nullable String detail) {
-        return new BillRunItem(
-                item.contract(), item.number(), item.period(), item.occasion(), state, null, detail, null);
+    private ContractBilling.Outcome outcome(Round round, BillRunItem item) {
+        var tenant = round.run().tenant();
+        if (item.collective()) {
+            var framework = frameworks.get(tenant, item.number());
+            return collective.bill(round, new CollectiveDue(framework, item.period(), item.occasion()));
+        }
+        return billing.bill(round, new Due(contracts.get(tenant, item.contract()), item.period(), item.occasion()));
     }
 }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.contracts.ContractId;
 import org.stromlauf.contracts.Contracts;
+import org.stromlauf.contracts.FrameworkContract;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.workflow.Processes;
 
@@ -61,17 +63,29 @@ public class BillRuns {
     /** Bills certain contracts as far as there is something to bill. */
     @Transactional
     public Start start(TenantId tenant, String key, List<ContractId> wanted) {
+        return start(tenant, key, wanted, List.of());
+    }
+
+    /** Bills certain contracts and framework contracts with their sites, as far as there is something to bill. */
+    @Transactional
+    public Start start(TenantId tenant, String key, List<ContractId> wanted, List<FrameworkContract> frameworks) {
         var known = rows.find(tenant, key);
         if (known.isPresent()) return new Start.Known(known.get());
         var now = clock.instant();
-        var due = new ArrayList<Due>();
+        var due = new TreeMap<String, BillRunItem>();
         var notBillable = new ArrayList<String>();
         for (var id : wanted.stream().distinct().toList()) {
             var contract = contracts.get(tenant, id);
-            billable.due(contract, true, now).ifPresentOrElse(due::add, () -> notBillable.add(contract.number()));
+            billable.due(contract, true, now)
+                    .ifPresentOrElse(i -> due.put(i.number(), i), () -> notBillable.add(contract.number()));
+        }
+        for (var framework : frameworks) {
+            if (due.containsKey(framework.number())) continue;
+            billable.due(framework, now)
+                    .ifPresentOrElse(i -> due.put(i.number(), i), () -> notBillable.add(framework.number()));
         }
         if (due.isEmpty()) return new Start.NothingToBill();
-        return begin(run(tenant, key, BillRun.Origin.REQUEST, now), due, notBillable);
+        return begin(run(tenant, key, BillRun.Origin.REQUEST, now), List.copyOf(due.values()), notBillable);
     }
 
     /** No further contract is billed; what is billed stays. */
@@ -120,7 +134,7 @@ public class BillRuns {
         return new BillRun(tenant, key, origin, now, now, 0, false);
     }
 
-    private Start begin(BillRun run, List<Due> due, List<String> notBillable) {
+    private Start begin(BillRun run, List<BillRunItem> due, List<String> notBillable) {
         if (!rows.add(run)) throw new IllegalStateException("Bill run " + run.key() + " is being started elsewhere");
         for (var item : due) rows.addItem(run.tenant(), run.key(), item);
         processes.start(run.tenant(), PROCESS, run.key(), Map.of());

@@ -37,13 +37,39 @@ class BillTexts {
     }
 
     List<String> of(BilledPeriod billed) {
+        var texts = new ArrayList<>(contract(billed));
+        texts.addAll(billed.product().notes());
+        texts.addAll(billed.isGas() ? gas.carbon(billed) : mixes(billed));
+        texts.addAll(closing(billed));
+        return texts;
+    }
+
+    /** Of a collective bill: what is said of a site alone. */
+    List<String> own(BilledPeriod billed) {
+        var texts = new ArrayList<>(contract(billed));
+        if (billed.isGas()) texts.addAll(gas.carbon(billed));
+        return texts;
+    }
+
+    /** Of a collective bill: what is said once of all sites of a product. */
+    List<String> common(BilledPeriod billed) {
+        var texts = new ArrayList<>(billed.product().notes());
+        if (!billed.isGas()) texts.addAll(mixes(billed));
+        texts.addAll(closing(billed));
+        return texts;
+    }
+
+    private List<String> contract(BilledPeriod billed) {
         var texts = new ArrayList<String>();
         texts.add("Tarif: " + billed.product().name() + ".");
         if (billed.bill().isAssumed()) texts.add(assumption(billed.bill()));
         texts.add(comparison(billed));
         texts.add(term(billed.contract(), billed.issued()));
-        texts.addAll(billed.product().notes());
-        texts.addAll(billed.isGas() ? gas.carbon(billed) : mixes(billed));
+        return texts;
+    }
+
+    private static List<String> closing(BilledPeriod billed) {
+        var texts = new ArrayList<String>();
         texts.add(ROUNDING);
         var seller = billed.letterhead().seller();
         texts.add("Fragen und Beschwerden: " + seller.name() + ", " + seller.contact() + ".");

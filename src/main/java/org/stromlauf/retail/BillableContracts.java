@@ -2,9 +2,9 @@ package org.stromlauf.retail;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.ContractId;
 import org.stromlauf.contracts.Contracts;
+import org.stromlauf.contracts.FrameworkContract;
 import org.stromlauf.contracts.SupplyEnded;
 import org.stromlauf.metering.MeterValuesReceived;
 import org.stromlauf.shared.MarketCalendar;
@@ -30,8 +31,10 @@ class BillableContracts {
     private final JdbcClient jdbc;
     private final Contracts contracts;
     private final BillingPeriods periods;
+    private final CollectivePeriods collective;
 
-    BillableContracts(JdbcClient jdbc, Contracts contracts, BillingPeriods periods) {
+    BillableContracts(JdbcClient jdbc, Contracts contracts, BillingPeriods periods, CollectivePeriods collective) {
+        this.collective = collective;
         this.jdbc = jdbc;
         this.contracts = contracts;
         this.periods = periods;
@@ -52,8 +55,11 @@ class BillableContracts {
         mark(ended.tenant(), ended.contract(), false);
     }
 
-    /** The marked contracts that can be billed now, by number; the marks are gone afterwards. */
-    List<Due> take(TenantId tenant, Instant asOf) {
+    /**
+     * What can be billed now, by number: the marked contracts, whose marks are gone afterwards, and framework contracts with all
+     * their sites.
+     */
+    List<BillRunItem> take(TenantId tenant, Instant asOf) {
         record Mark(ContractId contract, boolean quantities) {}
         var marks = jdbc.sql(
                         """
@@ -65,23 +71,33 @@ class BillableContracts {
                 .param("tenant", tenant.value())
                 .query((row, n) -> new Mark(new ContractId(row.getObject(1, UUID.class)), row.getBoolean(2)))
                 .list();
-        return marks.stream()
-                .flatMap(m -> {
-                    var contract = contracts.get(tenant, m.contract());
-                    return due(contract, m.quantities(), asOf).stream();
-                })
-                .sorted(Comparator.comparing(d -> d.contract().number()))
-                .toList();
+        var items = new TreeMap<String, BillRunItem>();
+        for (var mark : marks) {
+            due(contracts.get(tenant, mark.contract()), mark.quantities(), asOf)
+                    .ifPresent(i -> items.put(i.number(), i));
+        }
+        // What was billed wrongly is put right first; the next period waits for the next look.
+        for (var due : collective.take(tenant, asOf))
+            items.putIfAbsent(due.framework().number(), due.item());
+        return List.copyOf(items.values());
     }
 
-    /** What of one contract can be billed now. */
-    Optional<Due> due(Contract contract, boolean mayBeCorrected, Instant asOf) {
+    /** What of one contract can be billed now; of a site the collective bill, when its values were corrected. */
+    Optional<BillRunItem> due(Contract contract, boolean mayBeCorrected, Instant asOf) {
         LocalDate today = MarketCalendar.day(asOf);
         if (mayBeCorrected) {
             var correction = periods.corrected(contract, asOf);
-            if (correction.isPresent()) return correction;
+            if (correction.isPresent()) {
+                var whole = collective.corrected(contract.tenant(), contract).map(CollectiveDue::item);
+                return whole.isPresent() ? whole : correction.map(BillRunItem::open);
+            }
         }
-        return periods.next(contract, today, asOf);
+        return periods.next(contract, today, asOf).map(BillRunItem::open);
+    }
+
+    /** What of a framework contract can be billed now, whether its sites are complete or not. */
+    Optional<BillRunItem> due(FrameworkContract framework, Instant asOf) {
+        return collective.next(framework, asOf).map(CollectiveDue::item);
     }
 
     private void mark(TenantId tenant, ContractId contract, boolean quantities) {

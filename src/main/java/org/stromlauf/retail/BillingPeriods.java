@@ -12,6 +12,7 @@ import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.ContractState;
 import org.stromlauf.contracts.ContractTerms.BillingInterval;
 import org.stromlauf.contracts.ContractTerms.MeteringKind;
+import org.stromlauf.contracts.FrameworkContracts;
 import org.stromlauf.contracts.LocationRecords;
 import org.stromlauf.rating.Usage;
 import org.stromlauf.shared.DateRange;
@@ -24,8 +25,15 @@ class BillingPeriods {
     private final BillOrders orders;
     private final BillingFactory factory;
     private final LocationRecords locations;
+    private final FrameworkContracts frameworks;
 
-    BillingPeriods(ContractBills bills, BillOrders orders, BillingFactory factory, LocationRecords locations) {
+    BillingPeriods(
+            ContractBills bills,
+            BillOrders orders,
+            BillingFactory factory,
+            LocationRecords locations,
+            FrameworkContracts frameworks) {
+        this.frameworks = frameworks;
         this.bills = bills;
         this.orders = orders;
         this.factory = factory;
@@ -36,7 +44,7 @@ class BillingPeriods {
     Optional<Due> next(Contract contract, LocalDate today, Instant asOf) {
         var supplied = contract.state() == ContractState.ACTIVE || contract.state() == ContractState.ENDED;
         var from = bills.billedUntil(contract);
-        var last = lastDay(contract);
+        var last = untilCollective(contract, from, lastDay(contract));
         if (!supplied || (last != null && !from.isBefore(last))) return Optional.empty();
         var end = contract.terms().metering() == MeteringKind.SMART
                 ? agreedEnd(contract, from, last)
@@ -70,8 +78,19 @@ class BillingPeriods {
         return lines.stream().map(org.stromlauf.rating.RatedLine::quantity).toList();
     }
 
+    /** A site of a framework contract is billed by its own contract up to the day on which it joins, and after it has left. */
+    private @Nullable LocalDate untilCollective(Contract contract, LocalDate from, @Nullable LocalDate last) {
+        var joins = frameworks.memberships(contract.tenant(), contract.id()).stream()
+                .map(m -> m.site().days())
+                .filter(d -> d.to() == null || d.to().isAfter(from))
+                .map(d -> d.from().isBefore(from) ? from : d.from())
+                .min(Comparator.naturalOrder());
+        if (joins.isEmpty()) return last;
+        return last == null || joins.get().isBefore(last) ? joins.get() : last;
+    }
+
     /** The first day that is not supplied any more, when that is settled. */
-    private static @Nullable LocalDate lastDay(Contract contract) {
+    static @Nullable LocalDate lastDay(Contract contract) {
         var deregistration = contract.deregistration();
         if (deregistration != null && deregistration.confirmed()) return deregistration.end();
         return contract.state() == ContractState.ENDED ? contract.supply().to() : null;
@@ -114,7 +133,7 @@ class BillingPeriods {
                 .orElse(from.plusYears(1));
     }
 
-    private static int months(BillingInterval interval) {
+    static int months(BillingInterval interval) {
         return switch (interval) {
             case MONTHLY -> 1;
             case QUARTERLY -> 3;
@@ -125,7 +144,11 @@ class BillingPeriods {
 
     private static Occasion occasion(Contract contract, LocalDate end) {
         if (end.equals(lastDay(contract))) return Occasion.FINAL;
-        return switch (contract.terms().billing()) {
+        return occasion(contract.terms().billing());
+    }
+
+    static Occasion occasion(BillingInterval interval) {
+        return switch (interval) {
             case MONTHLY -> Occasion.MONTHLY;
             case QUARTERLY -> Occasion.QUARTERLY;
             case HALF_YEARLY -> Occasion.HALF_YEARLY;

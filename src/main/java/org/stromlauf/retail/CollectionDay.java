@@ -10,8 +10,11 @@ import java.util.function.Function;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.Contracts;
 import org.stromlauf.contracts.Customers;
+import org.stromlauf.contracts.FrameworkContract;
+import org.stromlauf.contracts.FrameworkContracts;
 import org.stromlauf.receivables.CollectionResult.Filed;
 import org.stromlauf.receivables.CollectionRun;
 import org.stromlauf.receivables.Collections;
@@ -34,11 +37,19 @@ public class CollectionDay {
 
     private final Collections collections;
     private final Contracts contracts;
+    private final FrameworkContracts frameworks;
     private final Customers customers;
     private final Processes processes;
     private final Clock clock;
 
-    CollectionDay(Collections collections, Contracts contracts, Customers customers, Processes processes, Clock clock) {
+    CollectionDay(
+            Collections collections,
+            Contracts contracts,
+            FrameworkContracts frameworks,
+            Customers customers,
+            Processes processes,
+            Clock clock) {
+        this.frameworks = frameworks;
         this.collections = collections;
         this.contracts = contracts;
         this.customers = customers;
@@ -106,7 +117,9 @@ public class CollectionDay {
     private Function<String, Optional<Mandate>> mandates(TenantId tenant) {
         return number -> contracts
                 .findByNumber(tenant, number)
-                .map(contract -> customers.get(tenant, contract.customer()))
+                .map(Contract::customer)
+                .or(() -> frameworks.find(tenant, number).map(FrameworkContract::customer))
+                .map(customer -> customers.get(tenant, customer))
                 .flatMap(customer -> Optional.ofNullable(customer.mandate()))
                 .map(m -> new Mandate(m.reference(), m.iban(), m.accountHolder(), m.signedOn()));
     }

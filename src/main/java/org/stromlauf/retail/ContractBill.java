@@ -1,5 +1,6 @@
 package org.stromlauf.retail;
 
+import org.jspecify.annotations.Nullable;
 import org.stromlauf.contracts.ContractId;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.Energy;
@@ -14,6 +15,7 @@ import org.stromlauf.shared.TenantId;
  * @param run key of the bill run
  * @param invoice number of the document
  * @param due what is to be paid after instalments; negative: a credit
+ * @param collective key of the collective bill of which it is a site, whose document it shares; null = a bill of its own
  */
 public record ContractBill(
         TenantId tenant,
@@ -26,4 +28,5 @@ public record ContractBill(
         String invoice,
         Energy consumption,
         Money gross,
-        Money due) {}
+        Money due,
+        @Nullable String collective) {}

@@ -1,6 +1,7 @@
 package org.stromlauf.retail;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import org.stromlauf.billing.BillOutcome.NotRatable;
 import org.stromlauf.billing.BillingFactory;
 import org.stromlauf.retail.BillDisclosures.Disclosures;
 import org.stromlauf.retail.BillOrders.Prices;
+import org.stromlauf.retail.RiskGate.Look;
 import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.Money;
@@ -91,7 +93,8 @@ class ContractBilling {
             return new Held(HoldReason.NOT_RATABLE, String.join("; ", notRatable.missing()));
         }
         var bill = ((BillOutcome.Billed) preview).bill();
-        var held = gate.check(round.run(), due, bill, consumption(order.get()));
+        var look = new Look("", due, bill, consumption(order.get()));
+        var held = gate.check(round.run(), contract.id(), bill.gross(), List.of(look));
         if (held.isPresent()) return held.get();
         if (due.occasion() == Occasion.CORRECTION) takeBack(round, due);
         return new Billed(issue(round, due, product.get(), order.get()));
@@ -147,7 +150,8 @@ class ContractBilling {
                 invoice.number(),
                 used,
                 invoice.gross(),
-                invoice.due());
+                invoice.due(),
+                null);
         requireSame(bill, billed);
         bills.add(billed);
         events.publishEvent(new BillIssued(billed));

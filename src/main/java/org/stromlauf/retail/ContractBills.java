@@ -89,9 +89,11 @@ public class ContractBills {
                 .list();
     }
 
-    /** The bills of a run by document number, after that of the page before. */
+    /** The bills of a run by document number, after that of the page before; sites of collective bills are not among them. */
     public List<ContractBill> ofRun(TenantId tenant, String run, String afterInvoice, int limit) {
-        return jdbc.sql(SELECT + " and b.run = :run and b.invoice > :after order by b.invoice limit :limit")
+        return jdbc.sql(
+                        SELECT
+                                + " and b.run = :run and b.collective is null and b.invoice > :after order by b.invoice limit :limit")
                 .param("tenant", tenant.value())
                 .param("run", run)
                 .param("after", afterInvoice)
@@ -100,11 +102,20 @@ public class ContractBills {
                 .list();
     }
 
+    /** The sites of a collective bill by number. */
+    List<ContractBill> ofCollective(TenantId tenant, String collective) {
+        return jdbc.sql(SELECT + " and b.collective = :collective order by b.number")
+                .param("tenant", tenant.value())
+                .param("collective", collective)
+                .query(ContractBills::bill)
+                .list();
+    }
+
     /** The documents that cancel bills in a run, with the bills they cancel. */
     List<String> cancellationsOfRun(TenantId tenant, String run) {
         return jdbc.sql(
                         """
-                        select invoice from retail.contract_bill_cancelled where tenant = :tenant and run = :run
+                        select distinct invoice from retail.contract_bill_cancelled where tenant = :tenant and run = :run
                         order by invoice
                         """)
                 .param("tenant", tenant.value())
@@ -128,9 +139,9 @@ public class ContractBills {
         var rows = jdbc.sql(
                         """
                         insert into retail.contract_bill (tenant, key, contract, number, period, occasion, run, invoice,
-                            consumption_wh, gross, due)
+                            consumption_wh, gross, due, collective)
                         values (:tenant, :key, :contract, :number, daterange(:from, :to), :occasion, :run, :invoice,
-                            :consumption, :gross, :due)
+                            :consumption, :gross, :due, :collective)
                         """)
                 .param("tenant", bill.tenant().value())
                 .param("key", bill.key())
@@ -144,6 +155,7 @@ public class ContractBills {
                 .param("consumption", bill.consumption().wattHours())
                 .param("gross", bill.gross().euros())
                 .param("due", bill.due().euros())
+                .param("collective", bill.collective())
                 .update();
         if (rows != 1) throw new IllegalStateException("Bill " + bill.key() + " was not stored");
     }
@@ -175,6 +187,7 @@ public class ContractBills {
                 row.getString("invoice"),
                 new Energy(row.getLong("consumption_wh")),
                 new Money(row.getBigDecimal("gross")),
-                new Money(row.getBigDecimal("due")));
+                new Money(row.getBigDecimal("due")),
+                row.getString("collective"));
     }
 }

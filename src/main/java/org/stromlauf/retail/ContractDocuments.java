@@ -50,18 +50,18 @@ class ContractDocuments {
         var invoice = invoices.issue(tenant, series(billed.issued()), key, draft);
         // What was asked for in advance and not paid is claimed by the bill from now on.
         instalments.withdrawUnpaid(tenant, contract, period, invoice.number());
-        postings.book(contract, invoice, draft);
+        postings.book(contract.number(), invoice, draft);
         return invoice;
     }
 
     IssuedInvoice cancel(Contract contract, ContractBill wrong, LocalDate issued) {
         var tenant = contract.tenant();
         var cancellation = invoices.cancel(tenant, series(issued), wrong.invoice(), issued);
-        postings.book(contract, cancellation, invoices.contentOf(tenant, cancellation.number()));
+        postings.book(contract.number(), cancellation, invoices.contentOf(tenant, cancellation.number()));
         return cancellation;
     }
 
-    private static String series(LocalDate issued) {
+    static String series(LocalDate issued) {
         return "R" + issued.getYear();
     }
 }

@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.stromlauf.contracts.ContractId;
 import org.stromlauf.contracts.Contracts;
 import org.stromlauf.contracts.Customers;
+import org.stromlauf.contracts.FrameworkContracts;
 import org.stromlauf.shared.TenantId;
 
 /** Documents on their way, as rows. */
@@ -19,8 +21,10 @@ class DispatchRows {
     private final JdbcClient jdbc;
     private final Contracts contracts;
     private final Customers customers;
+    private final FrameworkContracts frameworks;
 
-    DispatchRows(JdbcClient jdbc, Contracts contracts, Customers customers) {
+    DispatchRows(JdbcClient jdbc, Contracts contracts, Customers customers, FrameworkContracts frameworks) {
+        this.frameworks = frameworks;
         this.jdbc = jdbc;
         this.contracts = contracts;
         this.customers = customers;
@@ -31,28 +35,32 @@ class DispatchRows {
 
     /** Bills and cancellations of a run that were not dispatched, by number. */
     List<Waiting> waiting(TenantId tenant, String run) {
-        record Line(String invoice, UUID contract) {}
+        record Line(String invoice, UUID contract, @Nullable String framework) {}
         var lines = jdbc.sql(
                         """
-                        select d.invoice, d.contract from (
-                            select invoice, contract from retail.contract_bill where tenant = :tenant and run = :run
+                        select distinct on (d.invoice) d.invoice, d.contract, w.number from (
+                            select invoice, contract, collective from retail.contract_bill
+                            where tenant = :tenant and run = :run
                             union all
-                            select c.invoice, b.contract from retail.contract_bill_cancelled c
+                            select c.invoice, b.contract, b.collective from retail.contract_bill_cancelled c
                             join retail.contract_bill b on b.tenant = c.tenant and b.key = c.key
                             where c.tenant = :tenant and c.run = :run) d
+                        left join retail.collective_bill w on w.tenant = :tenant and w.key = d.collective
                         where not exists (
                             select 1 from retail.dispatch s where s.tenant = :tenant and s.invoice = d.invoice)
                         order by d.invoice
                         """)
                 .param("tenant", tenant.value())
                 .param("run", run)
-                .query((row, n) -> new Line(row.getString(1), row.getObject(2, UUID.class)))
+                .query((row, n) -> new Line(row.getString(1), row.getObject(2, UUID.class), row.getString(3)))
                 .list();
         var waiting = new ArrayList<Waiting>();
         for (var line : lines) {
-            var contract = contracts.get(tenant, new ContractId(line.contract));
-            waiting.add(new Waiting(
-                    line.invoice, customers.get(tenant, contract.customer()).email()));
+            var customer = line.framework == null
+                    ? contracts.get(tenant, new ContractId(line.contract)).customer()
+                    : frameworks.get(tenant, line.framework).customer();
+            waiting.add(
+                    new Waiting(line.invoice, customers.get(tenant, customer).email()));
         }
         return waiting;
     }

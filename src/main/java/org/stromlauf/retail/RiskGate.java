@@ -2,15 +2,19 @@ package org.stromlauf.retail;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stromlauf.billing.Bill;
+import org.stromlauf.contracts.ContractId;
 import org.stromlauf.retail.BillRisk.Facts;
 import org.stromlauf.retail.ContractBilling.Held;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.GermanFormat;
+import org.stromlauf.shared.Money;
 
 /** Holds a bill that is conspicuous until as many people as the table wants have released its amount. */
 @Component
@@ -29,23 +33,52 @@ class RiskGate {
         this.bills = bills;
     }
 
-    /** Empty when the bill may be made. */
-    Optional<Held> check(BillRun run, Due due, Bill bill, Energy used) {
-        var before = before(due);
-        var facts = facts(due, bill, used, before);
-        var verdict = risk.judge(run.tenant(), facts);
-        int needed = verdict.release().people();
+    /**
+     * What is looked at: a bill, or a site of a collective one.
+     *
+     * @param of what stands before what is said about it
+     */
+    record Look(String of, Due due, Bill bill, Energy used) {}
+
+    /**
+     * Empty when the bill may be made.
+     *
+     * @param id of the contract, or of the framework contract
+     * @param gross of the whole: that amount is released
+     */
+    Optional<Held> check(BillRun run, ContractId id, Money gross, List<Look> looks) {
+        int needed = 0;
+        var details = new ArrayList<String>();
+        if (looks.size() > 1) needed = whole(run, gross, looks, details);
+        for (var look : looks) {
+            var before = before(look.due());
+            var verdict = risk.judge(run.tenant(), facts(look.due(), look.bill(), look.used(), before));
+            if (verdict.release().people() == 0) continue;
+            needed = Math.max(needed, verdict.release().people());
+            details.add(look.of() + verdict.reason() + ": " + text(look.bill(), look.used(), before));
+        }
         if (needed == 0) return Optional.empty();
-        var people = releases.people(run.tenant(), run.key(), due.contract().id(), bill.gross());
+        var people = releases.people(run.tenant(), run.key(), id, gross);
         if (people.size() >= needed) return Optional.empty();
-        var detail = verdict.reason() + ": " + text(bill, used, before);
+        var detail = String.join("; ", details);
         return Optional.of(
                 people.isEmpty()
-                        ? new Held(HoldReason.CONSPICUOUS, detail, bill.gross())
+                        ? new Held(HoldReason.CONSPICUOUS, detail, gross)
                         : new Held(
                                 HoldReason.SECOND_PERSON,
                                 detail + "; freigegeben von " + String.join(", ", people),
-                                bill.gross()));
+                                gross));
+    }
+
+    /** All sites together may be much where none of them is. */
+    private int whole(BillRun run, Money gross, List<Look> looks, List<String> details) {
+        var occasion = looks.get(0).due().occasion();
+        var verdict = risk.judge(run.tenant(), new Facts(occasion, gross, null, null, null, false));
+        if (verdict.release().people() > 0) {
+            details.add(verdict.reason() + ": " + GermanFormat.money(gross) + " brutto für " + looks.size()
+                    + " Abnahmestellen");
+        }
+        return verdict.release().people();
     }
 
     /** A correction is not compared: values that were wrong are why it is made. */

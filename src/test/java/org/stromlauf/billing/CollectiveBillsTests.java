@@ -82,6 +82,37 @@ class CollectiveBillsTests {
         });
     }
 
+    /**
+     * Three sites of 0.13 € net each: 19 % of 0.13 = 0.0247 → 0.02; of 0.26 = 0.0494 → 0.05, so the second bears 0.03; of 0.39 =
+     * 0.0741 → 0.07, so the third bears 0.02. Each by itself would pay 0.02, together 0.06.
+     */
+    @Test
+    void theSharesOfTheSitesAddUpToTheWholeToTheCent() {
+        var prices = "{key: fee, label: Gebühr, kind: BASE, per: MONTH, prices: [{from: 2026-01-01, price: 0.13}]}";
+        var sheet = PriceFiles.sheet(new ByteArrayInputStream(
+                ("product: fees\nname: Gebühr\ncomponents:\n  - " + prices).getBytes(StandardCharsets.UTF_8)));
+        var sites = java.util.stream.Stream.of("A", "B", "C")
+                .map(n -> new SiteOrder(
+                        n,
+                        "K-1",
+                        java.util.Map.of("fee", "K-2"),
+                        null,
+                        new BillOrder("V-" + n, sheet, PriceFiles.ours(), MONTH, new Metered(List.of()), null, NOW)))
+                .toList();
+
+        var bill = java.util.Objects.requireNonNull(
+                bills.bill(tenant, new Order("S-1", "K-100", null, sites)).bill());
+
+        assertThat(bill.gross()).isEqualTo(Money.of("0.46")); // 0.39 × 19 % = 0.0741
+        assertThat(bill.shares())
+                .extracting(s -> s.vat().euros().toPlainString())
+                .containsExactly("0.02", "0.03", "0.02");
+        assertThat(bill.shares().stream().map(s -> s.gross()).reduce(Money.ZERO, Money::plus))
+                .isEqualTo(bill.gross());
+        assertThat(bills.find(tenant, "S-1").orElseThrow().costCentres())
+                .containsExactly(new CostCentre("K-2", Money.of("0.39")));
+    }
+
     @Test
     void theSameAgainChangesNothingAndSomethingElseIsRefused() {
         var first = bills.bill(tenant, order("S-1", "1003"));

@@ -113,7 +113,7 @@ class FrameworkRestTests {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "\"from\": \"2026-01-01\" | \"from\": \"1.1.2026\" | from | 2026-01-31",
+                "\"from\": \"2026-01-01\" | \"from\": \"1.1.2026\" | from | write 2026-01-01",
                 "\"from\": \"2026-01-01\", | | from | is missing",
                 "\"billing\": \"MONTHLY\" | \"billing\": \"WEEKLY\" | billing | MONTHLY",
                 "\"purchaseOrder\" | \"order\" | order | purchaseOrder",

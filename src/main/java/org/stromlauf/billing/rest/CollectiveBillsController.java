@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -49,6 +51,11 @@ class CollectiveBillsController {
     record SiteRequest(
             @Schema(example = "Filiale Leipzig") String site,
             @Schema(example = "KST-4711") @Nullable String costCentre,
+            @Schema(
+                            example = "{\"metering\": \"KST-9000\"}",
+                            description = "By component of the price sheet, for lines that go elsewhere")
+                    @Nullable
+                    Map<String, String> costCentres,
             @Nullable String purchaseOrder,
             BillingRequest order) {
 
@@ -82,7 +89,7 @@ class CollectiveBillsController {
                     bill.vats(),
                     bill.gross(),
                     bill.costCentres(),
-                    bill.sites().stream().map(SiteView::of).toList());
+                    bill.shares().stream().map(SiteView::of).toList());
         }
     }
 
@@ -91,12 +98,21 @@ class CollectiveBillsController {
             String site,
             @Schema(description = "Key of its bill") String key,
             @Nullable String costCentre,
+            Map<String, String> costCentres,
             @Nullable String purchaseOrder,
+            @Schema(description = "Its share of the VAT on the sum: all shares add up to the whole") Money vatShare,
             BillView bill) {
 
-        static SiteView of(CollectiveBill.SiteBill site) {
+        static SiteView of(CollectiveBill.Share share) {
+            var site = share.site();
             return new SiteView(
-                    site.site(), site.key(), site.costCentre(), site.purchaseOrder(), BillView.ofPreview(site.bill()));
+                    site.site(),
+                    site.key(),
+                    site.costCentre(),
+                    site.costCentres(),
+                    site.purchaseOrder(),
+                    share.vat(),
+                    BillView.ofPreview(site.bill()));
         }
     }
 
@@ -143,8 +159,12 @@ class CollectiveBillsController {
     private Order order(TenantId tenant, CollectiveRequest request) {
         try {
             var sites = request.sites().stream()
-                    .map(s ->
-                            new SiteOrder(s.site(), s.costCentre(), s.purchaseOrder(), orders.order(tenant, s.order())))
+                    .map(s -> new SiteOrder(
+                            s.site(),
+                            s.costCentre(),
+                            Objects.requireNonNullElse(s.costCentres(), Map.<String, String>of()),
+                            s.purchaseOrder(),
+                            orders.order(tenant, s.order())))
                     .toList();
             return new Order(request.key(), request.customer(), request.purchaseOrder(), sites);
         } catch (IllegalArgumentException e) {

@@ -21,6 +21,8 @@ import org.stromlauf.access.PageQuery;
 import org.stromlauf.access.ProblemException;
 import org.stromlauf.contracts.ContractId;
 import org.stromlauf.contracts.Contracts;
+import org.stromlauf.contracts.FrameworkContract;
+import org.stromlauf.contracts.FrameworkContracts;
 import org.stromlauf.retail.BillRun;
 import org.stromlauf.retail.BillRunCount;
 import org.stromlauf.retail.BillRunItem;
@@ -39,7 +41,13 @@ class BillRunsController {
             @Schema(example = "2026-10-sonder", description = "Names the run; the same key never starts a second one")
                     String key,
             @Schema(description = "Contracts; none = all of which values came since the last look") @Nullable
-                    List<ContractId> contracts) {}
+                    List<ContractId> contracts,
+            @Schema(
+                            example = "[\"RV-1\"]",
+                            description =
+                                    "Framework contracts, each with all its sites, even when one of them lacks values")
+                    @Nullable
+                    List<String> frameworkContracts) {}
 
     /** A run with its progress. */
     record RunView(
@@ -57,7 +65,8 @@ class BillRunsController {
     /** A contract in a run. */
     record ItemView(
             ContractId contract,
-            @Schema(description = "Vertragsnummer") String number,
+            @Schema(description = "Number of the contract or framework contract") String number,
+            @Schema(description = "Whether it is a framework contract with all its sites") boolean collective,
             LocalDate from,
             @Schema(description = "First day that is not billed any more") LocalDate to,
             String occasion,
@@ -71,6 +80,7 @@ class BillRunsController {
             return new ItemView(
                     item.contract(),
                     item.number(),
+                    item.collective(),
                     item.period().from(),
                     item.period().end(),
                     item.occasion().german(),
@@ -83,9 +93,11 @@ class BillRunsController {
 
     private final BillRuns runs;
     private final Contracts contracts;
+    private final FrameworkContracts frameworks;
 
-    BillRunsController(BillRuns runs, Contracts contracts) {
+    BillRunsController(BillRuns runs, Contracts contracts, FrameworkContracts frameworks) {
         this.runs = runs;
+        this.frameworks = frameworks;
         this.contracts = contracts;
     }
 
@@ -95,7 +107,12 @@ class BillRunsController {
     ResponseEntity<RunView> start(@PathVariable TenantId tenant, @RequestBody RunRequest request) {
         var wanted = request.contracts() == null ? List.<ContractId>of() : request.contracts();
         for (var contract : wanted) requireKnown(tenant, contract);
-        var start = begin(tenant, request.key(), wanted);
+        var numbers = request.frameworkContracts() == null ? List.<String>of() : request.frameworkContracts();
+        var start = begin(
+                tenant,
+                request.key(),
+                wanted,
+                numbers.stream().map(n -> framework(tenant, n)).toList());
         if (start instanceof Start.NothingToBill) throw ProblemException.conflict("retail.nothing-to-bill");
         if (start instanceof Start.Started started) {
             return ResponseEntity.status(201).body(view(started.run(), started.notBillable()));
@@ -140,14 +157,20 @@ class BillRunsController {
         return get(tenant, key);
     }
 
-    private Start begin(TenantId tenant, String key, List<ContractId> wanted) {
+    private Start begin(TenantId tenant, String key, List<ContractId> wanted, List<FrameworkContract> whole) {
         try {
-            return wanted.isEmpty()
+            return wanted.isEmpty() && whole.isEmpty()
                     ? runs.startAll(tenant, key, BillRun.Origin.REQUEST)
-                    : runs.start(tenant, key, wanted);
+                    : runs.start(tenant, key, wanted, whole);
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid("retail.run-invalid", String.valueOf(e.getMessage()));
         }
+    }
+
+    private FrameworkContract framework(TenantId tenant, String number) {
+        return frameworks
+                .find(tenant, number)
+                .orElseThrow(() -> ProblemException.notFound("retail.framework-unknown", number));
     }
 
     private void requireKnown(TenantId tenant, ContractId contract) {
