@@ -95,16 +95,19 @@ class MissingValues {
                               where t.tenant_id = c.tenant_id and s.point = c.point
                                 and p.day >= cast(c.starts_at at time zone 'Europe/Berlin' as date)
                                 and p.day < cast(c.ends_at at time zone 'Europe/Berlin' as date)
-                                and (c.grounds = 'MISSING' or p.recorded_at > k.opened_at))
+                                and (c.grounds = 'MISSING'
+                                    or p.recorded_at >= k.opened_at and p.reference <> c.complained_document))
                             = cast(c.ends_at at time zone 'Europe/Berlin' as date)
                               - cast(c.starts_at at time zone 'Europe/Berlin' as date)
                        when 'READING' then exists (select 1 from metering.reading v
                               where v.tenant_id = c.tenant_id and v.metering_location = c.point and v.obis = c.obis
-                                and v.at = c.starts_at and (c.grounds = 'MISSING' or v.recorded_at > k.opened_at) and STANDS)
+                                and v.at = c.starts_at and (c.grounds = 'MISSING'
+                                    or v.recorded_at >= k.opened_at and v.reference <> c.complained_document) and STANDS)
                        else exists (select 1 from metering.energy_quantity v
                               where v.tenant_id = c.tenant_id and v.point = c.point and v.obis = c.obis
                                 and v.starts_at = c.starts_at and v.ends_at = c.ends_at
-                                and (c.grounds = 'MISSING' or v.recorded_at > k.opened_at) and STANDS)
+                                and (c.grounds = 'MISSING'
+                                    or v.recorded_at >= k.opened_at and v.reference <> c.complained_document) and STANDS)
                        end RESTRICTION""";
         var unused = jdbc.sql(sql.replace("STANDS", STANDS).replace("RESTRICTION", restriction))
                 .param("tenant", tenant.value())
