@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.stromlauf.edifact.Finding.Severity;
 import org.stromlauf.edifact.MessageEngine.Context;
 
-/** Right messages as other vendors write them have no finding; each of them once had one. */
+/** Right messages as other vendors write them have no finding; many of them once had one. */
 class OtherVendorsTests {
 
     private static final DefinedMessages ENGINE = DefinedMessages.load();

@@ -27,9 +27,8 @@ final class EnvelopeReader {
 
     Envelope read() {
         checkSyntax();
-        if (unb.elements() > ELEMENTS) {
-            findings.add(Fault.DATA_AFTER_INTERCHANGE, UNB, ELEMENTS + "", unb.elements() + "");
-        }
+        var elements = elements();
+        if (elements > ELEMENTS) findings.add(Fault.DATA_AFTER_INTERCHANGE, UNB, ELEMENTS + "", elements + "");
         var reference = required(5, 1);
         if (reference.length() > REFERENCE_LENGTH) invalid(5, 1, "an..14", reference);
         var test = unb.text(11, 1);
@@ -43,6 +42,13 @@ final class EnvelopeReader {
                 reference,
                 optional(7),
                 test.equals("1"));
+    }
+
+    /** How many there are up to the last that is not empty: a separator at the end says nothing. */
+    private int elements() {
+        var last = unb.elements();
+        while (last > ELEMENTS && unb.components(last) == 1 && unb.isEmpty(last, 1)) last--;
+        return last;
     }
 
     private void checkSyntax() {

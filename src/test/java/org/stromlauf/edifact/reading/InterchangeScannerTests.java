@@ -26,6 +26,15 @@ class InterchangeScannerTests {
             """;
 
     @Test
+    void takesSeparatorsThatNothingFollows() {
+        var wordy = RIGHT.replaceAll("(?<=[A-Z0-9])'", "++'");
+
+        assertThat(scan(wordy).findings()).isEmpty();
+        assertThat(scan(wordy).envelope()).isEqualTo(scan(RIGHT).envelope());
+        assertThat(scan(wordy).messages().get(0).findings()).isEmpty();
+    }
+
+    @Test
     void readsEnvelopeAndFrame() {
         var scanned = scan(RIGHT);
 
@@ -58,6 +67,7 @@ class InterchangeScannerTests {
                 "UNZ+1+|UNZ+2+|MESSAGE_COUNT_WRONG 29 UNZ 1.1",
                 "UNZ+1+REF1'|X|INTERCHANGE_TRUNCATED 13 UNZ null.null",
                 "UNZ+1+REF1'|UNZ+1+REF1'UNB+UNOC:3'|DATA_AFTER_INTERCHANGE 16 UNZ null.null",
+                "++VL++++1'|++VL++++1+X'|DATA_AFTER_INTERCHANGE 16 UNB null.null",
                 "UNH+M1+|NAD+MS'UNH+M1+|SEGMENT_OUTSIDE_MESSAGE 12 NAD null.null",
                 "UNA:+.? '|UNA:+.+ '|SERVICE_CHARACTERS_INVALID 20 UNA null.null",
                 "UNA:+.? '|XML|NO_INTERCHANGE 13 UNB null.null",
