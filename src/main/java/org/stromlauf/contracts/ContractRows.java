@@ -44,7 +44,8 @@ final class ContractRows {
                 ContractTerms.SupplyKind.valueOf(row.getString("supply_kind")),
                 new Energy(row.getLong("yearly_consumption_wh")),
                 ContractTerms.MeteringKind.valueOf(row.getString("metering")),
-                ContractTerms.BillingInterval.valueOf(row.getString("billing")));
+                ContractTerms.BillingInterval.valueOf(row.getString("billing")),
+                date(row, "prices_guaranteed_until"));
     }
 
     private static Contract.@Nullable Deregistration deregistration(ResultSet row) throws SQLException {
@@ -88,5 +89,6 @@ final class ContractRows {
         values.put("consumption", terms.yearlyConsumption().wattHours());
         values.put("metering", terms.metering().name());
         values.put("billing", terms.billing().name());
+        values.put("guaranteedUntil", terms.pricesGuaranteedUntil());
     }
 }

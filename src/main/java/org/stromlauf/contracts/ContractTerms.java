@@ -14,6 +14,7 @@ import org.stromlauf.shared.Energy;
  * @param powerOfAttorney whether the supplier asks for it before he accepts a cancellation by another (E_0614 step 90)
  * @param kind of supply
  * @param yearlyConsumption expected, or that of the previous year
+ * @param pricesGuaranteedUntil the first day on which the supplier may change prices (Preisgarantie); null = none is guaranteed
  */
 public record ContractTerms(
         String product,
@@ -23,7 +24,21 @@ public record ContractTerms(
         SupplyKind kind,
         Energy yearlyConsumption,
         MeteringKind metering,
-        BillingInterval billing) {
+        BillingInterval billing,
+        @Nullable LocalDate pricesGuaranteedUntil) {
+
+    /** Without a price guarantee. */
+    public ContractTerms(
+            String product,
+            NoticePeriod notice,
+            @Nullable LocalDate boundUntil,
+            boolean powerOfAttorney,
+            SupplyKind kind,
+            Energy yearlyConsumption,
+            MeteringKind metering,
+            BillingInterval billing) {
+        this(product, notice, boundUntil, powerOfAttorney, kind, yearlyConsumption, metering, billing, null);
+    }
 
     /** Why a supplier supplies. */
     public enum SupplyKind {
@@ -65,5 +80,10 @@ public record ContractTerms(
         if (kind == SupplyKind.FALLBACK) return cancelledOn; // EnWG §38: no notice period
         var afterNotice = notice.after(cancelledOn);
         return boundUntil != null && boundUntil.isAfter(afterNotice) ? boundUntil : afterNotice;
+    }
+
+    /** Whether the supplier has promised not to change prices on that day. */
+    public boolean areGuaranteedOn(LocalDate day) {
+        return pricesGuaranteedUntil != null && day.isBefore(pricesGuaranteedUntil);
     }
 }

@@ -217,11 +217,12 @@ public class Contracts {
                         """
                         insert into contracts.contract (tenant, id, number, customer, location, grid_operator, origin,
                             previous_supplier, product, notice_amount, notice_unit, bound_until, power_of_attorney,
-                            supply_kind, yearly_consumption_wh, metering, billing, state, supply_from, supply_to,
+                            supply_kind, yearly_consumption_wh, metering, billing, prices_guaranteed_until, state, supply_from,
+                            supply_to,
                             deregistered_to, deregistration_confirmed, version)
                         values (:tenant, :id, :number, :customer, :location, :gridOperator, :origin,
                             :previous, :product, :noticeAmount, :noticeUnit, :boundUntil, :powerOfAttorney,
-                            :kind, :consumption, :metering, :billing, :state, :from, :to,
+                            :kind, :consumption, :metering, :billing, :guaranteedUntil, :state, :from, :to,
                             :deregisteredTo, :deregistrationConfirmed, :version)
                         """)
                 .params(ContractRows.values(contract))

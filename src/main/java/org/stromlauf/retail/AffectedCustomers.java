@@ -39,6 +39,13 @@ class AffectedCustomers {
                 .toList();
     }
 
+    /** Those of them to whom prices are guaranteed on that day. */
+    List<Contract> guaranteed(TenantId tenant, String product, LocalDate day) {
+        return of(tenant, product, day).stream()
+                .filter(c -> c.terms().areGuaranteedOn(day))
+                .toList();
+    }
+
     Customer customer(Contract contract) {
         return customers.get(contract.tenant(), contract.customer());
     }

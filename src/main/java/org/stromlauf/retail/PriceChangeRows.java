@@ -2,6 +2,7 @@ package org.stromlauf.retail;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -48,6 +49,32 @@ class PriceChangeRows {
                 .param("tenant", tenant.value())
                 .param("key", key)
                 .query(PriceChangeRows::row)
+                .optional();
+    }
+
+    /** Approved again by the same person it changes nothing. */
+    void approve(TenantId tenant, String change, String person, Instant at) {
+        var ignored = jdbc.sql(
+                        """
+                        insert into retail.price_change_approval (tenant, change, person, at)
+                        values (:tenant, :change, :person, :at) on conflict do nothing
+                        """)
+                .param("tenant", tenant.value())
+                .param("change", change)
+                .param("person", person)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<String> approvedBy(TenantId tenant, String change) {
+        return jdbc.sql(
+                        """
+                        select person from retail.price_change_approval where tenant = :tenant and change = :change
+                        order by at, person limit 1
+                        """)
+                .param("tenant", tenant.value())
+                .param("change", change)
+                .query(String.class)
                 .optional();
     }
 

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.billing.WhatIf;
+import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.ContractCancelled.Reason;
 import org.stromlauf.contracts.ContractId;
 import org.stromlauf.contracts.Contracts;
@@ -69,6 +71,14 @@ public class PriceChanges {
 
         /** Not all customers can be told in time. */
         record TooEarly(LocalDate earliest) implements Proposal {}
+
+        /**
+         * Prices are guaranteed to some customers of the product on that day.
+         *
+         * @param contracts their contracts' numbers
+         * @param until the first day on which none is guaranteed any more
+         */
+        record Guaranteed(List<String> contracts, LocalDate until) implements Proposal {}
     }
 
     /** What a clerk proposes. */
@@ -81,6 +91,8 @@ public class PriceChanges {
         if (!read.faults().isEmpty()) return new Proposal.Faulty(read.faults());
         var earliest = earliest(tenant, wanted.product());
         if (wanted.effective().isBefore(earliest)) return new Proposal.TooEarly(earliest);
+        var guaranteed = affected.guaranteed(tenant, wanted.product(), wanted.effective());
+        if (!guaranteed.isEmpty()) return guaranteed(guaranteed);
         var stem = wanted.product() + "." + wanted.effective();
         int before = rows.count(tenant, stem);
         var change = new PriceChange(
@@ -97,6 +109,31 @@ public class PriceChanges {
             throw new IllegalStateException("Somebody proposed " + change.key() + " at the same time");
         processes.start(tenant, PROCESS, change.key(), Map.of());
         return new Proposal.Begun(change);
+    }
+
+    private static Proposal.Guaranteed guaranteed(List<Contract> contracts) {
+        var until = contracts.stream()
+                .flatMap(c -> Optional.ofNullable(c.terms().pricesGuaranteedUntil()).stream())
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        return new Proposal.Guaranteed(contracts.stream().map(Contract::number).toList(), until);
+    }
+
+    /**
+     * A person approves a change: it counts when it is another one than who proposed it.
+     *
+     * @param person null when nobody is signed in, whose approval does not count
+     */
+    @Transactional
+    public boolean approve(TenantId tenant, String key, @Nullable String person) {
+        if (person == null || person.equals(get(tenant, key).author())) return false;
+        rows.approve(tenant, key, person, clock.instant());
+        return true;
+    }
+
+    /** Who approved it; none yet. */
+    public Optional<String> approvedBy(TenantId tenant, String key) {
+        return rows.approvedBy(tenant, key);
     }
 
     /** The first day on which a change may hold when all customers of a product are told today. */
@@ -121,6 +158,8 @@ public class PriceChanges {
         IN_FORCE,
         /** The approval came so late that not all customers can be told in time. */
         TOO_LATE,
+        /** Prices are guaranteed to a customer who came since. */
+        GUARANTEED,
         /** Somebody has edited the product since. */
         OVERTAKEN
     }
@@ -130,6 +169,10 @@ public class PriceChanges {
     public Published publish(TenantId tenant, String key) {
         var change = get(tenant, key);
         if (change.effective().isBefore(earliest(tenant, change.product()))) return Published.TOO_LATE;
+        if (!affected.guaranteed(tenant, change.product(), change.effective()).isEmpty()) return Published.GUARANTEED;
+        if (rows.approvedBy(tenant, key).isEmpty()) {
+            throw new IllegalStateException("Price change " + key + " was approved by no second person");
+        }
         var edited = editing.store(tenant, change.product(), change.content(), change.basis(), change.author());
         return edited instanceof Edited.Stored || edited instanceof Edited.Unchanged
                 ? Published.IN_FORCE

@@ -6,13 +6,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stromlauf.contracts.Contract;
+import org.stromlauf.contracts.ContractTerms;
 import org.stromlauf.contracts.ContractTerms.BillingInterval;
 import org.stromlauf.contracts.ContractTerms.MeteringKind;
 import org.stromlauf.contracts.ContractTerms.SupplyKind;
@@ -60,6 +63,9 @@ class PriceChangeTests {
     private TaskService tasks;
 
     @Autowired
+    private IdentityService identity;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -105,7 +111,7 @@ class PriceChangeTests {
         propose(today().plusMonths(2));
         work.runDue();
 
-        approve(false);
+        approve(false, "clerk"); // who proposed it may take it back
 
         assertThat(ends()).containsExactly("EndEvent_ChangeRejected");
         assertThat(versions.of(tenant, "oeko")).hasSize(1);
@@ -158,6 +164,47 @@ class PriceChangeTests {
     }
 
     @Test
+    void whoProposedAChangeDoesNotApproveItAndNobodyIsNoSecondPerson() {
+        var unused = customer(SupplyKind.FALLBACK);
+        var tomorrow = today().plusDays(1);
+        propose(tomorrow);
+        work.runDue();
+
+        approve(true, "clerk");
+        assertThat(facts()).contains("zählt nicht: eine zweite Person gibt frei, nicht clerk");
+        approve(true, null);
+        assertThat(task().getTaskDefinitionKey()).isEqualTo("Task_ApprovePriceChange");
+        assertThat(versions.of(tenant, "oeko")).hasSize(1);
+        assertThat(changes.approvedBy(tenant, "oeko." + tomorrow)).isEmpty();
+
+        approve(true, "second");
+        assertThat(changes.approvedBy(tenant, "oeko." + tomorrow)).contains("second");
+        assertThat(versions.of(tenant, "oeko")).hasSize(2);
+    }
+
+    @Test
+    void aGuaranteedPriceIsNotChangedAndWhoseItIsIsSaid() {
+        var day = today().plusMonths(2);
+        var guaranteed = guaranteed(day.plusDays(1));
+        assertThat(changes.propose(tenant, wanted(day), "clerk"))
+                .isEqualTo(new Proposal.Guaranteed(List.of(guaranteed.number()), day.plusDays(1)));
+        assertThat(changes.propose(tenant, wanted(day.plusDays(1)), "clerk")).isInstanceOf(Proposal.Begun.class);
+    }
+
+    @Test
+    void aGuaranteeThatWasGivenSinceTheProposalStopsThePublication() {
+        propose(today().plusMonths(2));
+        work.runDue();
+        var unused = guaranteed(today().plusYears(1));
+
+        approve(true);
+
+        assertThat(facts()).contains("Preise einem neuen Kunden garantiert");
+        assertThat(versions.of(tenant, "oeko")).hasSize(1);
+        assertThat(letters()).isEmpty();
+    }
+
+    @Test
     void aFaultyTextIsRefused() {
         var faulty = new Wanted("oeko", tariff("{from: 2024-01-01, price: -30, to: 2023-01-01}"), 1, today(), "x");
 
@@ -168,6 +215,23 @@ class PriceChangeTests {
         var start = LocalDate.of(2025, 10, 1);
         var wanted = new TestBills.Wanted("oeko", MeteringKind.REGISTER, BillingInterval.YEARLY, start);
         return suppliers.supply(tenant, TestBills.terms(wanted, kind), start, "kunde@example.org");
+    }
+
+    private Contract guaranteed(LocalDate until) {
+        var start = LocalDate.of(2025, 10, 1);
+        var wanted = new TestBills.Wanted("oeko", MeteringKind.REGISTER, BillingInterval.YEARLY, start);
+        var plain = TestBills.terms(wanted, SupplyKind.CONTRACT);
+        var terms = new ContractTerms(
+                plain.product(),
+                plain.notice(),
+                null,
+                false,
+                plain.kind(),
+                plain.yearlyConsumption(),
+                plain.metering(),
+                plain.billing(),
+                until);
+        return suppliers.supply(tenant, terms, start, "kunde@example.org");
     }
 
     private void propose(LocalDate day) {
@@ -184,7 +248,17 @@ class PriceChangeTests {
     }
 
     private void approve(boolean approved) {
-        tasks.complete(task().getId(), Map.of("approved", approved));
+        approve(approved, "second");
+    }
+
+    private void approve(boolean approved, @Nullable String person) {
+        var task = task().getId();
+        if (person != null) identity.setAuthentication(person, List.of("camunda-admin"), List.of(tenant.value()));
+        try {
+            tasks.complete(task, Map.of("approved", approved));
+        } finally {
+            identity.clearAuthentication();
+        }
         work.runDue();
     }
 

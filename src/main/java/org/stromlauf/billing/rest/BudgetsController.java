@@ -45,16 +45,14 @@ class BudgetsController {
             @Schema(description = "Percent", example = "[80, 100]") List<Integer> thresholds) {
 
         BudgetRequest {
-            if (measure == null
-                    || scope == null
-                    || of == null
-                    || from == null
-                    || to == null
-                    || amount == null
-                    || thresholds == null
-                    || thresholds.contains(null)) {
-                throw new IllegalArgumentException("A budget says measure, scope, of, from, to, amount and thresholds");
-            }
+            Required.field("measure", measure);
+            Required.field("scope", scope);
+            Required.field("of", of);
+            Required.field("from", from);
+            Required.field("to", to);
+            Required.field("amount", amount);
+            Required.field("thresholds", thresholds);
+            if (thresholds.contains(null)) throw new IllegalArgumentException("'thresholds' has an empty entry (null)");
         }
     }
 
@@ -66,9 +64,10 @@ class BudgetsController {
             BigDecimal amount) {
 
         EntryRequest {
-            if (reference == null || kind == null || day == null || amount == null) {
-                throw new IllegalArgumentException("An entry says reference, kind, day and amount");
-            }
+            Required.field("reference", reference);
+            Required.field("kind", kind);
+            Required.field("day", day);
+            Required.field("amount", amount);
         }
     }
 

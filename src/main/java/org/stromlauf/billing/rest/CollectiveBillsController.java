@@ -41,9 +41,10 @@ class CollectiveBillsController {
             List<SiteRequest> sites) {
 
         CollectiveRequest {
-            if (key == null || customer == null || sites == null || sites.contains(null)) {
-                throw new IllegalArgumentException("A collective bill says key, customer and sites");
-            }
+            Required.field("key", key);
+            Required.field("customer", customer);
+            Required.field("sites", sites);
+            if (sites.contains(null)) throw new IllegalArgumentException("'sites' has an empty entry (null)");
         }
     }
 
@@ -60,7 +61,8 @@ class CollectiveBillsController {
             BillingRequest order) {
 
         SiteRequest {
-            if (site == null || order == null) throw new IllegalArgumentException("A site says site and order");
+            Required.field("site", site);
+            Required.field("order", order);
         }
     }
 

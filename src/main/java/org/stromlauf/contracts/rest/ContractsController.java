@@ -47,7 +47,8 @@ class ContractsController {
             @Schema(example = "household-fix") String product,
             ContractState state,
             @Schema(description = "Wished, later confirmed start of supply") LocalDate start,
-            @Schema(description = "First day that is no longer covered") @Nullable LocalDate end) {
+            @Schema(description = "First day that is no longer covered") @Nullable LocalDate end,
+            @Schema(description = "First day after the price guarantee") @Nullable LocalDate pricesGuaranteedUntil) {
 
         static ContractView of(Contract contract) {
             return new ContractView(
@@ -60,7 +61,8 @@ class ContractsController {
                     contract.terms().product(),
                     contract.state(),
                     contract.supply().from(),
-                    contract.supply().to());
+                    contract.supply().to(),
+                    contract.terms().pricesGuaranteedUntil());
         }
     }
 

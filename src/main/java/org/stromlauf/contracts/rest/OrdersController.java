@@ -66,7 +66,9 @@ class OrdersController {
             @Schema(example = "2027-11-01", description = "Ende der Erstlaufzeit") @Nullable LocalDate boundUntil,
             @Schema(example = "3500000", description = "Expected use of a year in Wh") Energy yearlyConsumption,
             ContractTerms.MeteringKind metering,
-            ContractTerms.BillingInterval billing) {}
+            ContractTerms.BillingInterval billing,
+            @Schema(example = "2027-11-01", description = "Erster Tag nach der Preisgarantie") @Nullable
+                    LocalDate pricesGuaranteedUntil) {}
 
     private static final int LONGEST_KEY = 100;
 
@@ -127,6 +129,7 @@ class OrdersController {
                         ContractTerms.SupplyKind.CONTRACT,
                         terms.yearlyConsumption(),
                         terms.metering(),
-                        terms.billing()));
+                        terms.billing(),
+                        terms.pricesGuaranteedUntil()));
     }
 }

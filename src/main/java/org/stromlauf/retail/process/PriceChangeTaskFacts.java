@@ -13,6 +13,11 @@ import org.stromlauf.workflow.TaskFacts;
 @Component
 class PriceChangeTaskFacts implements TaskFacts {
 
+    private static final Map<String, String> OBSTACLES = Map.of(
+            "TOO_LATE", "Fristen nicht mehr einzuhalten",
+            "GUARANTEED", "Preise einem neuen Kunden garantiert",
+            "OVERTAKEN", "Produkt inzwischen geändert");
+
     private final PriceChanges changes;
 
     PriceChangeTaskFacts(PriceChanges changes) {
@@ -34,11 +39,12 @@ class PriceChangeTaskFacts implements TaskFacts {
         facts.put("Frühestens möglich", GermanFormat.day(changes.earliest(tenant, change.product())));
         facts.put("Anlass", change.reason());
         facts.put("Vorgeschlagen von", change.author());
+        if (Boolean.TRUE.equals(variables.get("approved")) && Boolean.FALSE.equals(variables.get("approvalCounts"))) {
+            facts.put("Freigabe", "zählt nicht: eine zweite Person gibt frei, nicht " + change.author());
+        }
         var published = variables.get("published");
         if (published != null) {
-            facts.put(
-                    "Hindernis",
-                    published.equals("TOO_LATE") ? "Fristen nicht mehr einzuhalten" : "Produkt inzwischen geändert");
+            facts.put("Hindernis", OBSTACLES.getOrDefault(String.valueOf(published), String.valueOf(published)));
         }
         changes.consequences(change)
                 .ifPresentOrElse(r -> add(facts, r), () -> facts.put("Folgen", "vor der Lieferung nicht berechenbar"));

@@ -22,12 +22,16 @@ import org.stromlauf.retail.PriceChanges;
 import org.stromlauf.retail.PriceChanges.Proposal;
 import org.stromlauf.retail.PriceChanges.Wanted;
 import org.stromlauf.retail.ProductFile.Fault;
+import org.stromlauf.retail.Products;
 import org.stromlauf.shared.TenantId;
 
 @RestController
 @RequestMapping("/api/tenants/{tenant}")
 @Tag(name = "Price changes", description = "Preisanpassungen: proposed, compared, approved, told in time, in force")
 class PriceChangesController {
+
+    /** So many contracts are named that a change must not touch. */
+    private static final int LISTED = 20;
 
     /** Another text of a product, whose new prices begin on a day. */
     record ChangeRequest(
@@ -38,8 +42,9 @@ class PriceChangesController {
                     String reason) {
 
         ChangeRequest {
-            if (content == null || effective == null || reason == null || reason.isBlank()) {
-                throw new IllegalArgumentException("A price change says content, effective and reason");
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException(
+                        "'reason' is blank: the notice tells it to the customers (EnWG §41(5))");
             }
         }
     }
@@ -55,9 +60,11 @@ class PriceChangesController {
 
     private final PriceChanges changes;
     private final Contracts contracts;
+    private final Products products;
     private final CurrentUser user;
 
-    PriceChangesController(PriceChanges changes, Contracts contracts, CurrentUser user) {
+    PriceChangesController(PriceChanges changes, Contracts contracts, Products products, CurrentUser user) {
+        this.products = products;
         this.changes = changes;
         this.contracts = contracts;
         this.user = user;
@@ -66,6 +73,7 @@ class PriceChangesController {
     @GetMapping("/products/{key}/price-changes/earliest")
     @Operation(summary = "Says from which day a change can hold when all customers of the product are told today")
     EarliestView earliest(@PathVariable TenantId tenant, @PathVariable String key) {
+        requireProduct(tenant, key);
         return new EarliestView(changes.earliest(tenant, key));
     }
 
@@ -74,6 +82,7 @@ class PriceChangesController {
     @PreAuthorize("hasRole('BILLING_CLERK')")
     @Operation(summary = "Proposes other prices from a day on; a clerk approves them in a task")
     ChangeView propose(@PathVariable TenantId tenant, @PathVariable String key, @RequestBody ChangeRequest request) {
+        requireProduct(tenant, key);
         var author = user.get().name().toString();
         var wanted = new Wanted(key, request.content(), request.basis(), request.effective(), request.reason());
         var proposal = changes.propose(tenant, wanted, author);
@@ -83,6 +92,12 @@ class PriceChangesController {
         }
         if (proposal instanceof Proposal.TooEarly early) {
             throw ProblemException.conflict("retail.price-change-too-early", key, early.earliest());
+        }
+        if (proposal instanceof Proposal.Guaranteed guaranteed) {
+            var numbers = guaranteed.contracts();
+            var listed = String.join(", ", numbers.subList(0, Math.min(LISTED, numbers.size())));
+            throw ProblemException.conflict(
+                    "retail.price-change-guaranteed", key, numbers.size(), listed, guaranteed.until());
         }
         var change = ((Proposal.Begun) proposal).change();
         return new ChangeView(change.key(), change.effective());
@@ -98,5 +113,11 @@ class PriceChangesController {
         return changes.cancelBecauseOfChange(tenant, contract)
                 .map(CancelledView::new)
                 .orElseThrow(() -> ProblemException.conflict("retail.price-change-none", found.number()));
+    }
+
+    private void requireProduct(TenantId tenant, String key) {
+        if (products.catalogue(tenant).product(key).isEmpty()) {
+            throw ProblemException.notFound("retail.product-unknown", key);
+        }
     }
 }
