@@ -159,6 +159,19 @@ class BillRunRows {
                 .list();
     }
 
+    /** Why a run holds a contract or framework contract. */
+    Optional<String> held(TenantId tenant, ContractId contract) {
+        return jdbc.sql(
+                        """
+                        select concat_ws(': ', reason, detail) as held from retail.bill_run_item
+                        where tenant = :tenant and contract = :contract and state = 'EXCEPTION' order by run desc limit 1
+                        """)
+                .param("tenant", tenant.value())
+                .param("contract", contract.value())
+                .query(String.class)
+                .optional();
+    }
+
     void mark(TenantId tenant, String run, BillRunItem item) {
         var reason = item.reason();
         var gross = item.gross();

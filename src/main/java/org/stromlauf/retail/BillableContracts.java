@@ -92,7 +92,9 @@ class BillableContracts {
                 return whole.isPresent() ? whole : correction.map(BillRunItem::open);
             }
         }
-        return periods.next(contract, today, asOf).map(BillRunItem::open);
+        var next = periods.next(contract, today, asOf);
+        if (next.map(Due::more).orElse(false)) mark(contract.tenant(), contract.id(), false);
+        return next.map(BillRunItem::open);
     }
 
     /** What of a framework contract can be billed now, whether its sites are complete or not. */

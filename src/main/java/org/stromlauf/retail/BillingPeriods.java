@@ -3,6 +3,7 @@ package org.stromlauf.retail;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,13 +47,17 @@ class BillingPeriods {
         var from = bills.billedUntil(contract);
         var last = untilCollective(contract, from, lastDay(contract));
         if (!supplied || (last != null && !from.isBefore(last))) return Optional.empty();
+        var told = contract.terms().metering() == MeteringKind.SMART
+                ? List.<LocalDate>of()
+                : told(contract, new DateRange(from, last), asOf);
         var end = contract.terms().metering() == MeteringKind.SMART
                 ? agreedEnd(contract, from, last)
-                : readEnd(contract, from, last, asOf);
+                : readEnd(contract, from, last, told);
         if (end == null || end.isAfter(today)) return Optional.empty();
         var period = DateRange.of(from, end);
         if (orders.usage(contract, period, asOf).wattHours(period).isEmpty()) return Optional.empty();
-        return Optional.of(new Due(contract, period, occasion(contract, end)));
+        var more = told.stream().anyMatch(end::isBefore);
+        return Optional.of(new Due(contract, period, occasion(contract, end), more));
     }
 
     /**
@@ -74,7 +79,7 @@ class BillingPeriods {
         return Optional.of(new Due(contract, period, Occasion.CORRECTION));
     }
 
-    private static java.util.List<java.math.BigDecimal> usedIn(java.util.List<org.stromlauf.rating.RatedLine> lines) {
+    private static List<java.math.BigDecimal> usedIn(List<org.stromlauf.rating.RatedLine> lines) {
         return lines.stream().map(org.stromlauf.rating.RatedLine::quantity).toList();
     }
 
@@ -104,17 +109,29 @@ class BillingPeriods {
         return last == null || end.isBefore(last) ? end : last;
     }
 
-    /** Where registers are read, the energy that was told until the scheduled reading or the end of supply ends it. */
-    private @Nullable LocalDate readEnd(Contract contract, LocalDate from, @Nullable LocalDate last, Instant asOf) {
-        var range = new DateRange(from, last);
-        if (!(orders.usage(contract, range, asOf) instanceof Usage.Metered metered)) return null;
-        var told = metered.sections().stream()
+    /** The days until which energy was told, the earliest first. */
+    private List<LocalDate> told(Contract contract, DateRange range, Instant asOf) {
+        if (!(orders.usage(contract, range, asOf) instanceof Usage.Metered metered)) return List.of();
+        var last = range.to();
+        return metered.sections().stream()
                 .map(s -> s.period().end())
                 .filter(e -> last == null || !e.isAfter(last))
-                .max(Comparator.naturalOrder());
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Where registers are read, the first energy that was told until the scheduled reading, or the end of supply, ends it: who is
+     * billed monthly gets a bill a month, however late the values come (EnWG §40b(1)).
+     */
+    private @Nullable LocalDate readEnd(
+            Contract contract, LocalDate from, @Nullable LocalDate last, List<LocalDate> told) {
         if (told.isEmpty()) return null;
-        var isEnd = told.get().equals(last);
-        return isEnd || !told.get().isBefore(readingDue(contract, from)) ? told.get() : null;
+        var due = readingDue(contract, from);
+        return told.stream()
+                .filter(e -> !e.isBefore(due) || e.equals(last))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Who asked for shorter intervals has his meter read at their ends (EnWG §40b(1) and (4)). */

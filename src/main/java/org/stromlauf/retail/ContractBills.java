@@ -3,9 +3,12 @@ package org.stromlauf.retail;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.stromlauf.contracts.Contract;
@@ -55,6 +58,31 @@ public class ContractBills {
                 .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single()
                 .orElse(contract.supply().from());
+    }
+
+    /** The first days that are not billed yet of those contracts of which anything is billed. */
+    Map<ContractId, LocalDate> billedUntil(TenantId tenant, Collection<ContractId> wanted) {
+        record Billed(ContractId contract, LocalDate until) {}
+        return jdbc
+                .sql(
+                        """
+                        select contract, max(until) as until from (
+                            select b.contract, upper(b.period) as until from retail.contract_bill b
+                            where b.tenant = :tenant and b.contract = any (:contracts)
+                        """
+                                + STANDS
+                                + """
+                            union all
+                            select contract, until from retail.billed_elsewhere
+                            where tenant = :tenant and contract = any (:contracts)
+                        ) billed group by contract
+                        """)
+                .param("tenant", tenant.value())
+                .param("contracts", wanted.stream().map(ContractId::value).toArray(UUID[]::new))
+                .query((row, n) -> new Billed(
+                        new ContractId(row.getObject("contract", UUID.class)), row.getObject("until", LocalDate.class)))
+                .stream()
+                .collect(Collectors.toMap(Billed::contract, Billed::until));
     }
 
     /** A contract came from another system, which has billed it up to a day. */
