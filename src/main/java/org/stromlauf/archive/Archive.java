@@ -1,8 +1,11 @@
 package org.stromlauf.archive;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Period;
+import org.springframework.core.io.Resource;
 import org.stromlauf.shared.TenantId;
 
 /** Keeps originals and documents unchanged: the same content is stored once, each entry is chained to the one before. */
@@ -30,6 +33,15 @@ public interface Archive {
      * @param retention how long the law asks to keep it, from today: HGB §257, AO §147
      */
     ContentHash store(TenantId tenant, String name, String mediaType, byte[] content, Period retention);
+
+    /** The same of a content that should not stand in memory; it is read twice. */
+    default ContentHash store(TenantId tenant, String name, String mediaType, Resource content, Period retention) {
+        try {
+            return store(tenant, name, mediaType, content.getContentAsByteArray(), retention);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** The content of that hash; one that this tenant never stored is an error. */
     byte[] read(TenantId tenant, ContentHash hash);

@@ -1,7 +1,8 @@
 package org.stromlauf.archive;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.support.SqlBinaryValue;
 import org.springframework.stereotype.Component;
@@ -37,18 +40,34 @@ class PostgresArchive implements Archive, ArchiveCheck, ArchiveIndex {
     @Override
     @Transactional
     public ContentHash store(TenantId tenant, String name, String mediaType, byte[] content, Period retention) {
-        var hash = new ContentHash(ArchiveEntry.sha256(content));
-        jdbc.sql("insert into archive.content (tenant_id, hash, content) values (?, ?, ?) on conflict do nothing")
-                .param(tenant.value())
-                .param(hash.hex())
-                // As a stream: the driver copies an array, and a content may be half of what memory there is.
-                .param(new SqlBinaryValue(new ByteArrayInputStream(content), content.length))
-                .update();
+        return store(tenant, name, mediaType, new ByteArrayResource(content), retention);
+    }
+
+    @Override
+    @Transactional
+    public ContentHash store(TenantId tenant, String name, String mediaType, Resource content, Period retention) {
+        var hash = insert(tenant, content);
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var head = lockHead(tenant);
         var retainUntil = MarketCalendar.day(now).plus(retention);
         append(tenant, new ArchiveEntry(head.number() + 1, name, mediaType, hash, now, retainUntil, head.hash()));
         return hash;
+    }
+
+    private ContentHash insert(TenantId tenant, Resource content) {
+        try (var hashed = content.getInputStream();
+                var stored = content.getInputStream()) {
+            var hash = new ContentHash(ArchiveEntry.sha256(hashed));
+            jdbc.sql("insert into archive.content (tenant_id, hash, content) values (?, ?, ?) on conflict do nothing")
+                    .param(tenant.value())
+                    .param(hash.hex())
+                    // As a stream: the driver copies an array, and a content may be half of what memory there is.
+                    .param(new SqlBinaryValue(stored, content.contentLength()))
+                    .update();
+            return hash;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Head lockHead(TenantId tenant) {

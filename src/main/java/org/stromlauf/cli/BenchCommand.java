@@ -40,13 +40,15 @@ final class BenchCommand implements Callable<Integer> {
         benches.put("switches", SwitchBench::new);
         benches.put("jobs", JobsBench::new);
         benches.put("metering", () -> new MeterBench(seed));
+        benches.put(MeterHeapBench.NAME, () -> new MeterHeapBench(seed));
         benches.put("start", StartBench::new);
     }
 
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "edifact, rating, billing, documents, switches, jobs, metering, start; all without a name.")
+            description =
+                    "edifact, rating, billing, documents, switches, jobs, metering, metering-heap, start; all without a name.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE}).", defaultValue = "text")

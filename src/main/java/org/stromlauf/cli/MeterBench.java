@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.core.io.FileSystemResource;
 import org.stromlauf.market.MeteringBench;
 import org.stromlauf.metering.InspectionFigures;
 
@@ -71,7 +72,7 @@ final class MeterBench implements Bench {
     private static Taken taken(MeteringBench bench, MeterShow show, Path file) throws IOException {
         long handled = bench.messages("HANDLED");
         long begun = System.nanoTime();
-        var figures = bench.receive(Files.readAllBytes(file), "bench");
+        var figures = bench.receive(new FileSystemResource(file), "bench");
         var time = Duration.ofNanos(System.nanoTime() - begun);
         refuseUnless("values stored", show.values(), figures.values());
         refuseUnless("messages taken", show.messages(MeterShow.Fate.STORED), bench.messages("HANDLED") - handled);
@@ -98,7 +99,7 @@ final class MeterBench implements Bench {
     }
 
     /** What failed is no measurement, however fast. */
-    private static void refuseUnless(String what, long expected, long found) {
+    static void refuseUnless(String what, long expected, long found) {
         if (found == expected) return;
         throw new IllegalStateException("Expected were " + expected + " " + what + ", found " + found);
     }

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stromlauf.locations.Address;
@@ -90,7 +92,8 @@ public class MeteringBench {
 
     /** Market locations that the grid operator knows. */
     public List<MarketLocationId> register(int count) {
-        tenants.add(new Tenant(TENANT, "Netz", RECEIVER, Role.GRID_OPERATOR, Commodity.ELECTRICITY, true));
+        var tenant = new Tenant(TENANT, "Netz", RECEIVER, Role.GRID_OPERATOR, Commodity.ELECTRICITY, true);
+        UnitOfWork.run("bench-tenant", () -> tenants.add(tenant));
         locations.defineGrid(
                 TENANT,
                 new Grid(
@@ -133,6 +136,11 @@ public class MeteringBench {
 
     /** Receives an interchange and works until nothing of it is due. */
     public Figures receive(byte[] interchange, String delivery) {
+        return receive(new ByteArrayResource(interchange), delivery);
+    }
+
+    /** The same of one that is larger than what memory there is. */
+    public Figures receive(Resource interchange, String delivery) {
         var before = stored.of(TENANT).quarterHours();
         long begun = System.nanoTime();
         var receipt = receiver.receive(new Arrival(interchange, "bench", delivery, TENANT));

@@ -1,9 +1,13 @@
 package org.stromlauf.marketcomm;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.stromlauf.shared.MarketPartnerId;
 
 /**
@@ -15,8 +19,19 @@ record EnvelopeStart(MarketPartnerId sender, MarketPartnerId receiver, String re
     private static final int LONGEST = 512;
 
     /** Empty when there is no UNB with two market partner ids and a reference. */
+    static Optional<EnvelopeStart> read(Resource interchange) {
+        try (var content = interchange.getInputStream()) {
+            return read(new String(content.readNBytes(LONGEST), StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Optional<EnvelopeStart> read(byte[] interchange) {
-        var text = new String(interchange, 0, Math.min(interchange.length, LONGEST), StandardCharsets.ISO_8859_1);
+        return read(new ByteArrayResource(interchange));
+    }
+
+    private static Optional<EnvelopeStart> read(String text) {
         var signs = text.startsWith("UNA") && text.length() >= 9 ? text.substring(3, 9) : ":+.? '";
         var body =
                 text.startsWith("UNA") && text.length() >= 9 ? text.substring(9).stripLeading() : text;

@@ -1,10 +1,13 @@
 package org.stromlauf.marketcomm;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -85,10 +88,18 @@ class InterchangeIntake implements InterchangeReceiver {
                 envelope == null ? null : envelope.reference(),
                 arrival.channel(),
                 hash,
-                content.length,
+                size(content),
                 now(),
                 0,
                 List.of());
+    }
+
+    private static int size(Resource content) {
+        try {
+            return Math.toIntExact(content.contentLength());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The database keeps microseconds. */

@@ -1,14 +1,17 @@
 package org.stromlauf.transport;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.stereotype.Component;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.transport.BankFileReceiver.BankFile;
@@ -43,13 +46,12 @@ class FolderChannel {
     }
 
     private boolean isReadable(Path file) throws IOException {
-        var content = Files.readAllBytes(file);
         var partner = partnerFolder(file).toFile().getName();
         if (Channels.isBank(partner)) {
             var name = file.toFile().getName();
-            return bankFiles.getObject().receive(new BankFile(tenantOf(file), partner, name, content));
+            return bankFiles.getObject().receive(new BankFile(tenantOf(file), partner, name, Files.readAllBytes(file)));
         }
-        var arrival = new Arrival(content, Channels.FOLDER, deliveryId(file, content), tenantOf(file));
+        var arrival = new Arrival(new FileSystemResource(file), Channels.FOLDER, deliveryId(file), tenantOf(file));
         return receiver.getObject().receive(arrival).readable();
     }
 
@@ -63,10 +65,10 @@ class FolderChannel {
     }
 
     /** A file that the partner lays down once more has another time; one that a crash left behind has not. */
-    private static String deliveryId(Path file, byte[] content) throws IOException {
-        try {
-            var hash = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    private static String deliveryId(Path file) throws IOException {
+        try (var content = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            var unused = content.transferTo(OutputStream.nullOutputStream());
+            var hash = HexFormat.of().formatHex(content.getMessageDigest().digest());
             return tenantOf(file) + "/" + file.toFile().getName() + "/"
                     + Files.getLastModifiedTime(file).toMillis() + "/" + hash;
         } catch (NoSuchAlgorithmException e) {

@@ -3,6 +3,8 @@ package org.stromlauf.transport;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.stromlauf.shared.TenantId;
 
 /** Takes what any channel received. Market communication implements it; channels call nothing else. */
@@ -11,12 +13,19 @@ public interface InterchangeReceiver {
     /**
      * An interchange as it came.
      *
+     * @param content its bytes, read from where they lie as often as needed: a hundred megabytes never stand in memory
      * @param channel by which it came, for example {@code loopback}
      * @param deliveryId the same for a repeated delivery of the same thing, so that a crash between receipt and its note does
      *     no harm; it says nothing about interchanges sent twice by a partner
      * @param receiverHint the tenant for whom the channel took it, where the channel knows
      */
-    record Arrival(byte[] content, String channel, String deliveryId, @Nullable TenantId receiverHint) {}
+    record Arrival(Resource content, String channel, String deliveryId, @Nullable TenantId receiverHint) {
+
+        /** Of a small one that stands in memory. */
+        public Arrival(byte[] content, String channel, String deliveryId, @Nullable TenantId receiverHint) {
+            this(new ByteArrayResource(content), channel, deliveryId, receiverHint);
+        }
+    }
 
     /**
      * @param id of the journal's row
