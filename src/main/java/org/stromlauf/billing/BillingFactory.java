@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,26 @@ public class BillingFactory {
         return outcome;
     }
 
+    /**
+     * Makes final what was previewed, without computing it again: preview and bill are the same to the byte.
+     *
+     * @return the bill that stands under the key now
+     * @throws IllegalStateException when the key stands for another bill
+     */
+    @Transactional
+    public Bill keep(TenantId tenant, String key, Billed previewed) {
+        return stored(tenant, key, previewed.bill());
+    }
+
+    /** As {@link #keep}, many in one statement, each under its key. */
+    @Transactional
+    public void keepAll(TenantId tenant, Map<String, Bill> previewed) {
+        var added = rows.addAll(tenant, previewed);
+        previewed.forEach((key, bill) -> {
+            if (!added.contains(key) && !get(tenant, key).bill().saysTheSameAs(bill)) refuse(tenant, key);
+        });
+    }
+
     /** An order under its key. */
     public record Keyed(String key, BillOrder order) {}
 
@@ -65,10 +86,7 @@ public class BillingFactory {
                 throw new IllegalArgumentException("The key '" + keyed.key() + "' stands twice");
             }
         }
-        var added = rows.addAll(tenant, bills);
-        bills.forEach((key, bill) -> {
-            if (!added.contains(key) && !get(tenant, key).bill().saysTheSameAs(bill)) refuse(tenant, key);
-        });
+        keepAll(tenant, bills);
         return outcomes;
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.billing.BillOutcome.Billed;
 import org.stromlauf.billing.BillOutcome.NotRatable;
-import org.stromlauf.billing.BillingFactory.Keyed;
 import org.stromlauf.billing.CollectiveBill.SiteBill;
 import org.stromlauf.shared.TenantId;
 
@@ -107,21 +107,30 @@ public class CollectiveBills {
     public Outcome bill(TenantId tenant, Order order) {
         var previewed = preview(order);
         var bill = previewed.bill();
-        if (bill == null) return previewed;
-        var known = find(tenant, order.key());
+        return bill == null ? previewed : new Outcome(keep(tenant, bill), new TreeMap<>());
+    }
+
+    /**
+     * Makes final what was previewed, without computing it again.
+     *
+     * @return the bill that stands under the key now
+     * @throws IllegalStateException when the key stands for another collective bill
+     */
+    @Transactional
+    public CollectiveBill keep(TenantId tenant, CollectiveBill previewed) {
+        var known = find(tenant, previewed.key());
         if (known.isEmpty()) {
-            var keyed = order.sites().stream()
-                    .map(s -> new Keyed(key(order, s), s.order()))
-                    .toList();
-            var unused = factory.billAll(tenant, keyed, new BillCalculation());
-            store(tenant, bill);
+            var bills = new LinkedHashMap<String, Bill>();
+            previewed.sites().forEach(s -> bills.put(s.key(), s.bill()));
+            factory.keepAll(tenant, bills);
+            store(tenant, previewed);
             return previewed;
         }
-        if (!isSame(known.get(), bill)) {
-            throw new IllegalStateException(
-                    "Tenant " + tenant + " has billed something else under '" + order.key() + "': take another key");
+        if (!isSame(known.get(), previewed)) {
+            throw new IllegalStateException("Tenant " + tenant + " has billed something else under '" + previewed.key()
+                    + "': take another key");
         }
-        return new Outcome(known.get(), new TreeMap<>());
+        return known.get();
     }
 
     private static boolean isSame(CollectiveBill known, CollectiveBill bill) {

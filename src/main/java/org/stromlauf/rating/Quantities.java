@@ -47,16 +47,21 @@ public record Quantities(Usage usage, Map<String, Usage> registers, List<Session
      */
     public Quantities summedFor(PriceSheet sheet) {
         if (!(usage instanceof Usage.Metered metered) || !metered.sections().isEmpty()) return this;
-        var names = sheet.components().stream()
+        var names = charged(sheet);
+        if (names.isEmpty() || !registers.keySet().containsAll(names)) return this;
+        var parts =
+                names.stream().map(registers::get).map(Objects::requireNonNull).toList();
+        return new Quantities(new Usage.Total(parts), registers, sessions, services);
+    }
+
+    /** The registers that components of a sheet charge for energy, by zone or by name, and that are not credited. */
+    public static List<String> charged(PriceSheet sheet) {
+        return sheet.components().stream()
                 .filter(c -> c.kind() == ComponentKind.ENERGY && !c.credit())
                 .map(c -> c.register() == null ? c.zoneName() : c.register())
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        if (names.isEmpty() || !registers.keySet().containsAll(names)) return this;
-        var parts =
-                names.stream().map(registers::get).map(Objects::requireNonNull).toList();
-        return new Quantities(new Usage.Total(parts), registers, sessions, services);
     }
 
     public static Quantities of(Usage usage) {

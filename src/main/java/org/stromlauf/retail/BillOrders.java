@@ -2,7 +2,9 @@ package org.stromlauf.retail;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.stromlauf.billing.BillOrder;
 import org.stromlauf.billing.ExchangePrices;
@@ -19,6 +21,7 @@ import org.stromlauf.rating.PublishedPrices;
 import org.stromlauf.rating.Quantities;
 import org.stromlauf.rating.Usage;
 import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
 
 /** Joins a contract with its usage and its prices to what the Billing Factory bills. */
@@ -49,8 +52,21 @@ class BillOrders {
         this.traits = traits;
     }
 
-    /** What all contracts of a tenant are billed by, read once for many. */
-    record Prices(Catalogue catalogue, PublishedPrices published) {}
+    /**
+     * What all contracts of a tenant are billed by, read once for many.
+     *
+     * @param byGrid published prices with those of a grid operator: the same object for all its contracts, who share plans by that
+     */
+    record Prices(Catalogue catalogue, PublishedPrices published, Map<MarketPartnerId, PublishedPrices> byGrid) {
+
+        Prices(Catalogue catalogue, PublishedPrices published) {
+            this(catalogue, published, new ConcurrentHashMap<>());
+        }
+
+        PublishedPrices in(MarketPartnerId grid) {
+            return byGrid.computeIfAbsent(grid, g -> published.with(catalogue.grid(g)));
+        }
+    }
 
     Prices prices(TenantId tenant) {
         return new Prices(products.catalogue(tenant), LAW.with(stated.of(tenant)));
@@ -63,7 +79,7 @@ class BillOrders {
             return new BillOrder(
                     contract.number(),
                     product.sheet(),
-                    prices.published().with(prices.catalogue().grid(contract.gridOperator())),
+                    prices.in(contract.gridOperator()),
                     period,
                     quantities(contract, product, counted(contract, product, period), asOf),
                     area == null ? null : exchange.curve(contract.tenant(), area, period),

@@ -58,7 +58,7 @@ class CollectiveBilling {
         if (bill == null) return new Held(HoldReason.NOT_RATABLE, missing(ordered, preview.missing()));
         var held = gate.check(round.run(), due.framework().id(), bill.gross(), looks(due, ordered, bill));
         if (held.isPresent()) return held.get();
-        return new Billed(issuing.issue(round, due, ordered, order));
+        return new Billed(issuing.issue(round, due, ordered, bill));
     }
 
     private Map<SiteDue, BillOrder> ordered(Round round, List<SiteDue> sites, List<String> obstacles) {
@@ -103,7 +103,8 @@ class CollectiveBilling {
                 site.site().name() + ": ",
                 new Due(site.contract(), site.period(), due.occasion()),
                 annexes.next().bill(),
-                consumption(order))));
+                consumption(order),
+                RegisterCheck.contradiction(order))));
         return looks;
     }
 

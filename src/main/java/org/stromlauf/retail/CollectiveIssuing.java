@@ -41,11 +41,10 @@ class CollectiveIssuing {
     }
 
     /** @return the first site's bill */
-    ContractBill issue(Round round, CollectiveDue due, Map<SiteDue, BillOrder> ordered, CollectiveBills.Order order) {
+    ContractBill issue(Round round, CollectiveDue due, Map<SiteDue, BillOrder> ordered, CollectiveBill rated) {
         if (due.isCorrection()) takeBack(round, due);
         var tenant = due.framework().tenant();
-        var bill = factory.bill(tenant, order).bill();
-        if (bill == null) throw new IllegalStateException(order.key() + " was complete a moment ago");
+        var bill = factory.keep(tenant, rated);
         var sites = sites(round, due, ordered, bill);
         var invoice = documents.issue(due, bill, sites);
         if (!invoice.gross().equals(bill.gross())) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.stromlauf.billing.Bill;
+import org.stromlauf.billing.BillCalculation;
 import org.stromlauf.billing.BillOrder;
 import org.stromlauf.billing.BillOutcome;
 import org.stromlauf.billing.BillOutcome.NotRatable;
@@ -44,7 +45,8 @@ class ContractBilling {
     }
 
     /** What all contracts of a round share. */
-    record Round(BillRun run, Prices prices, Letterhead letterhead, Disclosures disclosures) {
+    record Round(
+            BillRun run, Prices prices, Letterhead letterhead, Disclosures disclosures, BillCalculation calculation) {
 
         /** The day that stands on the documents. */
         LocalDate issued() {
@@ -74,7 +76,8 @@ class ContractBilling {
                 run,
                 orders.prices(run.tenant()),
                 documents.letterhead(run.tenant()),
-                documents.disclosures(run.tenant()));
+                documents.disclosures(run.tenant()),
+                new BillCalculation());
     }
 
     Outcome bill(Round round, Due due) {
@@ -88,16 +91,17 @@ class ContractBilling {
         if (product.isEmpty() || order.isEmpty()) {
             return new Held(HoldReason.PRODUCT_UNKNOWN, contract.terms().product());
         }
-        var preview = factory.preview(order.get());
+        var preview = round.calculation().of(order.get());
         if (preview instanceof NotRatable notRatable) {
             return new Held(HoldReason.NOT_RATABLE, String.join("; ", notRatable.missing()));
         }
-        var bill = ((BillOutcome.Billed) preview).bill();
-        var look = new Look("", due, bill, consumption(order.get()));
+        var rated = (BillOutcome.Billed) preview;
+        var bill = rated.bill();
+        var look = new Look("", due, bill, consumption(order.get()), RegisterCheck.contradiction(order.get()));
         var held = gate.check(round.run(), contract.id(), bill.gross(), List.of(look));
         if (held.isPresent()) return held.get();
         if (due.occasion() == Occasion.CORRECTION) takeBack(round, due);
-        return new Billed(issue(round, due, product.get(), order.get()));
+        return new Billed(issue(round, due, product.get(), order.get(), rated));
     }
 
     private boolean isOvertaken(Due due) {
@@ -121,11 +125,11 @@ class ContractBilling {
         events.publishEvent(new BillTakenBack(wrong));
     }
 
-    private ContractBill issue(Round round, Due due, Product product, BillOrder order) {
+    private ContractBill issue(Round round, Due due, Product product, BillOrder order, BillOutcome.Billed rated) {
         var contract = due.contract();
         var tenant = contract.tenant();
         var key = bills.nextKey(contract, due.period());
-        var bill = ((BillOutcome.Billed) factory.bill(tenant, key, order)).bill();
+        var bill = factory.keep(tenant, key, rated);
         var used = consumption(order);
         var letterhead = (Letterhead.Complete) round.letterhead();
         var invoice = documents.issue(

@@ -5,6 +5,7 @@ public enum HoldReason {
     NOT_RATABLE("Preise oder Messwerte fehlen"),
     PRODUCT_UNKNOWN("Das Produkt gibt es nicht"),
     SELLER_UNKNOWN("Angaben zum Absender fehlen"),
+    REGISTERS_DIFFER("Die Zählwerke ergeben nicht die Gesamtmenge"),
     CONSPICUOUS("Die Rechnung ist auffällig"),
     SECOND_PERSON("Eine zweite Person gibt die Rechnung frei");
 

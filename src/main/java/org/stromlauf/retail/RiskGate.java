@@ -37,8 +37,9 @@ class RiskGate {
      * What is looked at: a bill, or a site of a collective one.
      *
      * @param of what stands before what is said about it
+     * @param contradiction of its meter values, in German; null = none. One person at least looks at it
      */
-    record Look(String of, Due due, Bill bill, Energy used) {}
+    record Look(String of, Due due, Bill bill, Energy used, @Nullable String contradiction) {}
 
     /**
      * Empty when the bill may be made.
@@ -53,6 +54,10 @@ class RiskGate {
         for (var look : looks) {
             var before = before(look.due());
             var verdict = risk.judge(run.tenant(), facts(look.due(), look.bill(), look.used(), before));
+            if (look.contradiction() != null) {
+                needed = Math.max(needed, 1);
+                details.add(look.of() + look.contradiction());
+            }
             if (verdict.release().people() == 0) continue;
             needed = Math.max(needed, verdict.release().people());
             details.add(look.of() + verdict.reason() + ": " + text(look.bill(), look.used(), before));
@@ -63,11 +68,17 @@ class RiskGate {
         var detail = String.join("; ", details);
         return Optional.of(
                 people.isEmpty()
-                        ? new Held(HoldReason.CONSPICUOUS, detail, gross)
+                        ? new Held(reason(looks), detail, gross)
                         : new Held(
                                 HoldReason.SECOND_PERSON,
                                 detail + "; freigegeben von " + String.join(", ", people),
                                 gross));
+    }
+
+    private static HoldReason reason(List<Look> looks) {
+        return looks.stream().anyMatch(l -> l.contradiction() != null)
+                ? HoldReason.REGISTERS_DIFFER
+                : HoldReason.CONSPICUOUS;
     }
 
     /** All sites together may be much where none of them is. */

@@ -1,6 +1,7 @@
 package org.stromlauf.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -121,6 +122,43 @@ class BillPropertiesTests {
                             .plus(first.gross()))
                     .isEqualTo(Money.ZERO);
         }
+    }
+
+    @Test
+    void whatIsKeptOfAPreviewIsTheBillToTheByteAndNothingElseUnderItsKey() throws JsonProcessingException {
+        var tenant = TenantId.of("kept");
+        var calculation = new BillCalculation();
+        for (int i = 0; i < 20; i++) {
+            var order = order("V" + i, 1_234_567L + i);
+            var preview = (Billed) calculation.of(order);
+            var kept = factory.keep(tenant, "p" + i, preview);
+            billed(List.of(factory.bill(tenant, "b" + i, order)));
+            assertThat(bytes(kept)).isEqualTo(bytes(preview.bill())).isEqualTo(bytes(stored(tenant, "b" + i)));
+        }
+        var other = (Billed) calculation.of(order("V0", 1L));
+        assertThatThrownBy(() -> factory.keep(tenant, "p0", other)).hasMessageContaining("billed something else");
+    }
+
+    /** Every line of every bill, as it is stored, follows from the operands that are stored with it. */
+    @Test
+    void everyLineOfARunRecomputesFromItsStoredExplanation() {
+        var tenant = TenantId.of("explained");
+        var orders = IntStream.range(0, 400)
+                .mapToObj(i -> new Keyed("e%03d".formatted(i), order("V" + i, 1_000_003L + i * 9_973L)))
+                .toList();
+        transaction().executeWithoutResult(s -> billed(factory.billAll(tenant, orders, new BillCalculation())));
+
+        int lines = 0;
+        for (var bill : factory.page(tenant, "", 400)) {
+            for (var line : bill.bill().lines()) {
+                lines++;
+                assertThat(line.operands().lineSum().rounded())
+                        .as(bill.key() + " " + line.component())
+                        .isEqualTo(line.amount());
+                assertThat(org.stromlauf.rating.Explanation.sentence(line)).isNotBlank();
+            }
+        }
+        assertThat(lines).isEqualTo(400 * 10);
     }
 
     /** Two factories get the same orders at the same moment: each bill stands once, and both are told the same. */
