@@ -64,6 +64,12 @@ class HandConditionsTests {
                 "85|DTM+Z01:01MT:Z01'|FALSE",
                 "356|STS+E01++A50:E_0017'|TRUE",
                 "356|STS+E01++A51:E_0017'|FALSE",
+                "56|STS+E01++A02:E_0510'|TRUE",
+                "56|STS+E01++A01:E_0510'|FALSE",
+                "56|STS+E01++A01:E_0512'|TRUE",
+                "56|STS+E01++A99:E_0513'|FALSE",
+                "77|SEQ+Z03'CCI+++E13'|TRUE",
+                "77|SEQ+Z03'CCI+++E13'CAV+Z30:::1EMH1'|FALSE",
                 "198|STS+7++E03'|TRUE",
                 "198|STS+7++E01'|FALSE",
             })
