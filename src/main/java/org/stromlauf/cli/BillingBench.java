@@ -31,6 +31,7 @@ import org.stromlauf.shared.TenantId;
 final class BillingBench implements Bench {
 
     private static final int WHAT_IF = 100_000;
+    private static final int EXPLAINED = 10_000;
     private static final double WHAT_IF_SECONDS = 180;
     private static final int CHUNK = 250;
     private static final DateRange YEAR = DateRange.of(LocalDate.of(2025, 10, 1), LocalDate.of(2026, 10, 1));
@@ -49,7 +50,7 @@ final class BillingBench implements Bench {
 
     @Override
     public List<BenchLine> run() throws IOException {
-        return List.of(single(), whatIf(), bills());
+        return List.of(single(), explained(), whatIf(), bills());
     }
 
     /** Compiling the plan included: no order shares it with another. */
@@ -58,6 +59,27 @@ final class BillingBench implements Bench {
         var rate = Bench.perCpuSecond(() -> require(new BillCalculation().of(order)));
         return BenchLine.atLeast(
                 "billing.bills", "bills/CPU-s: a year by readings, ten lines, plan compiled for each", rate, 500);
+    }
+
+    /** Every line of a run of 10,000 bills follows from the operands that explain it. */
+    private BenchLine explained() {
+        var calculation = new BillCalculation();
+        int lines = 0;
+        for (int i = 0; i < EXPLAINED; i++) {
+            var bill = ((BillOutcome.Billed) calculation.of(order(i))).bill();
+            for (var line : bill.lines()) {
+                if (!line.operands().lineSum().rounded().equals(line.amount())) {
+                    throw new IllegalStateException("Line " + line.component() + " of contract " + bill.contract()
+                            + " does not follow from its explanation: " + line);
+                }
+                lines++;
+            }
+        }
+        return BenchLine.atLeast(
+                "billing.explained",
+                "lines of 10,000 bills that recompute from their explanation",
+                lines,
+                10 * EXPLAINED);
     }
 
     private BenchLine whatIf() {

@@ -11,9 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,8 +29,6 @@ import org.stromlauf.receivables.Ledger;
 import org.stromlauf.receivables.LedgerEntry;
 import org.stromlauf.receivables.Payment;
 import org.stromlauf.receivables.Receivables;
-import org.stromlauf.retail.BillRun.Origin;
-import org.stromlauf.retail.BillRuns.Start;
 import org.stromlauf.shared.Money;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Commodity;
@@ -48,9 +44,6 @@ class BillDocumentTests {
 
     @Autowired
     private ReceivedValues received;
-
-    @Autowired
-    private BillRuns runs;
 
     @Autowired
     private ContractBills bills;
@@ -74,13 +67,13 @@ class BillDocumentTests {
     private TaskService tasks;
 
     @Autowired
-    private HistoryService history;
-
-    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
     private TransactionOperations transaction;
+
+    @Autowired
+    private TestRuns testRuns;
 
     @Autowired
     private Work work;
@@ -99,9 +92,9 @@ class BillDocumentTests {
         received.reading(tenant, METER, "1EMH0047110815", END, "15650");
         received.quantity(tenant, contract.location(), YEAR, "3650");
 
-        bill("2026-10");
+        testRuns.bill(tenant, "2026-10");
 
-        var draft = invoices.contentOf(tenant, only(contract).invoice());
+        var draft = invoices.contentOf(tenant, testRuns.only(contract).invoice());
         assertThat(draft.subject()).isEqualTo("Abrechnung Strom 01.10.2025 bis 30.09.2026");
         assertThat(draft.facts())
                 .extracting(InvoiceDraft.Fact::label, InvoiceDraft.Fact::text)
@@ -140,9 +133,9 @@ class BillDocumentTests {
                         List.of("AB-1-" + contract.number()))));
         received.quantity(tenant, contract.location(), YEAR, "3650");
 
-        bill("2026-10");
+        testRuns.bill(tenant, "2026-10");
 
-        var bill = only(contract);
+        var bill = testRuns.only(contract);
         assertThat(bill.gross()).isEqualTo(Money.of("1354.49"));
         assertThat(bill.due()).isEqualTo(Money.of("1235.49"));
         var draft = invoices.contentOf(tenant, bill.invoice());
@@ -164,12 +157,12 @@ class BillDocumentTests {
     void aCorrectedQuantityCancelsTheBillAndMakesItAnew() {
         var contract = suppliers.household(tenant);
         received.quantity(tenant, contract.location(), YEAR, "3650");
-        bill("2026-10");
-        var wrong = only(contract);
+        testRuns.bill(tenant, "2026-10");
+        var wrong = testRuns.only(contract);
         work.runFor(Duration.ofMinutes(1));
         received.correctedQuantity(tenant, contract.location(), YEAR, "3613");
 
-        bill("2026-11");
+        testRuns.bill(tenant, "2026-11");
 
         var all = bills.of(tenant, contract.id());
         assertThat(all).hasSize(2);
@@ -193,28 +186,33 @@ class BillDocumentTests {
     void whatCannotBeMailedBecomesALetterOrATask() {
         var letter = suppliers.household(tenant, "erika+strom@example.org");
         received.quantity(tenant, letter.location(), YEAR, "3650");
-        bill("2026-10");
+        testRuns.bill(tenant, "2026-10");
         work.runFor(Duration.ofHours(4));
-        assertThat(dispatch.of(tenant, only(letter).invoice())).singleElement().satisfies(d -> {
-            assertThat(d.way()).isEqualTo(Dispatched.Way.LETTER);
-            assertThat(d.failed()).isNull();
-        });
+        assertThat(dispatch.of(tenant, testRuns.only(letter).invoice()))
+                .singleElement()
+                .satisfies(d -> {
+                    assertThat(d.way()).isEqualTo(Dispatched.Way.LETTER);
+                    assertThat(d.failed()).isNull();
+                });
 
         var mail = suppliers.household(tenant, "paula@example.org");
         // Demo tenants may not use a channel that leaves the machine, so the delivery fails.
         channel("paula@example.org", "smtp");
         received.quantity(tenant, mail.location(), YEAR, "3650");
-        bill("2026-10-mail");
+        testRuns.bill(tenant, "2026-10-mail");
         work.runFor(Duration.ofHours(4));
-        assertThat(task().getTaskDefinitionKey()).isEqualTo("Task_ClearDelivery");
-        assertThat(facts(task())).contains(only(mail).invoice()).contains("paula@example.org");
-        tasks.complete(task().getId(), Map.of("asLetter", true));
+        assertThat(testRuns.task(tenant).getTaskDefinitionKey()).isEqualTo("Task_ClearDelivery");
+        assertThat(testRuns.facts(tenant))
+                .contains(testRuns.only(mail).invoice())
+                .contains("paula@example.org");
+        tasks.complete(testRuns.task(tenant).getId(), Map.of("asLetter", true));
         work.runFor(Duration.ofHours(4));
 
-        assertThat(dispatch.of(tenant, only(mail).invoice()))
+        assertThat(dispatch.of(tenant, testRuns.only(mail).invoice()))
                 .extracting(Dispatched::way)
                 .containsExactly(Dispatched.Way.EMAIL, Dispatched.Way.LETTER);
-        assertThat(ends("InvoiceDispatch")).containsExactly("EndEvent_InvoicesDelivered", "EndEvent_InvoicesDelivered");
+        assertThat(testRuns.ends(tenant, "InvoiceDispatch"))
+                .containsExactly("EndEvent_InvoicesDelivered", "EndEvent_InvoicesDelivered");
     }
 
     @Test
@@ -222,23 +220,13 @@ class BillDocumentTests {
         var contract = suppliers.household(tenant, "paula@example.org");
         channel("paula@example.org", "smtp");
         received.quantity(tenant, contract.location(), YEAR, "3650");
-        bill("2026-10");
+        testRuns.bill(tenant, "2026-10");
         work.runFor(Duration.ofHours(4));
 
-        tasks.complete(task().getId(), Map.of("asLetter", false));
+        tasks.complete(testRuns.task(tenant).getId(), Map.of("asLetter", false));
         work.runDue();
 
-        assertThat(ends("InvoiceDispatch")).containsExactly("EndEvent_DeliveryGivenUp");
-    }
-
-    private void bill(String run) {
-        assertThat(runs.startAll(tenant, run, Origin.REQUEST)).isInstanceOf(Start.Started.class);
-        work.runDue();
-    }
-
-    private ContractBill only(Contract contract) {
-        assertThat(bills.of(tenant, contract.id())).hasSize(1);
-        return bills.of(tenant, contract.id()).get(0);
+        assertThat(testRuns.ends(tenant, "InvoiceDispatch")).containsExactly("EndEvent_DeliveryGivenUp");
     }
 
     private void instalment(Contract contract, String key, LocalDate month) {
@@ -272,26 +260,5 @@ class BillDocumentTests {
         var ignored = jdbc.sql("insert into transport.channel (tenant_id, destination, channel) values (?, ?, ?)")
                 .params(tenant.value(), destination, channel)
                 .update();
-    }
-
-    private Task task() {
-        return tasks.createTaskQuery().tenantIdIn(tenant.value()).singleResult();
-    }
-
-    private String facts(Task task) {
-        return String.valueOf(tasks.getVariableLocal(task.getId(), "facts"));
-    }
-
-    private List<String> ends(String process) {
-        return history
-                .createHistoricActivityInstanceQuery()
-                .activityType("noneEndEvent")
-                .tenantIdIn(tenant.value())
-                .list()
-                .stream()
-                .filter(a -> a.getProcessDefinitionKey().equals(process))
-                .map(a -> a.getActivityId())
-                .filter(a -> !a.equals("EndEvent_DecisionRecorded"))
-                .toList();
     }
 }

@@ -63,6 +63,9 @@ class BillIntervalTests {
     private TransactionOperations transaction;
 
     @Autowired
+    private TestRuns testRuns;
+
+    @Autowired
     private Work work;
 
     @Autowired
@@ -105,8 +108,8 @@ class BillIntervalTests {
         received.quantity(tenant, contract.location(), DateRange.of(START, first), kwh);
         received.quantity(tenant, contract.location(), DateRange.of(first, second), secondKwh);
 
-        run("1");
-        run("2");
+        testRuns.bill(tenant, "1");
+        testRuns.bill(tenant, "2");
 
         assertThat(bills.of(tenant, contract.id()))
                 .extracting(ContractBill::period)
@@ -128,8 +131,8 @@ class BillIntervalTests {
         received.quantity(tenant, contract.location(), DateRange.of(TestBills.END, end), "30");
         transaction.executeWithoutResult(s -> contracts.end(tenant, contract.id(), end));
 
-        run("1");
-        run("2");
+        testRuns.bill(tenant, "1");
+        testRuns.bill(tenant, "2");
 
         assertThat(bills.of(tenant, contract.id()))
                 .extracting(ContractBill::occasion)
@@ -154,7 +157,7 @@ class BillIntervalTests {
         var unknown = suppliers.supply(
                 tenant, new Wanted("unknown", MeteringKind.REGISTER, BillingInterval.QUARTERLY, START));
         received.quantity(tenant, unknown.location(), DateRange.of(START, LocalDate.of(2026, 1, 1)), "920");
-        run("1");
+        testRuns.bill(tenant, "1");
 
         var listed = late.page(tenant, "", 10);
 
@@ -180,7 +183,7 @@ class BillIntervalTests {
         for (var end : List.of("2026-01-01", "2026-04-01", "2026-07-01", "2026-10-01")) {
             received.quantity(tenant, contract.location(), DateRange.of(until, LocalDate.parse(end)), "900");
             until = LocalDate.parse(end);
-            run("until-" + end);
+            testRuns.bill(tenant, "until-" + end);
         }
 
         assertThat(late.page(tenant, "", 10))
@@ -196,10 +199,5 @@ class BillIntervalTests {
 
     private Contract contract(BillingInterval interval) {
         return suppliers.supply(tenant, new Wanted("household-all-inclusive", MeteringKind.REGISTER, interval, START));
-    }
-
-    private void run(String key) {
-        assertThat(runs.startAll(tenant, key, Origin.REQUEST)).isInstanceOf(Start.Started.class);
-        work.runDue();
     }
 }

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +63,9 @@ class BillRiskTests {
 
     @Autowired
     private IdentityService identity;
+
+    @Autowired
+    private TestRuns testRuns;
 
     @Autowired
     private Work work;
@@ -198,7 +200,7 @@ class BillRiskTests {
     }
 
     private void decide(@Nullable String person, boolean billAgain) {
-        var task = task().getId();
+        var task = testRuns.task(tenant).getId();
         if (person != null) identity.setAuthentication(person, List.of("camunda-admin"), List.of(tenant.value()));
         try {
             tasks.complete(task, Map.of("billAgain", billAgain));
@@ -208,12 +210,8 @@ class BillRiskTests {
         work.runDue();
     }
 
-    private Task task() {
-        return tasks.createTaskQuery().tenantIdIn(tenant.value()).singleResult();
-    }
-
     private String facts() {
-        return String.valueOf(tasks.getVariableLocal(task().getId(), "facts"));
+        return String.valueOf(tasks.getVariableLocal(testRuns.task(tenant).getId(), "facts"));
     }
 
     private BillRunItem item() {

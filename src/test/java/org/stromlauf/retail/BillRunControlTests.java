@@ -6,16 +6,18 @@ import static org.stromlauf.retail.TestBills.YEAR;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.HistoryService;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import org.stromlauf.contracts.Contract;
 import org.stromlauf.invoicing.InvoiceFactory;
 import org.stromlauf.metering.ReceivedValues;
@@ -63,16 +65,22 @@ class BillRunControlTests {
     private RuntimeService runtime;
 
     @Autowired
-    private HistoryService history;
-
-    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
     private MarketClock clock;
 
     @Autowired
+    private TestRuns testRuns;
+
+    @Autowired
     private Work work;
+
+    @Autowired
+    private BillRunWork runWork;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Autowired
     private List<DueWork> sources;
@@ -91,12 +99,12 @@ class BillRunControlTests {
         for (int i = 1; i < 30; i++)
             received.profile(
                     tenant, contract.location(), LocalDate.of(2026, 9, 1).plusDays(i), 9);
-        bill("2026-10");
+        testRuns.bill(tenant, "2026-10");
 
-        tasks.complete(task().getId(), Map.of("billAgain", false));
+        tasks.complete(testRuns.task(tenant).getId(), Map.of("billAgain", false));
         work.runDue();
 
-        assertThat(ends("BillRun")).containsExactly("EndEvent_ExceptionsLeftOut");
+        assertThat(testRuns.ends(tenant, "BillRun")).containsExactly("EndEvent_ExceptionsLeftOut");
         assertThat(bills.of(tenant, contract.id())).isEmpty();
         assertThat(runs.items(tenant, "2026-10", "", 10))
                 .extracting(BillRunItem::state)
@@ -109,10 +117,10 @@ class BillRunControlTests {
         var contract = suppliers.household(tenant);
         received.quantity(tenant, contract.location(), YEAR, "3650");
 
-        bill("2026-10");
+        testRuns.bill(tenant, "2026-10");
 
         assertThat(bills.of(tenant, contract.id())).isEmpty();
-        assertThat(facts(task()))
+        assertThat(testRuns.facts(tenant))
                 .contains("retail.seller-name, retail.seller-street")
                 .contains("Absender");
     }
@@ -173,50 +181,95 @@ class BillRunControlTests {
         for (int i = 0; i < 101; i++) wanted.add(suppliers.household(tenant));
         for (var contract : wanted) received.quantity(tenant, contract.location(), YEAR, "3650");
 
-        bill("2026-10");
+        testRuns.bill(tenant, "2026-10");
 
-        assertThat(facts(task())).contains("\"Verträge\",\"value\":101");
-        tasks.complete(task().getId(), Map.of("billAgain", false));
+        assertThat(testRuns.facts(tenant)).contains("\"Verträge\",\"value\":101");
+        tasks.complete(testRuns.task(tenant).getId(), Map.of("billAgain", false));
         work.runDue();
         assertThat(runs.counts(tenant, "2026-10")).containsExactly(new BillRunCount(BillRunItem.State.LEFT, null, 101));
     }
 
-    /** 251 contracts are two chunks. All that a run knows stands in the database: whoever goes on after a crash finds it. */
     @Test
-    void aRunThatWasKilledAfterItsFirstChunkGoesOnWithTheSecond() {
-        for (int i = 0; i < 251; i++)
+    void twoHundredAndFiftyContractsAreAChunk() {
+        var insert =
+                """
+                insert into retail.bill_run_item (tenant, run, contract, number, period, occasion, chunk, state)
+                select :tenant, 'chunks', gen_random_uuid(), 'V' || n, '[2025-10-01,2026-10-01)', 'YEARLY', 0, 'OPEN'
+                from generate_series(1, 251) n
+                """;
+        jdbc.sql(
+                        """
+                        insert into retail.bill_run (tenant, key, origin, started_at, as_of, round, stopped)
+                        values (:tenant, 'chunks', 'REQUEST', timestamptz '2026-10-05', timestamptz '2026-10-05', 0, false)
+                        """)
+                .param("tenant", tenant.value())
+                .update();
+        jdbc.sql(insert).param("tenant", tenant.value()).update();
+
+        assertThat(runWork.planChunks(tenant, "chunks")).isEqualTo(2);
+    }
+
+    /**
+     * Twice the process dies before its chunk is committed, once after it. All that a run knows stands in the database: whoever goes
+     * on finds it, and makes the same documents under the same numbers.
+     */
+    @Test
+    void aRunThatIsKilledMakesTheSameDocumentsWhenItGoesOn() {
+        for (int i = 0; i < 3; i++)
             received.quantity(tenant, suppliers.household(tenant).location(), YEAR, "3650");
         assertThat(runs.startAll(tenant, "2026-10", Origin.REQUEST)).isInstanceOf(Start.Started.class);
-        var plan = job();
-        jobs().run(plan);
-        var begin = System.nanoTime();
-        var firstChunk = job();
-        jobs().run(firstChunk);
-        var millis = (System.nanoTime() - begin) / 1_000_000;
-        org.slf4j.LoggerFactory.getLogger(BillRunControlTests.class)
-                .info("250 bills with documents took {} ms", millis);
-        assertThat(billed()).isEqualTo(250);
+        jobs().run(job()); // plans the chunks
+        jdbc.sql(
+                        """
+                        update retail.bill_run_item set chunk = 1 where tenant = :tenant
+                            and number = (select max(number) from retail.bill_run_item where tenant = :tenant)
+                        """)
+                .param("tenant", tenant.value())
+                .update();
+        var lost = List.of(killed(), killed());
+        assertThat(billed()).isZero();
+        assertThat(invoices.list(tenant, "", 10)).isEmpty();
 
-        jobs().run(firstChunk); // a job that was done is not done again
-        assertThat(billed()).isEqualTo(250);
+        var chunk = job();
+        jobs().run(chunk);
+        assertThat(billed()).isEqualTo(2);
+        var made = documents();
+        assertThat(made).hasSize(2).isEqualTo(lost.get(0)).isEqualTo(lost.get(1));
+
+        jobs().run(chunk); // a job that was done is not done again
+        assertThat(billed()).isEqualTo(2);
         work.runDue();
-
-        assertThat(billed()).isEqualTo(251);
-        var numbers =
-                invoices.list(tenant, "", 500).stream().map(i -> i.number()).toList();
-        assertThat(numbers).hasSize(251).last().isEqualTo("R" + year() + "-0000251");
-        assertThat(ends("BillRun")).containsExactly("EndEvent_ContractsBilled");
+        assertThat(documents()).hasSize(3).containsAllEntriesOf(made).containsKey("R" + year() + "-0000003");
+        assertThat(testRuns.ends(tenant, "BillRun")).containsExactly("EndEvent_ContractsBilled");
         assertThat(ledger.total(tenant)).isEqualTo(Money.ZERO);
+    }
+
+    /** The chunk is billed, and the process dies before it is committed. */
+    private Map<String, String> killed() {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var left = runWork.billChunk(tenant, "2026-10", 0);
+            assertThat(left.open()).isTrue();
+            var made = documents();
+            status.setRollbackOnly();
+            return made;
+        }));
+    }
+
+    /** PDF and XML by number. */
+    private Map<String, String> documents() {
+        var documents = new TreeMap<String, String>();
+        for (var invoice : invoices.list(tenant, "", 10)) {
+            documents.put(
+                    invoice.number(),
+                    HexFormat.of().formatHex(invoices.pdf(invoice))
+                            + HexFormat.of().formatHex(invoices.xml(invoice)));
+        }
+        return documents;
     }
 
     /** Invoices are numbered by the year in which they are made. */
     private int year() {
         return MarketCalendar.day(clock.instant()).getYear();
-    }
-
-    private void bill(String run) {
-        assertThat(runs.startAll(tenant, run, Origin.REQUEST)).isInstanceOf(Start.Started.class);
-        work.runDue();
     }
 
     private DueWork jobs() {
@@ -237,27 +290,6 @@ class BillRunControlTests {
     }
 
     private int billed() {
-        return bills.ofRun(tenant, "2026-10", "", 500).size();
-    }
-
-    private Task task() {
-        return tasks.createTaskQuery().tenantIdIn(tenant.value()).singleResult();
-    }
-
-    private String facts(Task task) {
-        return String.valueOf(tasks.getVariableLocal(task.getId(), "facts"));
-    }
-
-    private List<String> ends(String process) {
-        return history
-                .createHistoricActivityInstanceQuery()
-                .activityType("noneEndEvent")
-                .tenantIdIn(tenant.value())
-                .list()
-                .stream()
-                .filter(a -> a.getProcessDefinitionKey().equals(process))
-                .map(a -> a.getActivityId())
-                .filter(a -> !a.equals("EndEvent_DecisionRecorded"))
-                .toList();
+        return bills.ofRun(tenant, "2026-10", "", 10).size();
     }
 }

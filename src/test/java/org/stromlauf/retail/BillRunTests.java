@@ -14,9 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.stromlauf.billing.BillingFactory;
 import org.stromlauf.billing.ExchangePrices;
-import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.ContractTerms.BillingInterval;
 import org.stromlauf.contracts.ContractTerms.MeteringKind;
 import org.stromlauf.contracts.Contracts;
@@ -84,13 +81,13 @@ class BillRunTests {
     private TaskService tasks;
 
     @Autowired
-    private HistoryService history;
-
-    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
     private TransactionOperations transaction;
+
+    @Autowired
+    private TestRuns testRuns;
 
     @Autowired
     private Work work;
@@ -116,10 +113,10 @@ class BillRunTests {
         received.reading(tenant, METER, "1EMH0047110815", END, "15650");
         received.quantity(tenant, contract.location(), YEAR, "3650");
 
-        bill("2026-10");
+        testRuns.bill(tenant, "2026-10");
         work.runFor(Duration.ofHours(4));
 
-        var bill = only(contract);
+        var bill = testRuns.only(contract);
         assertThat(bill.gross()).isEqualTo(Money.of("1354.49"));
         assertThat(bill.consumption()).isEqualTo(Energy.ofKwh("3650"));
         assertThat(bill.occasion()).isEqualTo(Occasion.YEARLY);
@@ -131,8 +128,8 @@ class BillRunTests {
         assertThat(ledger.balance(tenant, Account.REVENUE)).isEqualTo(Money.of("-1138.23"));
         assertThat(ledger.balance(tenant, Account.VAT)).isEqualTo(Money.of("-216.26"));
         assertThat(ledger.total(tenant)).isEqualTo(Money.ZERO);
-        assertThat(ends("BillRun")).containsExactly("EndEvent_ContractsBilled");
-        assertThat(ends("InvoiceDispatch")).containsExactly("EndEvent_InvoicesDelivered");
+        assertThat(testRuns.ends(tenant, "BillRun")).containsExactly("EndEvent_ContractsBilled");
+        assertThat(testRuns.ends(tenant, "InvoiceDispatch")).containsExactly("EndEvent_InvoicesDelivered");
         var file = Path.of(folders, tenant.value(), "kunde@example.org", "out", bill.invoice() + ".pdf");
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF");
@@ -142,7 +139,7 @@ class BillRunTests {
     void theSameRunIsNeverMadeTwiceAndNoPeriodIsBilledTwice() {
         var contract = suppliers.household(tenant);
         received.quantity(tenant, contract.location(), YEAR, "3650");
-        bill("2026-10");
+        testRuns.bill(tenant, "2026-10");
 
         assertThat(runs.startAll(tenant, "2026-10", Origin.REQUEST)).isInstanceOf(Start.Known.class);
         assertThat(runs.start(tenant, "2026-10-again", List.of(contract.id()))).isInstanceOf(Start.NothingToBill.class);
@@ -161,7 +158,7 @@ class BillRunTests {
 
         work.runFor(Duration.ofHours(24));
 
-        var day = only(contract).run();
+        var day = testRuns.only(contract).run();
         assertThat(runs.get(tenant, day).origin()).isEqualTo(Origin.SCHEDULE);
         assertThat(runs.get(tenant, day).startedAt()).isEqualTo(MarketCalendar.at(LocalDate.parse(day), BillLook.TIME));
     }
@@ -184,10 +181,10 @@ class BillRunTests {
         received.quantity(tenant, contract.location(), DateRange.of(START, until), "1825");
         transaction.executeWithoutResult(s -> contracts.end(tenant, contract.id(), until));
 
-        bill("2026-10");
+        testRuns.bill(tenant, "2026-10");
 
-        assertThat(only(contract).occasion()).isEqualTo(Occasion.FINAL);
-        assertThat(only(contract).period()).isEqualTo(DateRange.of(START, until));
+        assertThat(testRuns.only(contract).occasion()).isEqualTo(Occasion.FINAL);
+        assertThat(testRuns.only(contract).period()).isEqualTo(DateRange.of(START, until));
     }
 
     @Test
@@ -198,9 +195,9 @@ class BillRunTests {
         assertThat(runs.startAll(tenant, "2026-10", Origin.REQUEST)).isInstanceOf(Start.NothingToBill.class);
         received.quantity(tenant, contract.location(), YEAR, "3650");
 
-        bill("2026-10");
+        testRuns.bill(tenant, "2026-10");
 
-        assertThat(only(contract).gross()).isEqualTo(Money.of("1354.49"));
+        assertThat(testRuns.only(contract).gross()).isEqualTo(Money.of("1354.49"));
     }
 
     /** September 2026 has 30 days of 96 quarter hours at 100 Wh: 288 kWh. */
@@ -212,22 +209,23 @@ class BillRunTests {
             received.profile(tenant, contract.location(), september.plusDays(i), 100);
             if (i < 29) price(september.plusDays(i));
         }
-        bill("2026-10");
+        testRuns.bill(tenant, "2026-10");
 
         assertThat(bills.of(tenant, contract.id())).isEmpty();
-        assertThat(facts(task())).contains("Der Börsenpreis (Day-Ahead-Preise DE-LU (EPEX SPOT)) fehlt am 30.09.2026");
-        assertThat(task().getName()).isEqualTo("Nicht abgerechnete Verträge klären");
+        assertThat(testRuns.facts(tenant))
+                .contains("Der Börsenpreis (Day-Ahead-Preise DE-LU (EPEX SPOT)) fehlt am 30.09.2026");
+        assertThat(testRuns.task(tenant).getName()).isEqualTo("Nicht abgerechnete Verträge klären");
 
         price(september.plusDays(29));
-        tasks.complete(task().getId(), Map.of("billAgain", true));
+        tasks.complete(testRuns.task(tenant).getId(), Map.of("billAgain", true));
         work.runDue();
 
-        var bill = only(contract);
+        var bill = testRuns.only(contract);
         assertThat(bill.occasion()).isEqualTo(Occasion.MONTHLY);
         assertThat(bill.consumption()).isEqualTo(Energy.ofKwh("288"));
         var lines = factory.find(tenant, bill.key()).orElseThrow().bill().lines();
         assertThat(lines.get(0).amount()).isEqualTo(Money.of("23.04")); // 288 kWh × 80.00 €/MWh
-        assertThat(ends("BillRun")).containsExactly("EndEvent_ContractsBilled");
+        assertThat(testRuns.ends(tenant, "BillRun")).containsExactly("EndEvent_ContractsBilled");
     }
 
     @Test
@@ -239,39 +237,8 @@ class BillRunTests {
                 .hasMessageContaining("is refused");
     }
 
-    private void bill(String run) {
-        assertThat(runs.startAll(tenant, run, Origin.REQUEST)).isInstanceOf(Start.Started.class);
-        work.runDue();
-    }
-
-    private ContractBill only(Contract contract) {
-        assertThat(bills.of(tenant, contract.id())).hasSize(1);
-        return bills.of(tenant, contract.id()).get(0);
-    }
-
     private void price(LocalDate day) {
         var prices = java.util.Collections.nCopies(24, new java.math.BigDecimal("80.00"));
         exchange.store(tenant, new ExchangePrices.Day("DE-LU", day, prices, "EPEX SPOT"));
-    }
-
-    private Task task() {
-        return tasks.createTaskQuery().tenantIdIn(tenant.value()).singleResult();
-    }
-
-    private String facts(Task task) {
-        return String.valueOf(tasks.getVariableLocal(task.getId(), "facts"));
-    }
-
-    private List<String> ends(String process) {
-        return history
-                .createHistoricActivityInstanceQuery()
-                .activityType("noneEndEvent")
-                .tenantIdIn(tenant.value())
-                .list()
-                .stream()
-                .filter(a -> a.getProcessDefinitionKey().equals(process))
-                .map(a -> a.getActivityId())
-                .filter(a -> !a.equals("EndEvent_DecisionRecorded"))
-                .toList();
     }
 }
