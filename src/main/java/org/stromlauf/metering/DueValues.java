@@ -3,6 +3,7 @@ package org.stromlauf.metering;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.stromlauf.contracts.MeteredSupplies;
 import org.stromlauf.contracts.MeteredSupplies.RegisterReading;
@@ -66,8 +67,7 @@ class DueValues {
                 .toList();
         var operators = locations.meteringOperators(tenant, measured);
         return measured.stream()
-                .filter(operators::containsKey)
-                .map(l -> profile(l, day, operators.get(l), true))
+                .flatMap(l -> Optional.ofNullable(operators.get(l)).map(o -> profile(l, day, o, true)).stream())
                 .toList();
     }
 
