@@ -52,6 +52,19 @@ public class MeteredSupplies {
                 .list();
     }
 
+    /** The locations of a balancing group (Bilanzkreis, 55126) that are supplied on a day. */
+    public List<MarketLocationId> inBalancingGroup(TenantId tenant, String group, LocalDate day) {
+        return jdbc.sql("select distinct c.location from contracts.contract c"
+                        + " join contracts.location_data d on d.tenant = c.tenant and d.contract = c.id where "
+                        + ASSIGNED
+                        + " and d.balancing_group = :group order by c.location")
+                .param("tenant", tenant.value())
+                .param("day", day)
+                .param("group", group)
+                .query((row, n) -> MarketLocationId.of(row.getString("location")))
+                .list();
+    }
+
     /**
      * The registers that are read because supply begins or ended on a day, and not by one's own contract before or after.
      *

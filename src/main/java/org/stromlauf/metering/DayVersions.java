@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -188,6 +189,29 @@ class DayVersions {
                 .param("point", point.id())
                 .param("from", days.from())
                 .param("to", days.end())
+                .param("asOf", Rows.utc(asOf))
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** All versions of a day of many points that were known at an instant and not withdrawn. */
+    List<DayVersion> find(TenantId tenant, Collection<ReportingPoint> points, LocalDate day, Instant asOf) {
+        return jdbc.sql(
+                        """
+                        select s.point, s.obis, s.grid, k.sender, p.* from metering.tenant_key t
+                          join metering.series s on s.tenant = t.id
+                          join metering.profile_day p on p.tenant = s.tenant and p.series = s.id
+                          join metering.sender_key k on k.id = p.sender
+                         where t.tenant_id = :tenant and s.point = any (:points) and p.day = :day
+                           and p.recorded_at <= :asOf and not exists (
+                                select 1 from metering.cancellation c
+                                 where c.tenant_id = :tenant and c.sender = k.sender and c.reference = p.reference
+                                   and c.recorded_at <= :asOf)
+                         order by s.point, s.obis, s.grid
+                        """)
+                .param("tenant", tenant.value())
+                .param("points", points.stream().map(ReportingPoint::id).toArray(String[]::new))
+                .param("day", day)
                 .param("asOf", Rows.utc(asOf))
                 .query((row, n) -> read(row))
                 .list();
