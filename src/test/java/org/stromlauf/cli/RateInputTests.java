@@ -3,10 +3,8 @@ package org.stromlauf.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,26 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What people write wrong in a file for {@code ./stromlauf rate}: the answer names the place and how it is right. */
 class RateInputTests {
 
-    private static final String ORDER =
-            """
-            contract: V-1
-            from: 2026-01-01
-            to: 2027-01-01
-            sheet:
-              product: p
-              name: P
-              components:
-                - {key: energy, label: Arbeitspreis, kind: ENERGY, prices: [{from: 2026-01-01, price: 30}]}
-                - {key: base, label: Grundpreis, kind: BASE, prices: [{from: 2026-01-01, price: 120}]}
-            usage:
-              - {from: 2026-01-01, to: 2027-01-01, kwh: 1000, source: Ablesung}
-            """;
-
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private RateRun run;
+
+    @BeforeEach
+    void rateInAFolderOfItsOwn() {
+        run = new RateRun(folder);
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -62,26 +49,26 @@ class RateInputTests {
                 "name: P | 'name: P, traits: x' | mapping values are not allowed",
             })
     void namesThePlaceAndTheRemedy(String right, String wrong, String said) throws IOException {
-        assertThat(ORDER).contains(right);
+        assertThat(RateRun.ORDER).contains(right);
 
-        assertThat(rate(ORDER.replace(right, wrong))).isEqualTo(2);
+        assertThat(run.rate(RateRun.ORDER.replace(right, wrong))).isEqualTo(2);
 
-        assertThat(err.toString()).contains("order.yaml", said).doesNotContain("Usage:", "java.", "org.stromlauf");
+        assertThat(run.err()).contains("order.yaml", said).doesNotContain("Usage:", "java.", "org.stromlauf");
     }
 
     @Test
     void saysWhichFieldsASheetHas() throws IOException {
-        assertThat(rate(ORDER.replace("  name: P\n", "  name: P\n  traits: [enfg-22]\n")))
+        assertThat(run.rate(RateRun.ORDER.replace("  name: P\n", "  name: P\n  traits: [enfg-22]\n")))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("there is no field 'traits'; there are components, name, product");
+        assertThat(run.err()).contains("there is no field 'traits'; there are components, name, product");
     }
 
     @Test
     void refusesReadingsThatOverlap() throws IOException {
-        var order = ORDER + "  - {from: 2026-12-01, to: 2027-02-01, kwh: 5, source: B}\n";
+        var order = RateRun.ORDER + "  - {from: 2026-12-01, to: 2027-02-01, kwh: 5, source: B}\n";
 
-        assertThat(rate(order)).isEqualTo(2);
-        assertThat(err.toString()).contains("'usage': [2026-01-01,2027-01-01) and [2026-12-01,2027-02-01) overlap");
+        assertThat(run.rate(order)).isEqualTo(2);
+        assertThat(run.err()).contains("'usage': [2026-01-01,2027-01-01) and [2026-12-01,2027-02-01) overlap");
     }
 
     /** 0.25 would silently be nothing if it were taken as whole watt-hours. */
@@ -89,35 +76,35 @@ class RateInputTests {
     void refusesQuarterHoursInKilowattHours() throws IOException {
         var profile = "  - {from: 2026-06-01, wattHours: [" + "0.25,".repeat(95) + "0.25], source: Lastgang}\n";
 
-        assertThat(rate(ORDER.substring(0, ORDER.indexOf("  - {from: 2026-01-01, to")) + profile))
-                .isEqualTo(2);
-        assertThat(err.toString()).contains("usage[0].wattHours[0] is 0.25, finer than a watt-hour: 0.125 kWh are 125");
+        assertThat(run.rate(RateRun.metered(profile))).isEqualTo(2);
+        assertThat(run.err()).contains("usage[0].wattHours[0] is 0.25, finer than a watt-hour: 0.125 kWh are 125");
     }
 
     @Test
     void refusesServicesAndSessionsThatNothingPrices() throws IOException {
-        assertThat(rate(ORDER + "services: [{component: visit, day: 2026-02-01, quantity: 1, reference: A}]\n"))
+        assertThat(run.rate(
+                        RateRun.ORDER + "services: [{component: visit, day: 2026-02-01, quantity: 1, reference: A}]\n"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("services[0].component: the sheet has no SERVICE component 'visit'");
+        assertThat(run.err()).contains("services[0].component: the sheet has no SERVICE component 'visit'");
 
         assertThat(
-                        rate(
-                                ORDER
+                        run.rate(
+                                RateRun.ORDER
                                         + "sessions: [{id: C1, start: \"2026-02-01T10:00:00Z\", end: \"2026-02-01T11:00:00Z\", kwh: 5}]\n"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("sessions[0] C1: the sheet has no SESSION component");
+        assertThat(run.err()).contains("sessions[0] C1: the sheet has no SESSION component");
     }
 
     @Test
     void readsZeroConsumptionAsABillOfTheBasePriceAlone() throws IOException {
-        assertThat(rate(ORDER.replace("kwh: 1000", "kwh: 0"))).isZero();
-        assertThat(out.toString()).containsPattern("Netto +120,00 €");
+        assertThat(run.rate(RateRun.ORDER.replace("kwh: 1000", "kwh: 0"))).isZero();
+        assertThat(run.out()).containsPattern("Netto +120,00 €");
     }
 
     /** The law's rate is 19; a request may state what shall hold instead, here from the middle of the year. */
     @Test
     void aPriceOfTheRequestHoldsInsteadOfAKnownOne() throws IOException {
-        var order = ORDER
+        var order = RateRun.ORDER
                 + """
                 prices:
                   tax/vat:
@@ -126,20 +113,13 @@ class RateInputTests {
                     periods: [{from: 2026-07-01, price: 21, source: angenommen}]
                 """;
 
-        assertThat(rate(order)).isZero();
-        assertThat(out.toString()).containsPattern("Umsatzsteuer 21 % +88,20 €");
+        assertThat(run.rate(order)).isZero();
+        assertThat(run.out()).containsPattern("Umsatzsteuer 21 % +88,20 €");
     }
 
     @Test
     void anEmptyFileIsSaidToBeEmpty() throws IOException {
-        assertThat(rate("")).isEqualTo(2);
-        assertThat(err.toString()).contains("it is empty");
-    }
-
-    private int rate(String order) throws IOException {
-        err.getBuffer().setLength(0);
-        var file = Files.writeString(folder.resolve("order.yaml"), order);
-        var command = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
-        return command.execute("rate", file.toString());
+        assertThat(run.rate("")).isEqualTo(2);
+        assertThat(run.err()).contains("it is empty");
     }
 }

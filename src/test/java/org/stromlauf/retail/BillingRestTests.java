@@ -3,26 +3,16 @@ package org.stromlauf.retail;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.stromlauf.access.User;
-import org.stromlauf.access.UserName;
 import org.stromlauf.access.UserRole;
 import org.stromlauf.access.Users;
 import org.stromlauf.contracts.Contract;
@@ -45,6 +35,7 @@ import org.stromlauf.tenancy.Commodity;
 import org.stromlauf.tenancy.Role;
 import org.stromlauf.tenancy.Tenant;
 import org.stromlauf.tenancy.Tenants;
+import org.stromlauf.testing.Api;
 import org.stromlauf.testing.StromlaufTest;
 import org.stromlauf.testing.Work;
 import org.stromlauf.workflow.MarketClock;
@@ -55,12 +46,12 @@ class BillingRestTests {
 
     private static final TenantId OURS = TenantId.of("billrest");
     private static final TenantId OTHERS = TenantId.of("billrest-other");
-    private static final String API = "/api/tenants/billrest";
-    private static final String CLERK = "billrest-clerk";
     private static final LocalDate START = LocalDate.of(2025, 10, 1);
     private static final DateRange YEAR = DateRange.of(START, LocalDate.of(2026, 10, 1));
 
     private static int locations;
+
+    private Api clerk;
 
     @Autowired
     private MockMvc web;
@@ -91,17 +82,15 @@ class BillingRestTests {
 
     @BeforeEach
     void hostTwoSuppliersWithAClerkOfOne() {
-        if (tenants.find(OURS).isPresent()) return;
+        if (tenants.find(OURS).isEmpty()) host();
+        clerk = Api.of(web, users, OURS, UserRole.BILLING_CLERK);
+    }
+
+    private void host() {
         tenants.add(
                 new Tenant(OURS, "A", MarketPartnerId.of("9900000082001"), Role.SUPPLIER, Commodity.ELECTRICITY, true));
         tenants.add(new Tenant(
                 OTHERS, "B", MarketPartnerId.of("9900000082002"), Role.SUPPLIER, Commodity.ELECTRICITY, true));
-        users.add(
-                new User(UserName.of(CLERK), "Clerk", Set.of(UserRole.BILLING_CLERK), Set.of(OURS)),
-                "a-password-for-tests");
-        users.add(
-                new User(UserName.of("billrest-worker"), "Worker", Set.of(UserRole.CASE_WORKER), Set.of(OURS)),
-                "a-password-for-tests");
         sellers.set(OURS, new Seller("A GmbH", "Weg 1", "04109", "Leipzig", "DE123456789", "Telefon 0341 1"));
         creditors.set(OURS, new Creditor("A GmbH", "DE98ZZZ09999999999", "DE89370400440532013000"));
     }
@@ -111,68 +100,65 @@ class BillingRestTests {
         var contract = household();
         received.quantity(OURS, contract.location(), YEAR, "3650");
         var key = contract.number() + ".2026-10-01";
-        perform(post(API + "/contracts/" + contract.id() + "/bill-preview").content("{\"to\": \"2026-10-01\"}"))
+        clerk.post("/contracts/" + contract.id() + "/bill-preview", "{\"to\": \"2026-10-01\"}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.from").value("2025-10-01"))
                 .andExpect(jsonPath("$.gross").value(1354.49))
                 .andExpect(jsonPath("$.lines[0].explanation").value(startsWith("Arbeitspreis vom 01.10.2025")));
         var run = "{\"key\": \"rest-1\", \"contracts\": [\"" + contract.id() + "\"]}";
-        perform(post(API + "/billing/runs").content(run))
+        clerk.post("/billing/runs", run)
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.running").value(true));
         work.runDue();
 
-        perform(post(API + "/billing/runs").content(run)).andExpect(status().isOk());
-        perform(get(API + "/billing/runs/rest-1"))
+        clerk.post("/billing/runs", run).andExpect(status().isOk());
+        clerk.get("/billing/runs/rest-1")
                 .andExpect(jsonPath("$.running").value(false))
                 .andExpect(jsonPath("$.contracts[0].state").value("BILLED"))
                 .andExpect(jsonPath("$.contracts[0].contracts").value(1));
-        perform(get(API + "/billing/bills/" + key))
+        clerk.get("/billing/bills/" + key)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.gross").value(1354.49));
-        perform(get(API + "/billing/bills/" + key + "/lines/1/explanation"))
+        clerk.get("/billing/bills/" + key + "/lines/1/explanation")
                 .andExpect(jsonPath("$.sentence").value(containsString("3.650 kWh × 27,9 ct/kWh = 1.018,35 € netto")))
                 .andExpect(jsonPath("$.operands.kernel").value(org.stromlauf.rating.Kernel.VERSION));
         var number = "R" + MarketCalendar.day(clock.instant()).getYear() + "-0000001";
-        perform(get(API + "/contracts/" + contract.id() + "/bills"))
+        clerk.get("/contracts/" + contract.id() + "/bills")
                 .andExpect(jsonPath("$[0].invoice").value(number));
-        perform(get(API + "/documents/" + number))
+        clerk.get("/documents/" + number)
                 .andExpect(jsonPath("$.due").value(1354.49))
                 .andExpect(jsonPath("$.dispatch", hasSize(1)));
-        perform(get(API + "/documents/" + number + "/pdf"))
+        clerk.get("/documents/" + number + "/pdf")
                 .andExpect(status().isOk())
                 .andExpect(content().contentType(MediaType.APPLICATION_PDF))
                 .andExpect(content().string(startsWith("%PDF")));
-        perform(get(API + "/documents/" + number + "/xml"))
-                .andExpect(content().string(containsString("CrossIndustryInvoice")));
-        perform(post(API + "/billing/runs/rest-1/stop")).andExpect(status().isConflict());
+        clerk.get("/documents/" + number + "/xml").andExpect(content().string(containsString("CrossIndustryInvoice")));
+        clerk.post("/billing/runs/rest-1/stop", "").andExpect(status().isConflict());
     }
 
     @Test
     void aForeignContractIsPreviewedWithTheCallersUsageAndPrices() throws Exception {
-        perform(
-                        post(API + "/billing/previews")
-                                .content(
-                                        """
+        clerk.post(
+                        "/billing/previews",
+                        """
                         {"contract": "V-4711", "from": "2026-01-01", "to": "2026-07-01",
                          "sheet": {"product": "foreign", "name": "Fremd", "components": [
                             {"key": "energy", "label": "Arbeitspreis", "kind": "ENERGY",
                              "prices": [{"from": "2026-01-01", "price": 30.00}]}]},
                          "usage": [{"from": "2026-01-01", "to": "2026-07-01", "kwh": 1000, "source": "Ablesung"}]}
-                        """))
+                        """)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.bill.net").value(300.00))
                 .andExpect(jsonPath("$.bill.gross").value(357.00))
                 .andExpect(jsonPath("$.missing", hasSize(0)));
-        perform(
-                        post(API + "/billing/previews")
-                                .content(
-                                        """
+        clerk.post(
+                        "/billing/previews",
+                        """
                         {"contract": "V-4711", "from": "2026-01-01", "to": "2027-07-01",
                          "sheet": {"product": "foreign", "name": "Fremd", "components": [
                             {"key": "kwkg", "label": "KWKG-Umlage", "kind": "ENERGY", "published": "levy/kwkg"}]},
                          "usage": [{"from": "2026-01-01", "to": "2027-07-01", "kwh": 1000, "source": "Ablesung"}]}
-                        """))
+                        """)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.missing[0]")
                         .value("KWKG-Umlage (kwkg) hat keinen Preis vom 01.01.2027 bis 30.06.2027"));
@@ -188,32 +174,32 @@ class BillingRestTests {
                      "prices": [{"from": "2026-01-01", "price": 30.00, "until": "2026-06-30"}]}]},
                  "usage": [{"from": "2026-01-01", "to": "2026-07-01", "kwh": "1.000,5", "source": "Ablesung"}]}
                 """;
-        perform(post(API + "/billing/previews").content(order))
+        clerk.post("/billing/previews", order)
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("sheet.components[0].prices[0].until"))
                 .andExpect(jsonPath("$.errors[0].message").value(startsWith("there is no field 'until'")));
-        perform(post(API + "/billing/previews").content(order.replace(", \"until\": \"2026-06-30\"", "")))
+        clerk.post("/billing/previews", order.replace(", \"until\": \"2026-06-30\"", ""))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("usage[0].kwh"))
                 .andExpect(jsonPath("$.errors[0].message").value("'1.000,5' is no number: write 1000.5"));
-        perform(post(API + "/billing/previews").content("{}"))
+        clerk.post("/billing/previews", "{}")
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].message").value("'contract' is missing"));
     }
 
     @Test
     void aClerkUploadsExchangePricesOnce() throws Exception {
-        var day = API + "/billing/exchange-prices/DE-LU/2026-03-29"; // 23 hours
+        var day = "/billing/exchange-prices/DE-LU/2026-03-29"; // 23 hours
         var prices = "{\"source\": \"EPEX SPOT\", \"eurosPerMwh\": [" + "80.5,".repeat(22) + "80.5]}";
-        perform(put(day).content(prices)).andExpect(status().isNoContent());
-        perform(put(day).content(prices)).andExpect(status().isNoContent());
-        perform(put(day).content(prices.replace("80.5]", "81.5]")))
+        clerk.put(day, prices).andExpect(status().isNoContent());
+        clerk.put(day, prices).andExpect(status().isNoContent());
+        clerk.put(day, prices.replace("80.5]", "81.5]"))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.title").value("Börsenpreise schon vorhanden"));
-        perform(put(day).content(prices.replace("80.5]", "80.5,80.5]")))
+        clerk.put(day, prices.replace("80.5]", "80.5,80.5]"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.detail").value(containsString("92 or 23 prices are needed")));
-        perform(get(API + "/billing/exchange-prices/DE-LU?from=2026-03-29&to=2026-03-30"))
+        clerk.get("/billing/exchange-prices/DE-LU?from=2026-03-29&to=2026-03-30")
                 .andExpect(jsonPath("$", hasSize(1)))
                 .andExpect(jsonPath("$[0].eurosPerMwh", hasSize(23)));
     }
@@ -222,29 +208,29 @@ class BillingRestTests {
     void aClerkStatesALevyWithItsSource() throws Exception {
         var levy = "{\"levy/kwkg\": {\"label\": \"KWKG-Umlage\", \"unit\": \"ct/kWh\", \"periods\": "
                 + "[{\"from\": \"2027-01-01\", \"to\": \"2028-01-01\", \"price\": 0.5, \"source\": \"netztransparenz.de\"}]}}";
-        perform(post(API + "/billing/published-prices").content(levy)).andExpect(status().isNoContent());
-        perform(post(API + "/billing/published-prices").content(levy.replace("0.5", "0.6")))
-                .andExpect(status().isConflict());
-        perform(get(API + "/billing/published-prices"))
+        clerk.post("/billing/published-prices", levy).andExpect(status().isNoContent());
+        clerk.post("/billing/published-prices", levy.replace("0.5", "0.6")).andExpect(status().isConflict());
+        clerk.get("/billing/published-prices")
                 .andExpect(jsonPath("$['levy/kwkg'].periods[0].price").value(0.5));
     }
 
     @Test
     void whatDoesNotExistIsSaidInBothLanguages() throws Exception {
-        perform(get(API + "/billing/bills/none"))
+        clerk.get("/billing/bills/none")
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.title").value("Abrechnung unbekannt"));
-        perform(get(API + "/documents/none").header("Accept-Language", "en"))
+        clerk.speaking("en")
+                .get("/documents/none")
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.title").value("Document unknown"));
-        perform(get(API + "/billing/runs/none")).andExpect(status().isNotFound());
-        perform(post(API + "/billing/runs").content("{\"key\": \"a b\"}")).andExpect(status().is4xxClientError());
+        clerk.get("/billing/runs/none").andExpect(status().isNotFound());
+        clerk.post("/billing/runs", "{\"key\": \"a b\"}").andExpect(status().is4xxClientError());
     }
 
     @Test
     void nobodySeesAnotherTenantsBillsAndOnlyAClerkBills() throws Exception {
         var contract = household();
-        var other = "/api/tenants/billrest-other";
+        var other = clerk.at(OTHERS);
         for (var path : new String[] {
             "/billing/bills",
             "/billing/runs",
@@ -252,34 +238,13 @@ class BillingRestTests {
             "/billing/published-prices",
             "/contracts/" + contract.id() + "/bills"
         }) {
-            perform(get(other + path)).andExpect(status().isForbidden());
+            other.get(path).andExpect(status().isForbidden());
         }
-        web.perform(as(
-                        "billrest-worker",
-                        "CASE_WORKER",
-                        post(API + "/billing/runs").content("{\"key\": \"r\"}")))
-                .andExpect(status().isForbidden());
-        web.perform(as("billrest-worker", "CASE_WORKER", get(API + "/documents")))
-                .andExpect(status().isOk());
-        perform(post(API + "/billing/runs")
-                        .content("{\"key\": \"r\", \"contracts\": [\"00000000-0000-0000-0000-000000000001\"]}"))
+        var worker = Api.of(web, users, OURS, UserRole.CASE_WORKER);
+        worker.post("/billing/runs", "{\"key\": \"r\"}").andExpect(status().isForbidden());
+        worker.get("/documents").andExpect(status().isOk());
+        clerk.post("/billing/runs", "{\"key\": \"r\", \"contracts\": [\"00000000-0000-0000-0000-000000000001\"]}")
                 .andExpect(status().isNotFound());
-    }
-
-    private ResultActions perform(MockHttpServletRequestBuilder request) throws Exception {
-        return web.perform(as(CLERK, "BILLING_CLERK", request));
-    }
-
-    private static MockHttpServletRequestBuilder as(String name, String role, MockHttpServletRequestBuilder request) {
-        return request.with(user(name).roles(role))
-                .with(csrf())
-                .contentType(MediaType.APPLICATION_JSON)
-                .with(made -> {
-                    // As a server does it, the guard of tenants reads it.
-                    made.setServletPath(made.getRequestURI());
-                    made.setPathInfo(null);
-                    return made;
-                });
     }
 
     private Contract household() {

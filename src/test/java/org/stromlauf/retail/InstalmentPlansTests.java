@@ -3,26 +3,17 @@ package org.stromlauf.retail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.stromlauf.access.User;
-import org.stromlauf.access.UserName;
 import org.stromlauf.access.UserRole;
 import org.stromlauf.access.Users;
 import org.stromlauf.contracts.Contract;
@@ -39,6 +30,7 @@ import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.Money;
 import org.stromlauf.shared.TenantId;
+import org.stromlauf.testing.Api;
 import org.stromlauf.testing.StromlaufTest;
 import org.stromlauf.workflow.Schedules;
 
@@ -220,43 +212,24 @@ class InstalmentPlansTests {
     @Test
     void aClerkSeesAndChangesThePlanByRest() throws Exception {
         var contract = open("plan-rest", "9900000087085", 19);
-        users.add(
-                new User(UserName.of("plan-clerk"), "Clerk", Set.of(UserRole.BILLING_CLERK), Set.of(tenant)),
-                "a-password-for-tests");
-        var api = "/api/tenants/plan-rest/contracts/" + contract.id();
+        var clerk = Api.of(web, users, tenant, UserRole.BILLING_CLERK);
+        var api = "/contracts/" + contract.id();
         var from = suppliers.today().plusMonths(3);
+        var change = "{\"monthly\": %s, \"from\": \"%s\", \"note\": \"Wunsch\"}";
 
-        web.perform(asClerk(get(api + "/instalment-plans")))
+        clerk.get(api + "/instalment-plans")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$[0].monthly").value(109.0))
                 .andExpect(jsonPath("$[0].reason").value("START"));
-        web.perform(change(api, "{\"monthly\": 120.00, \"from\": \"%s\", \"note\": \"Wunsch\"}".formatted(from)))
+        clerk.post(api + "/instalment-plans", change.formatted("120.00", from))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.version").value(2));
-        web.perform(change(api, "{\"monthly\": 0.00, \"from\": \"%s\", \"note\": \"Wunsch\"}".formatted(from)))
-                .andExpect(status().isBadRequest());
-        web.perform(change(api, "{\"monthly\": 99.00, \"from\": \"2026-01-01\", \"note\": \"Wunsch\"}"))
+        clerk.post(api + "/instalment-plans", change.formatted("0.00", from)).andExpect(status().isBadRequest());
+        clerk.post(api + "/instalment-plans", change.formatted("99.00", "2026-01-01"))
                 .andExpect(status().isConflict());
-        web.perform(asClerk(get(api + "/instalments")))
+        clerk.get(api + "/instalments")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$[-1].amount").value(120.0));
-    }
-
-    private static MockHttpServletRequestBuilder change(String api, String content) {
-        return asClerk(post(api + "/instalment-plans")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(content));
-    }
-
-    private static MockHttpServletRequestBuilder asClerk(MockHttpServletRequestBuilder request) {
-        return request.with(user("plan-clerk").roles("BILLING_CLERK"))
-                .with(csrf())
-                .with(made -> {
-                    // As a server does it, the guard of tenants reads it.
-                    made.setServletPath(made.getRequestURI());
-                    made.setPathInfo(null);
-                    return made;
-                });
     }
 
     @Test

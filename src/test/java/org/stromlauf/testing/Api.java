@@ -24,8 +24,10 @@ public final class Api {
     private final String name;
     private final UserRole role;
     private final String base;
+    private final String language;
 
-    private Api(MockMvc web, String name, UserRole role, String base) {
+    private Api(MockMvc web, String name, UserRole role, String base, String language) {
+        this.language = language;
         this.web = web;
         this.name = name;
         this.role = role;
@@ -38,12 +40,17 @@ public final class Api {
         if (users.find(UserName.of(name)).isEmpty()) {
             users.add(new User(UserName.of(name), name, Set.of(role), Set.of(tenant)), "a-password-for-tests");
         }
-        return new Api(web, name, role, "/api/tenants/" + tenant);
+        return new Api(web, name, role, "/api/tenants/" + tenant, "de");
     }
 
     /** The same user at another tenant's API. */
     public Api at(TenantId other) {
-        return new Api(web, name, role, "/api/tenants/" + other);
+        return new Api(web, name, role, "/api/tenants/" + other, language);
+    }
+
+    /** The same user, who reads another language. */
+    public Api speaking(String other) {
+        return new Api(web, name, role, base, other);
     }
 
     public ResultActions get(String path) throws Exception {
@@ -62,6 +69,7 @@ public final class Api {
         return web.perform(request(verb, URI.create(base + path))
                 .content(body)
                 .contentType(MediaType.APPLICATION_JSON)
+                .header("Accept-Language", language)
                 .with(user(name).roles(role.name()))
                 .with(csrf())
                 .with(made -> {

@@ -17,7 +17,6 @@ import org.stromlauf.metering.Provenance;
 import org.stromlauf.metering.Remarks;
 import org.stromlauf.metering.ReportingPoint;
 import org.stromlauf.metering.ValueStatus;
-import org.stromlauf.settlement.BillPosition;
 import org.stromlauf.settlement.BillSum;
 import org.stromlauf.settlement.DeliveredEnergy;
 import org.stromlauf.settlement.GridArticles;
@@ -36,7 +35,7 @@ import org.stromlauf.shared.TenantId;
 /** E_0406 and E_0456 without a database: one departure, one code. */
 class BillCheckTests {
 
-    private static final MarketPartnerId GRID = MarketPartnerId.of("9900000000004");
+    static final MarketPartnerId GRID = MarketPartnerId.of("9900000000004");
     private static final MarketPartnerId METERING = MarketPartnerId.of("9900000000005");
     private static final MarketLocationId LOCATION = MarketLocationId.of("51238696781");
     private static final LocalDate START = LocalDate.of(2026, 10, 5);
@@ -71,13 +70,17 @@ class BillCheckTests {
 
     @Test
     void wantsDatesNumberAndTargetAsTheTreeSays() {
-        assertThat(check(i -> dated(i, RECEIVED.plusSeconds(86_400), i.dueOn()), k -> k))
+        assertThat(check(i -> ChangedBills.dated(i, RECEIVED.plusSeconds(86_400), i.dueOn()), k -> k))
                 .containsExactly("A07");
-        assertThat(check(i -> dated(i, MarketCalendar.startOfDay(END).minusSeconds(1), i.dueOn()), k -> k))
+        assertThat(check(
+                        i -> ChangedBills.dated(
+                                i, MarketCalendar.startOfDay(END).minusSeconds(1), i.dueOn()),
+                        k -> k))
                 .containsExactly("A08");
         assertThat(check(i -> i, k -> used(k, true, null))).containsExactly("A09");
-        assertThat(check(i -> dated(i, i.date(), TENTH), k -> k)).containsExactly("A10");
-        assertThat(check(i -> dated(i, i.date(), TENTH.plusDays(1)), k -> k)).isEmpty();
+        assertThat(check(i -> ChangedBills.dated(i, i.date(), TENTH), k -> k)).containsExactly("A10");
+        assertThat(check(i -> ChangedBills.dated(i, i.date(), TENTH.plusDays(1)), k -> k))
+                .isEmpty();
         assertThat(check(i -> i, k -> used(k, false, "NN2027-0000001"))).containsExactly("A12");
     }
 
@@ -96,22 +99,27 @@ class BillCheckTests {
 
     @Test
     void wantsTheTypeAndThePriceSheetThatBelongToTheLocation() {
-        assertThat(check(i -> typed(i, "MVR"), k -> k)).containsExactly("A17");
+        assertThat(check(i -> ChangedBills.typed(i, "MVR"), k -> k)).containsExactly("A17");
         assertThat(check(i -> i, k -> priced(k, new PriceSheet(List.of())))).containsExactly("A18");
     }
 
     @Test
     void checksEveryPositionAndNamesIt() {
         // 88 days × 0.20 = 17.60, told as 17.62: two cents off; a single cent is let pass.
-        assertThat(check(i -> changed(i, p -> netOf(p, "17.62")), k -> k)).containsExactly("A23");
-        assertThat(check(i -> changed(i, p -> netOf(p, "17.61")), k -> k)).isEmpty();
-        assertThat(check(i -> changed(i, p -> rated(p, "7")), k -> k)).containsExactly("A24");
-        assertThat(check(i -> energyChanged(i, p -> quantityOf(p, "881")), k -> k))
+        assertThat(check(i -> ChangedBills.changed(i, p -> ChangedBills.netOf(p, "17.62")), k -> k))
+                .containsExactly("A23");
+        assertThat(check(i -> ChangedBills.changed(i, p -> ChangedBills.netOf(p, "17.61")), k -> k))
+                .isEmpty();
+        assertThat(check(i -> ChangedBills.changed(i, p -> ChangedBills.rated(p, "7")), k -> k))
+                .containsExactly("A24");
+        assertThat(check(i -> ChangedBills.energyChanged(i, p -> ChangedBills.quantityOf(p, "881")), k -> k))
                 .containsExactly("A33");
-        assertThat(check(i -> changed(i, p -> quantityOf(p, "89")), k -> k)).containsExactly("A33");
-        assertThat(check(i -> energyChanged(i, p -> pricedAt(p, "0.09")), k -> k))
+        assertThat(check(i -> ChangedBills.changed(i, p -> ChangedBills.quantityOf(p, "89")), k -> k))
+                .containsExactly("A33");
+        assertThat(check(i -> ChangedBills.energyChanged(i, p -> ChangedBills.pricedAt(p, "0.09")), k -> k))
                 .containsExactly("A35");
-        var found = BillCheck.check(energyChanged(invoice(), p -> pricedAt(p, "0.09")), knowledge());
+        var found = BillCheck.check(
+                ChangedBills.energyChanged(invoice(), p -> ChangedBills.pricedAt(p, "0.09")), knowledge());
         assertThat(found).singleElement().satisfies(f -> {
             assertThat(f.position()).isEqualTo(3);
             assertThat(f.german()).contains("0.08");
@@ -120,25 +128,28 @@ class BillCheckTests {
 
     @Test
     void tellsALegalPriceFromAPriceSheetsPrice() {
-        assertThat(check(i -> lastChanged(i, p -> pricedAt(p, "0.004")), k -> k))
+        assertThat(check(i -> ChangedBills.lastChanged(i, p -> ChangedBills.pricedAt(p, "0.004")), k -> k))
                 .containsExactly("A38");
-        assertThat(check(i -> lastChanged(i, p -> ofArticle(p, "1-10-9-001")), k -> k))
+        assertThat(check(i -> ChangedBills.lastChanged(i, p -> ChangedBills.ofArticle(p, "1-10-9-001")), k -> k))
                 .containsExactly("A37");
     }
 
     @Test
     void checksTheSumsOnlyWhenThePositionsAreRight() {
-        assertThat(check(i -> summed(i, i.sum(), "999.00", "999.00"), k -> k)).containsExactly("A70");
+        assertThat(check(i -> ChangedBills.summed(i, i.sum(), "999.00", "999.00"), k -> k))
+                .containsExactly("A70");
         var net = new BillSum(
                 i().sum().net().plus(Money.of("0.02")), VAT, i().sum().vat());
-        assertThat(check(i -> summed(i, net, gross(net), gross(net)), k -> k)).containsExactly("A66");
+        assertThat(check(i -> ChangedBills.summed(i, net, ChangedBills.gross(net), ChangedBills.gross(net)), k -> k))
+                .containsExactly("A66");
         var tax = new BillSum(i().sum().net(), VAT, i().sum().vat().plus(Money.of("0.02")));
-        assertThat(check(i -> summed(i, tax, gross(tax), gross(tax)), k -> k)).containsExactly("A69");
-        assertThat(check(i -> summed(i, i.sum(), gross(i.sum()), "1.00"), k -> k))
+        assertThat(check(i -> ChangedBills.summed(i, tax, ChangedBills.gross(tax), ChangedBills.gross(tax)), k -> k))
+                .containsExactly("A69");
+        assertThat(check(i -> ChangedBills.summed(i, i.sum(), ChangedBills.gross(i.sum()), "1.00"), k -> k))
                 .containsExactly("A71");
         var withoutBase =
                 invoice().positions().stream().filter(p -> p.number() > 2).toList();
-        assertThat(check(i -> with(i, withoutBase), k -> k)).containsExactly("A78");
+        assertThat(check(i -> ChangedBills.positioned(i, withoutBase), k -> k)).containsExactly("A78");
     }
 
     @Test
@@ -239,134 +250,5 @@ class BillCheckTests {
     private static Knowledge priced(Knowledge k, PriceSheet prices) {
         return new Knowledge(
                 k.receivedAt(), k.assigned(), k.numberUsed(), k.billedBefore(), k.note(), k.noteParts(), prices);
-    }
-
-    private static GridInvoice dated(GridInvoice i, Instant date, LocalDate dueOn) {
-        return new GridInvoice(
-                i.number(),
-                date,
-                i.location(),
-                i.period(),
-                i.type(),
-                i.noteNumber(),
-                GRID,
-                dueOn,
-                i.positions(),
-                i.sum(),
-                i.total(),
-                i.amountDue());
-    }
-
-    private static GridInvoice typed(GridInvoice i, String type) {
-        return new GridInvoice(
-                i.number(),
-                i.date(),
-                i.location(),
-                i.period(),
-                type,
-                i.noteNumber(),
-                GRID,
-                i.dueOn(),
-                i.positions(),
-                i.sum(),
-                i.total(),
-                i.amountDue());
-    }
-
-    private static GridInvoice with(GridInvoice i, List<BillPosition> positions) {
-        return new GridInvoice(
-                i.number(),
-                i.date(),
-                i.location(),
-                i.period(),
-                i.type(),
-                i.noteNumber(),
-                GRID,
-                i.dueOn(),
-                positions,
-                i.sum(),
-                i.total(),
-                i.amountDue());
-    }
-
-    private static GridInvoice summed(GridInvoice i, BillSum sum, String total, String due) {
-        return new GridInvoice(
-                i.number(),
-                i.date(),
-                i.location(),
-                i.period(),
-                i.type(),
-                i.noteNumber(),
-                GRID,
-                i.dueOn(),
-                i.positions(),
-                sum,
-                Money.of(total),
-                Money.of(due));
-    }
-
-    private static String gross(BillSum sum) {
-        return sum.gross().euros().toPlainString();
-    }
-
-    /** The first position: the base price of 2026. */
-    private static GridInvoice changed(GridInvoice i, UnaryOperator<BillPosition> change) {
-        return changed(i, 0, change);
-    }
-
-    /** The third: the energy of 2026. */
-    private static GridInvoice energyChanged(GridInvoice i, UnaryOperator<BillPosition> change) {
-        return changed(i, 2, change);
-    }
-
-    private static GridInvoice lastChanged(GridInvoice i, UnaryOperator<BillPosition> change) {
-        return changed(i, i.positions().size() - 1, change);
-    }
-
-    private static GridInvoice changed(GridInvoice i, int index, UnaryOperator<BillPosition> change) {
-        var positions = new ArrayList<>(i.positions());
-        positions.set(index, change.apply(positions.get(index)));
-        return with(i, positions);
-    }
-
-    private static BillPosition netOf(BillPosition p, String net) {
-        return new BillPosition(
-                p.number(), p.article(), p.days(), p.unit(), p.quantity(), p.price(), Money.of(net), p.vatRate());
-    }
-
-    private static BillPosition rated(BillPosition p, String rate) {
-        return new BillPosition(
-                p.number(), p.article(), p.days(), p.unit(), p.quantity(), p.price(), p.net(), new BigDecimal(rate));
-    }
-
-    /** The amount follows, so that only the quantity is wrong. */
-    private static BillPosition quantityOf(BillPosition p, String quantity) {
-        var changed = new BigDecimal(quantity);
-        return new BillPosition(
-                p.number(),
-                p.article(),
-                p.days(),
-                p.unit(),
-                changed,
-                p.price(),
-                BillPosition.amount(changed, p.price()),
-                p.vatRate());
-    }
-
-    private static BillPosition pricedAt(BillPosition p, String price) {
-        var changed = new BigDecimal(price);
-        return new BillPosition(
-                p.number(),
-                p.article(),
-                p.days(),
-                p.unit(),
-                p.quantity(),
-                changed,
-                BillPosition.amount(p.quantity(), changed),
-                p.vatRate());
-    }
-
-    private static BillPosition ofArticle(BillPosition p, String article) {
-        return new BillPosition(p.number(), article, p.days(), p.unit(), p.quantity(), p.price(), p.net(), p.vatRate());
     }
 }
