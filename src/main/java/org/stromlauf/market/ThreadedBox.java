@@ -73,11 +73,16 @@ class ThreadedBox {
         long started = System.nanoTime();
         while (true) {
             var before = jobs.resting();
-            var next = next();
-            boolean due = next.isPresent() && !next.get().isAfter(clock.instant());
-            if (!due && before.isPresent() && before.equals(jobs.resting())) return next;
-            if (due) work(workers);
-            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            var other = items.next(others);
+            if (isDue(other)) {
+                work(workers);
+            } else {
+                // While jobs run it is what they leave to the others that is looked for.
+                var job = before.isEmpty() ? Optional.<Instant>empty() : jobs.next();
+                if (before.isPresent() && !isDue(job) && before.equals(jobs.resting())) return earlier(other, job);
+                if (isDue(job)) jobs.wake();
+                LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            }
             if (System.nanoTime() - started > PATIENCE.toNanos()) {
                 throw new IllegalStateException("At " + clock.instant() + " the market does not come to rest: "
                         + items.due(others, clock.instant(), BATCH) + ", jobs from " + jobs.next());
@@ -85,10 +90,12 @@ class ThreadedBox {
         }
     }
 
-    private Optional<Instant> next() {
-        return Stream.of(items.next(others), jobs.next())
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo);
+    private boolean isDue(Optional<Instant> next) {
+        return next.isPresent() && !next.get().isAfter(clock.instant());
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).min(Instant::compareTo);
     }
 
     private void work(ExecutorService workers) {

@@ -4,10 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,13 +54,16 @@ class ProfileInspection {
     @Transactional(readOnly = true)
     public List<Inspected> of(TenantId tenant, Window window) {
         var checks = new EnumMap<CustomerGroup, ProfileCheck>(CustomerGroup.class);
-        for (var group : CustomerGroup.values()) checks.put(group, new ProfileCheck(rules.limits(tenant, group)));
         var inspected = new ArrayList<Inspected>();
-        arrived.in(tenant, window, day -> inspected.add(inspect(day, checks)));
+        arrived.in(
+                tenant,
+                window,
+                day -> inspected.add(inspect(
+                        day, group -> checks.computeIfAbsent(group, g -> new ProfileCheck(rules.limits(tenant, g))))));
         return inspected;
     }
 
-    private static Inspected inspect(Arrived day, Map<CustomerGroup, ProfileCheck> checks) {
+    private static Inspected inspect(Arrived day, Function<CustomerGroup, ProfileCheck> checks) {
         var comparisons = comparisons(day);
         var enough = comparisons.size() >= LEAST_COMPARISONS;
         var expected = comparisons.stream().mapToLong(DayValues::total).average();
@@ -70,7 +72,7 @@ class ProfileInspection {
                 enough ? maximum(comparisons) : OptionalLong.empty(),
                 OptionalLong.empty());
         var group = group(day, expected.orElse((double) day.values().total()));
-        var suspicions = Objects.requireNonNull(checks.get(group)).check(day.values(), known);
+        var suspicions = checks.apply(group).check(day.values(), known);
         return new Inspected(day, suspicions, sources(day, comparisons));
     }
 

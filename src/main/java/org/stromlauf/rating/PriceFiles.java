@@ -21,8 +21,17 @@ public final class PriceFiles {
 
     private PriceFiles() {}
 
+    /** Read once: the file is a part of the program. */
+    private static final class Ours {
+        static final PublishedPrices PRICES = read();
+    }
+
     /** Levies, taxes and concession fees as published by law and the transmission system operators. */
     public static PublishedPrices ours() {
+        return Ours.PRICES;
+    }
+
+    private static PublishedPrices read() {
         try (var file = PriceFiles.class.getResourceAsStream("/prices/published.yaml")) {
             if (file == null) throw new IllegalStateException("prices/published.yaml is not on the class path");
             return published(file);
