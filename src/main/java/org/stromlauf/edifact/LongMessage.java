@@ -10,7 +10,7 @@ import org.stromlauf.edifact.reading.MessageFrame;
 import org.stromlauf.edifact.reading.MessageReader;
 import org.stromlauf.edifact.reading.MessageStretches;
 import org.stromlauf.edifact.reading.ScannedInterchange;
-import org.stromlauf.edifact.reading.Segments;
+import org.stromlauf.edifact.reading.Stretch;
 
 /** Checks a message that is longer than most, a stretch of its transactions at a time: no more than that is held. */
 final class LongMessage {
@@ -49,41 +49,37 @@ final class LongMessage {
     /** As with a short message the handbook counts only where the structure is right. */
     HandbookCheck.Result check(InputStream message, MessageDefinition definition, Context context) {
         var isWhole = MessageStretches.cut(
-                message,
-                scanned.delimiters(),
-                frame.type(),
-                limits,
-                (bytes, segments, head, before) -> stretch(
-                        reader.segments(bytes, segments, scanned.delimiters()), head, before, definition, context));
+                message, scanned.delimiters(), frame.type(), limits, stretch -> check(stretch, definition, context));
         if (!isWhole) structure.add(DefinitionChoice.tooLarge(limits));
         return structure.isEmpty()
                 ? new HandbookCheck.Result(List.copyOf(rules), applied, undecided)
                 : new HandbookCheck.Result(List.copyOf(structure), 0, 0);
     }
 
-    private void stretch(Segments segments, int head, int before, MessageDefinition definition, Context context) {
+    private void check(Stretch stretch, MessageDefinition definition, Context context) {
         var delimiters = scanned.delimiters();
-        var walked = reader.read(segments, frame.pid(), delimiters, definition);
-        add(walked.findings(), structure, head, before);
+        var segments = reader.segments(stretch.bytes(), stretch.segments(), delimiters);
+        var walked = reader.read(segments, frame.pid(), delimiters, definition, stretch.groups());
+        add(walked.findings(), structure, stretch);
         if (!structure.isEmpty()) {
             isFirst = false;
             return;
         }
         var result = handbook.check(walked, context, pid -> reader.read(segments, pid, delimiters, definition));
         if (isFirst) rules.addAll(EnvelopeParties.check(scanned.envelope(), walked));
-        add(result.findings(), rules, head, before);
+        add(result.findings(), rules, stretch);
         applied += result.applied();
         undecided += result.undecided();
         isFirst = false;
     }
 
     /** What is wrong with the head is said once. */
-    private void add(List<Finding> found, List<Finding> into, int head, int before) {
+    private void add(List<Finding> found, List<Finding> into, Stretch stretch) {
         for (var finding : found) {
             var segment = finding.segment();
-            var isOfHead = segment == null || segment <= head;
+            var isOfHead = segment == null || segment <= (isFirst ? stretch.head() : stretch.known());
             if (into.size() >= limits.findings() || (isOfHead && !isFirst)) continue;
-            into.add(isOfHead || segment == null ? finding : finding.at(segment - head + before));
+            into.add(isOfHead || segment == null ? finding : finding.at(segment - stretch.head() + stretch.before()));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.stromlauf.edifact;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -68,6 +69,34 @@ class LongMessageTests {
                 .isEqualTo(2));
     }
 
+    /** The UN directory allows 99999 locations in a message (MSCONS D.04B, SG6). */
+    @Test
+    void countsWhatIsCutOverTheWholeMessage() {
+        var location = "LOC+172+51238696781'LIN+1'PIA+5+1-0?:1.8.1:SRW'QTY+220:1'";
+
+        assertThat(findings(interchange(location.repeat(100_001))))
+                .extracting(Finding::code, Finding::segment, Finding::expected, Finding::found)
+                .containsExactly(
+                        tuple("GROUP_REPEATED_TOO_OFTEN", segments(HEAD) - 1 + 4 * 99_999 + 1, "99999", "100000"),
+                        tuple("GROUP_REPEATED_TOO_OFTEN", segments(HEAD) - 1 + 4 * 100_000 + 1, "99999", "100001"));
+    }
+
+    /** Another party takes the place of the one before it, and its own faults are told where they are. */
+    @Test
+    void placesWhatIsWrongWithALaterParty() {
+        var right = location("220");
+        var many = right.repeat(LongMessage.BYTES / right.length() + 1);
+        var wrong = findings(interchange(many + "NAD+DP+1234567890123456789012345678901234567890'" + right));
+
+        assertThat(wrong).singleElement().satisfies(f -> assertThat(f.segment())
+                .isEqualTo(segments(HEAD) - 1 + segments(many) + 1));
+        assertThat(wrong.get(0).code()).isEqualTo("ELEMENT_TOO_LONG");
+    }
+
+    private static int segments(String text) {
+        return (int) text.chars().filter(c -> c == '\'').count();
+    }
+
     @Test
     void refusesWhatCannotBeCutAndIsTooLarge() {
         var limits = new ReadingLimits(1000, 1000, 1, 100, 10, 60, 100);
@@ -83,7 +112,7 @@ class LongMessageTests {
     private static boolean cut(String message, ReadingLimits limits) {
         var bytes = new ByteArrayInputStream(message.getBytes(ISO_8859_1));
         return MessageStretches.cut(
-                bytes, Delimiters.DEFAULT, "MSCONS", limits, (stretch, segments, head, before) -> assertThat(segments)
+                bytes, Delimiters.DEFAULT, "MSCONS", limits, stretch -> assertThat(stretch.segments())
                         .isPositive());
     }
 }

@@ -22,6 +22,9 @@ public final class InterchangeScanner {
 
     private static final int EXPECTED_SEGMENTS = 32;
 
+    /** So many times the findings of one message may be messages that have some; of more of them nothing is read. */
+    private static final long FAULTY = 10;
+
     private final Tokenizer tokenizer;
     private final byte @Nullable [] whole;
     /** The segments of an interchange that was just written. */
@@ -40,6 +43,7 @@ public final class InterchangeScanner {
     private boolean isAbandoned;
     private long segments;
     private int brokenOff;
+    private int faulty;
 
     private InterchangeScanner(
             Tokenizer tokenizer, byte @Nullable [] whole, @Nullable Segments written, ReadingLimits limits) {
@@ -116,11 +120,12 @@ public final class InterchangeScanner {
             close(segment);
         } else if (message == null || tag == Tags.UNB) {
             breakOffMessage(segment);
+            if (findings.isFull()) return;
             findings.add(Fault.SEGMENT_OUTSIDE_MESSAGE, Place.tag(segment.tag()), "UNH, UNZ", segment.source());
         } else if (tag == Tags.UNT) {
             keep();
             finishKept();
-            messages.add(message.close(segment, tokenizer.consumed(), tokenizer.invalidAt()));
+            close(message.close(segment, tokenizer.consumed(), tokenizer.invalidAt()));
             message = null;
         } else {
             keep();
@@ -150,6 +155,12 @@ public final class InterchangeScanner {
         if (current == null) return;
         if (current.size() < limits.heldSegments()) current.add(tokenizer);
         else abandon("heldSegments", limits.heldSegments());
+    }
+
+    private void close(MessageFrame frame) {
+        messages.add(frame);
+        if (frame.findings().isEmpty() || ++faulty <= FAULTY * limits.findings()) return;
+        abandon("messages with faults", FAULTY * limits.findings());
     }
 
     private void finishKept() {

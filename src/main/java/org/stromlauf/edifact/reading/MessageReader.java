@@ -41,9 +41,19 @@ public final class MessageReader {
     /** Walks segments from UNH to UNT. */
     public WalkedMessage read(
             Segments segments, @Nullable String pid, Delimiters delimiters, MessageDefinition definition) {
+        return read(segments, pid, delimiters, definition, Stretch.Groups.NONE);
+    }
+
+    /** The same of a stretch of a long message, whose groups go on where those before it ended. */
+    public WalkedMessage read(
+            Segments segments,
+            @Nullable String pid,
+            Delimiters delimiters,
+            MessageDefinition definition,
+            Stretch.Groups before) {
         var findings = new Findings(limits.findings());
         var builder = new WalkedMessage.Builder(definition, pid, delimiters, segments);
-        var walker = new Walker(compiled(definition, pid), delimiters.decimal(), findings, builder);
+        var walker = new Walker(compiled(definition, pid), delimiters.decimal(), findings, builder, before);
         var view = new Segment();
         for (var index = 0; index < segments.size(); index++) {
             segments.place(view, index);

@@ -9,8 +9,8 @@ import org.stromlauf.edifact.ReadingLimits;
 
 /**
  * A long message cut between transactions into stretches, each a message of its own: the head, some transactions and UNT. What a
- * handbook asks of a transaction it asks of it and of the head, so that a stretch answers as the whole does; only how often what
- * is cut stands in the whole message is not counted.
+ * handbook asks of a transaction it asks of it and of the head, so that a stretch answers as the whole does; how often what is
+ * cut stood before goes with it.
  */
 public final class MessageStretches {
 
@@ -18,25 +18,22 @@ public final class MessageStretches {
     @FunctionalInterface
     public interface Taker {
 
-        /**
-         * @param bytes UNH to UNT
-         * @param head how many segments are of the head
-         * @param before how many segments of the message stand before those of the stretch that follow its head
-         */
-        void stretch(byte[] bytes, int segments, int head, int before);
+        void stretch(Stretch stretch);
     }
 
     /**
      * Where a message may be cut.
      *
      * @param around the segment of which a message mostly has one, and that stays with all that follow
+     * @param aroundGroup the group that it opens
      * @param tag opens what is cut
      */
-    private record Cut(int around, int tag) {}
+    private record Cut(int around, String aroundGroup, int tag, String group) {}
 
     // MSCONS: NAD+DP, then a LOC each location; UTILMD: an IDE each transaction.
-    private static final Map<String, Cut> CUTS =
-            Map.of("UTILMD", new Cut(0, Tags.pack("IDE")), "MSCONS", new Cut(Tags.pack("NAD"), Tags.pack("LOC")));
+    private static final Map<String, Cut> CUTS = Map.of(
+            "UTILMD", new Cut(0, "", Tags.pack("IDE"), "SG4"),
+            "MSCONS", new Cut(Tags.pack("NAD"), "SG5", Tags.pack("LOC"), "SG6"));
 
     /** About how many bytes of transactions a stretch has. */
     private static final int STRETCH = 1 << 20;
@@ -55,6 +52,13 @@ public final class MessageStretches {
     private int aroundBytes;
 
     private int aroundSegments;
+
+    /** How many segments of the head an earlier stretch had. */
+    private int known;
+
+    private int aroundBefore;
+    private int cutBefore;
+    private int cuts;
 
     private MessageStretches(Tokenizer tokenizer, String type, ReadingLimits limits, Taker taker) {
         this.tokenizer = tokenizer;
@@ -88,8 +92,9 @@ public final class MessageStretches {
     private void place(int tag, Cut at) {
         if (tag == at.tag()) {
             if (!isInHead && transactions.size() >= STRETCH) take(end());
-            if (isInHead && before == 0) before = headSegments;
+            if (isInHead) before += headSegments - known;
             isInHead = false;
+            cuts++;
         } else if (tag == at.around()) {
             if (!isInHead) reopen();
             aroundBytes = head.size();
@@ -104,7 +109,9 @@ public final class MessageStretches {
         head.reset();
         head.write(kept, 0, aroundBytes);
         headSegments = aroundSegments;
-        before++;
+        known = headSegments;
+        aroundBefore++;
+        cutBefore = 0;
         isInHead = true;
     }
 
@@ -130,8 +137,15 @@ public final class MessageStretches {
         bytes.writeBytes(transactions.toByteArray());
         bytes.writeBytes(end);
         bytes.write(tokenizer.delimiters().terminator());
-        taker.stretch(bytes.toByteArray(), headSegments + segments + 1, headSegments, before);
+        var groups = cut == null
+                ? Stretch.Groups.NONE
+                : new Stretch.Groups(cut.aroundGroup(), aroundBefore, cut.group(), cutBefore);
+        taker.stretch(
+                new Stretch(bytes.toByteArray(), headSegments + segments + 1, headSegments, known, before, groups));
+        known = headSegments;
         before += segments;
+        cutBefore += cuts;
+        cuts = 0;
         segments = 0;
         transactions.reset();
     }

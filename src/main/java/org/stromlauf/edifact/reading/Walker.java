@@ -17,6 +17,7 @@ final class Walker {
     private final byte decimal;
     private final Findings findings;
     private final MessageVisitor visitor;
+    private final Stretch.Groups before;
     private final Shape[] shapes = new Shape[DEPTH];
     private final int[] nodes = new int[DEPTH];
     private final int[] places = new int[DEPTH];
@@ -27,7 +28,9 @@ final class Walker {
     private int foundPlace;
     private int foundNode;
 
-    Walker(CompiledMessage message, byte decimal, Findings findings, MessageVisitor visitor) {
+    /** @param before how often groups stood in the message before the stretch of it that is walked */
+    Walker(CompiledMessage message, byte decimal, Findings findings, MessageVisitor visitor, Stretch.Groups before) {
+        this.before = before;
         this.message = message;
         this.decimal = decimal;
         this.findings = findings;
@@ -39,7 +42,7 @@ final class Walker {
         number++;
         var tag = segment.packedTag();
         if (!locate(segment, tag)) {
-            if (!isSurplusReference(segment, tag)) {
+            if (!findings.isFull() && !isSurplusReference(segment, tag)) {
                 findings.add(Fault.SEGMENT_NOT_ALLOWED_HERE, place(segment.tag()), expectedTags(), segment.source());
             }
             visitor.segment(segment, number, -1, depth, false);
@@ -49,7 +52,7 @@ final class Walker {
         moveTo(foundPlace);
         var here = shapes[depth].get(foundPlace);
         var layout = here.layout();
-        if (layout != null && !layout.fits(segment, decimal)) {
+        if (layout != null && !findings.isFull() && !layout.fits(segment, decimal)) {
             layout.check(segment, decimal, inNode(here.tag(), foundNode), findings);
         }
         visitor.segment(segment, number, foundNode, depth, here.children() != null);
@@ -112,16 +115,23 @@ final class Walker {
     private void moveTo(int index) {
         if (index == places[depth]) {
             counts[depth]++;
-            var here = shapes[depth].get(index);
-            if (counts[depth] > here.max()) {
-                var fault = here.group() == null ? Fault.SEGMENT_REPEATED_TOO_OFTEN : Fault.GROUP_REPEATED_TOO_OFTEN;
-                findings.add(fault, inNode(here.tag(), foundNode), here.max() + "", counts[depth] + "");
-            }
+            checkCount(shapes[depth].get(index));
             return;
         }
         requireUpTo(index);
         places[depth] = index;
         counts[depth] = 1;
+        var group = shapes[depth].get(index).group();
+        if (before != Stretch.Groups.NONE && group != null) {
+            counts[depth] += before.of(group);
+            checkCount(shapes[depth].get(index));
+        }
+    }
+
+    private void checkCount(Shape.Place here) {
+        if (counts[depth] <= here.max() || findings.isFull()) return;
+        var fault = here.group() == null ? Fault.SEGMENT_REPEATED_TOO_OFTEN : Fault.GROUP_REPEATED_TOO_OFTEN;
+        findings.add(fault, inNode(here.tag(), foundNode), here.max() + "", counts[depth] + "");
     }
 
     private void enter(int at, Shape shape, int node) {
@@ -140,7 +150,7 @@ final class Walker {
     private void requireUpTo(int index) {
         for (var i = places[depth] + 1; i < index; i++) {
             var skipped = shapes[depth].get(i);
-            if (skipped.mandatory()) {
+            if (skipped.mandatory() && !findings.isFull()) {
                 findings.add(Fault.SEGMENT_MISSING, place(skipped.tag()).in(pathBelow(skipped)), skipped.tag(), null);
             }
         }

@@ -7,17 +7,25 @@ import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.Finding;
 import org.stromlauf.edifact.Finding.Layer;
 import org.stromlauf.edifact.Finding.Severity;
+import org.stromlauf.edifact.ReadingLimits;
 import org.stromlauf.edifact.rules.CompiledColumn.ElementItem;
 import org.stromlauf.edifact.rules.CompiledColumn.Item;
 
 /** The findings of one check of a message against its column, with the transaction in which each lies. */
 final class ColumnFindings {
 
+    /** As many as are told of the structure of a message: more help nobody, and a hostile message has one a segment. */
+    private static final int MOST = ReadingLimits.DEFAULT.findings();
+
     private final MessageView message;
     private final List<Finding> findings = new ArrayList<>();
 
     ColumnFindings(MessageView message) {
         this.message = message;
+    }
+
+    boolean isFull() {
+        return findings.size() >= MOST;
     }
 
     int size() {
@@ -32,6 +40,7 @@ final class ColumnFindings {
 
     /** A segment or group is missing in the group that begins at a segment. */
     void missing(Item item, int start) {
+        if (isFull()) return;
         var code = item.elements().stream().filter(e -> !e.codes().isEmpty()).findFirst();
         var expected = item.node().tag()
                 + code.map(e -> "+".repeat(e.element())
@@ -50,6 +59,7 @@ final class ColumnFindings {
             String rule,
             @Nullable String expected,
             @Nullable String found) {
+        if (isFull()) return;
         findings.add(new Finding(
                 Layer.AHB,
                 Severity.ERROR,

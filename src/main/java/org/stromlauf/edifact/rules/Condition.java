@@ -74,7 +74,11 @@ sealed interface Condition
 
         @Override
         public Truth test(MessageView message, int instance, int segment) {
-            var truth = commodity == null ? role(message) : commodity(message, commodity);
+            var truth = commodity == null
+                    ? role(message)
+                    : Truth.values()[
+                            message.counted(
+                                    this, 0, () -> commodity(message, commodity).ordinal())];
             return truth == Truth.UNKNOWN ? truth : Truth.of((truth == Truth.TRUE) == wanted);
         }
 

@@ -94,6 +94,7 @@ final class ElementCheck {
         }
         if (status == null || asked.noted(status.demand(message, instance, segment)) == Demand.NOT_USED) {
             var rule = status == null ? e.status().text : status.text;
+            if (findings.isFull()) return;
             findings.add("CODE_NOT_ALLOWED", "Z39", segment, item, e, rule, allowed(segment, e), value);
         }
     }

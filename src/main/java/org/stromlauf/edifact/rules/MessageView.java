@@ -2,6 +2,7 @@ package org.stromlauf.edifact.rules;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.MessageDefinition;
 
@@ -63,6 +64,16 @@ public interface MessageView {
     /** When the document was written (DTM+137), as {@link DocumentTime#of} reads it. */
     default long documentTime() {
         return DocumentTime.of(this);
+    }
+
+    /** The segments that stand in no uppermost group of a node. */
+    default int[] outside(int group) {
+        return IntStream.range(0, size())
+                .filter(s -> {
+                    var top = Presence.transaction(this, instance(s));
+                    return top == 0 || instanceNode(top) != group;
+                })
+                .toArray();
     }
 
     /** What a condition counted in an instance, counted once; conditions are asked at every group of long messages. */

@@ -104,7 +104,12 @@ final class Presence implements Condition {
     }
 
     private int countWide(MessageView message, int transaction) {
-        return count(message, transaction) + (transaction == 0 ? 0 : inHead(message, transaction));
+        if (transaction == 0) return count(message, transaction);
+        var group = message.instanceNode(transaction);
+        // What stands outside is the same for all transactions: it is counted once, not once for each of them.
+        var outside =
+                isBound ? inHead(message, group) : message.counted(this, -1 - group, () -> inHead(message, group));
+        return count(message, transaction) + outside;
     }
 
     private Truth holds(int found) {
@@ -134,16 +139,10 @@ final class Presence implements Condition {
     }
 
     /** Segments outside of all groups of the transaction's kind. */
-    private int inHead(MessageView message, int transaction) {
-        var group = message.instanceNode(transaction);
+    private int inHead(MessageView message, int group) {
         var found = 0;
-        for (int s = 0; s < message.size(); s++) {
-            var top = transaction(message, message.instance(s));
-            if ((top == 0 || message.instanceNode(top) != group)
-                    && pattern.matches(message, s)
-                    && stands(message, message.instance(s), 0)) {
-                found++;
-            }
+        for (int s : message.outside(group)) {
+            if (pattern.matches(message, s) && stands(message, message.instance(s), 0)) found++;
         }
         return found;
     }

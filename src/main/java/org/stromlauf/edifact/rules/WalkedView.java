@@ -29,8 +29,10 @@ public final class WalkedView implements MessageView {
     }
 
     private static final long UNREAD = -2;
+    private static final int KEPT = 1 << 15;
 
     private final Map<Counted, Integer> counts = new HashMap<>();
+    private final Map<Integer, int[]> outside = new HashMap<>();
     private final WalkedMessage message;
     private final Context context;
     private final Segments segments;
@@ -148,11 +150,18 @@ public final class WalkedView implements MessageView {
     }
 
     @Override
+    public int[] outside(int group) {
+        return outside.computeIfAbsent(group, MessageView.super::outside);
+    }
+
+    @Override
     public int counted(Object condition, int instance, IntSupplier count) {
         var key = new Counted(condition, instance);
         var known = counts.get(key);
         if (known != null) return known;
         var counted = count.getAsInt();
+        // A transaction is asked about while it is checked, hardly ever later: what was counted long ago is let go.
+        if (counts.size() >= KEPT) counts.clear();
         counts.put(key, counted);
         return counted;
     }
