@@ -163,12 +163,13 @@ class BillRunRows {
     Optional<String> held(TenantId tenant, ContractId contract) {
         return jdbc.sql(
                         """
-                        select concat_ws(': ', reason, detail) as held from retail.bill_run_item
+                        select reason, detail from retail.bill_run_item
                         where tenant = :tenant and contract = :contract and state = 'EXCEPTION' order by run desc limit 1
                         """)
                 .param("tenant", tenant.value())
                 .param("contract", contract.value())
-                .query(String.class)
+                .query((row, n) ->
+                        HoldReason.valueOf(row.getString("reason")).german() + ": " + row.getString("detail"))
                 .optional();
     }
 

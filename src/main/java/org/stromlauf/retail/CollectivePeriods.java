@@ -68,17 +68,22 @@ class CollectivePeriods {
         return due;
     }
 
-    /** The next period when it is over, complete or not. */
+    /** The next period that is over and has a site to bill, complete or not; one without any is passed over. */
     Optional<CollectiveDue> next(FrameworkContract framework, Instant asOf) {
-        var from = rows.billedUntil(framework);
+        var today = MarketCalendar.day(asOf);
         var last = framework.days().to();
-        if (last != null && !from.isBefore(last)) return Optional.empty();
-        var billing = framework.termsOn(from).billing();
-        var agreed = from.withDayOfMonth(1).plusMonths(BillingPeriods.months(billing));
-        var end = last != null && last.isBefore(agreed) ? last : agreed;
-        if (end.isAfter(MarketCalendar.day(asOf))) return Optional.empty();
-        var due = new CollectiveDue(framework, DateRange.of(from, end), BillingPeriods.occasion(billing));
-        return sites(due).due().isEmpty() ? Optional.empty() : Optional.of(due);
+        var from = rows.billedUntil(framework);
+        while (last == null || from.isBefore(last)) {
+            var billing = framework.termsOn(from).billing();
+            var agreed = from.withDayOfMonth(1).plusMonths(BillingPeriods.months(billing));
+            var end = earliest(agreed, last);
+            if (end.isAfter(today)) return Optional.empty();
+            var due = new CollectiveDue(framework, DateRange.of(from, end), BillingPeriods.occasion(billing));
+            var sites = sites(due);
+            if (!sites.due().isEmpty() || !sites.obstacles().isEmpty()) return Optional.of(due);
+            from = end;
+        }
+        return Optional.empty();
     }
 
     /** The last bill anew, for a site's values were corrected. */
@@ -125,7 +130,8 @@ class CollectivePeriods {
     private Optional<DateRange> days(CollectiveDue due, FrameworkSite site, Contract contract) {
         var from = due.isCorrection() ? correctedFrom(due, contract) : bills.billedUntil(contract);
         var end = earliest(earliest(due.period().end(), site.days().to()), BillingPeriods.lastDay(contract));
-        return from.isBefore(end) ? Optional.of(DateRange.of(from, end)) : Optional.empty();
+        var isNone = !from.isBefore(end) || !site.days().from().isBefore(end);
+        return isNone ? Optional.empty() : Optional.of(DateRange.of(from, end));
     }
 
     private LocalDate correctedFrom(CollectiveDue due, Contract contract) {
@@ -169,7 +175,7 @@ class CollectivePeriods {
     boolean isOvertaken(CollectiveDue due) {
         var last = rows.last(due.framework());
         if (due.isCorrection()) return last.isEmpty() || !last.get().period().equals(due.period());
-        return !rows.billedUntil(due.framework()).equals(due.period().from());
+        return rows.billedUntil(due.framework()).isAfter(due.period().from());
     }
 
     /** Names the bill that is made next. */

@@ -168,7 +168,7 @@ class BillIntervalTests {
         assertThat(of(listed, ended).occasion()).isEqualTo(Occasion.FINAL);
         assertThat(of(listed, ended).latest()).isEqualTo(LocalDate.of(2026, 5, 13));
         assertThat(of(listed, monthly).latest()).isEqualTo(LocalDate.of(2025, 11, 22));
-        assertThat(of(listed, unknown).held()).contains("PRODUCT_UNKNOWN", "unknown");
+        assertThat(of(listed, unknown).held()).isEqualTo("Das Produkt gibt es nicht: unknown");
         assertThat(late.page(tenant, listed.get(0).number(), 10)).hasSize(2);
         Api.of(web, users, tenant, UserRole.AUDITOR)
                 .get("/billing/late-bills?size=2")

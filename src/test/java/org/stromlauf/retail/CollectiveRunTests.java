@@ -216,6 +216,38 @@ class CollectiveRunTests {
         assertThat(invoices.list(tenant, "", 10)).hasSize(3);
     }
 
+    /** Nobody belongs to RV-2 in January and February; before it joins, the contract's own bill must have been made. */
+    @Test
+    void periodsWithoutASiteArePassedOverAndWhatWasBeforeASiteJoinedIsBilledFirst() {
+        var late = suppliers.site(tenant, CustomerName.company("Filial AG"));
+        var other = frameworks.agree(
+                tenant,
+                "RV-2",
+                late.customer(),
+                DateRange.startingAt(JANUARY),
+                new FrameworkTerms(JANUARY, BillingInterval.MONTHLY, null, null));
+        var sinceMarch = DateRange.startingAt(MARCH);
+        frameworks.put(tenant, "RV-2", new FrameworkSite(late.id(), "Markt", null, Map.of(), null, sinceMarch));
+        quantity(late, JANUARY, MARCH, "600");
+        quantity(late, MARCH, MARCH.plusMonths(1), "310");
+
+        assertThat(runs.start(tenant, "march", List.of(), List.of(other))).isInstanceOf(Start.Started.class);
+        work.runDue();
+        assertThat(runs.items(tenant, "march", "", 10).get(0).detail())
+                .isEqualTo("Markt: der Vertrag ist für die Zeit vor dem Beitritt (01.01.2026 bis 28.02.2026) noch nicht"
+                        + " abgerechnet");
+        assertThat(runs.start(tenant, "before", List.of(late.id()))).isInstanceOf(Start.Started.class);
+        work.runDue();
+        var task = tasks.createTaskQuery().tenantIdIn(tenant.value()).singleResult();
+        tasks.complete(task.getId(), Map.of("billAgain", true));
+        work.runDue();
+
+        assertThat(bills.of(tenant, late.id()))
+                .extracting(ContractBill::period)
+                .containsExactly(DateRange.of(JANUARY, MARCH), DateRange.of(MARCH, MARCH.plusMonths(1)));
+        assertThat(billing.bills(other)).hasSize(1);
+    }
+
     @Test
     void aSiteIsNotBilledAloneAndAloneAgainWhenItHasLeft() {
         quantity(leipzig, JANUARY, FEBRUARY, "1003");
