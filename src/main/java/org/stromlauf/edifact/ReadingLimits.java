@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages of the whole interchange
  * @param segmentBytes of one segment, separators included
  * @param findings kept for one message or envelope; what is wrong beyond them is not listed, and more messages that are not even
- *     closed are not looked at
+ *     closed, or ten times as many with faults of syntax, are not looked at
  * @param heldBytes of what is held at once: a message, or its transactions one by one where it is longer than most (UTILMD, MSCONS)
  * @param heldSegments of the same
  */
