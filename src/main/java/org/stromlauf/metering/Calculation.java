@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,9 @@ final class Calculation {
         };
     }
 
+    /** What an operand gives a step. */
+    private record Value(Operator operator, BigDecimal value) {}
+
     /** One quarter hour; what a step gave is kept. */
     private final class QuarterHour {
 
@@ -98,37 +102,28 @@ final class Calculation {
         }
 
         private @Nullable BigDecimal calculate(List<Part> parts) {
-            var values = new HashMap<Part, BigDecimal>();
+            var values = new ArrayList<Value>();
             for (var part : parts) {
                 var value = value(part.operand());
                 if (value == null) return null;
-                values.put(part, value);
+                values.add(new Value(part.operator(), value));
             }
             return switch (parts.get(0).operator()) {
                 case ADD, SUBTRACT ->
-                    of(parts, Operator.ADD)
-                            .map(values::get)
+                    of(values, Operator.ADD)
                             .reduce(BigDecimal.ZERO, BigDecimal::add)
-                            .subtract(of(parts, Operator.SUBTRACT)
-                                    .map(values::get)
-                                    .reduce(BigDecimal.ZERO, BigDecimal::add));
-                case FACTOR -> parts.stream().map(values::get).reduce(BigDecimal.ONE, BigDecimal::multiply);
-                case POSITIVE -> values.get(parts.get(0)).max(BigDecimal.ZERO);
+                            .subtract(of(values, Operator.SUBTRACT).reduce(BigDecimal.ZERO, BigDecimal::add));
+                case FACTOR -> of(values, Operator.FACTOR).reduce(BigDecimal.ONE, BigDecimal::multiply);
+                case POSITIVE -> values.get(0).value().max(BigDecimal.ZERO);
                 case DIVISOR, DIVIDEND ->
                     quotient(
-                            of(parts, Operator.DIVIDEND)
-                                    .map(values::get)
-                                    .findFirst()
-                                    .orElseThrow(),
-                            of(parts, Operator.DIVISOR)
-                                    .map(values::get)
-                                    .findFirst()
-                                    .orElseThrow());
+                            of(values, Operator.DIVIDEND).findFirst().orElseThrow(),
+                            of(values, Operator.DIVISOR).findFirst().orElseThrow());
             };
         }
 
-        private Stream<Part> of(List<Part> parts, Operator operator) {
-            return parts.stream().filter(p -> p.operator() == operator);
+        private Stream<BigDecimal> of(List<Value> values, Operator operator) {
+            return values.stream().filter(v -> v.operator() == operator).map(Value::value);
         }
 
         private @Nullable BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {

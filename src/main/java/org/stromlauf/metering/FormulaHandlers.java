@@ -33,8 +33,9 @@ class FormulaHandlers {
                         && (!answering.accepts(message, told) || keeping.keep(message, told)));
     }
 
-    /** @return false when a case worker has to look at it */
     private interface Taking {
+
+        /** @return false when a case worker has to look at it */
         boolean take(ReceivedMessage message, Read told);
     }
 
