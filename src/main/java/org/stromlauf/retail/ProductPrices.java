@@ -2,6 +2,7 @@ package org.stromlauf.retail;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.stromlauf.rating.ContractFacts;
@@ -51,7 +52,7 @@ public class ProductPrices {
 
     /** A year rated as it would be billed, if the prices of the day held on. */
     private static BigDecimal rated(Product product, Energy use, LocalDate day) {
-        var year = DateRange.of(day, day.plusYears(1));
+        var year = commonYear(day);
         var billed = product.sheet().components().stream()
                 .filter(c -> !c.contained() && !c.kind().hasOwnDay())
                 .map(c -> c.asOn(day))
@@ -69,6 +70,13 @@ public class ProductPrices {
             throw new IllegalArgumentException(
                     "There is no price of " + product.key() + " on " + day + ": " + e.getMessage(), e);
         }
+    }
+
+    /** A year of 365 days: a leap day raises nobody's instalments. */
+    private static DateRange commonYear(LocalDate day) {
+        var first = day.with(TemporalAdjusters.firstDayOfNextYear());
+        while (first.isLeapYear()) first = first.plusYears(1);
+        return DateRange.of(first, first.plusYears(1));
     }
 
     private static BigDecimal energy(BigDecimal cents, Energy use) {

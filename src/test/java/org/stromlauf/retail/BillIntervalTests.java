@@ -31,7 +31,6 @@ import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Commodity;
 import org.stromlauf.testing.Api;
 import org.stromlauf.testing.StromlaufTest;
-import org.stromlauf.testing.Work;
 import org.stromlauf.workflow.MarketClock;
 
 /** How often a contract is billed (EnWG §40b(1)), and by when (§40c(2)). */
@@ -64,9 +63,6 @@ class BillIntervalTests {
 
     @Autowired
     private TestRuns testRuns;
-
-    @Autowired
-    private Work work;
 
     @Autowired
     private MockMvc web;

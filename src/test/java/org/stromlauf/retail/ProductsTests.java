@@ -61,6 +61,9 @@ class ProductsTests {
                 .isEqualTo(Money.of("1304.69"));
         assertThat(prices.yearlyGross(TENANT, "household-all-inclusive", use, IN_2027))
                 .isEqualTo(Money.of("1347.23"));
+        // The leap day of the year that begins there costs nothing.
+        assertThat(prices.yearlyGross(TENANT, "household-all-inclusive", use, LocalDate.of(2027, 3, 1)))
+                .isEqualTo(Money.of("1347.23"));
     }
 
     /** 2,000 kWh × 28.40 ct = 568.00, base 175.00: 743.00 net, × 1.19 = 884.17. */

@@ -122,8 +122,9 @@ final class Walker {
         places[depth] = index;
         counts[depth] = 1;
         var group = shapes[depth].get(index).group();
-        if (before != Stretch.Groups.NONE && group != null) {
-            counts[depth] += before.of(group);
+        var stoodBefore = group == null ? 0 : before.of(group);
+        if (stoodBefore > 0) {
+            counts[depth] += stoodBefore;
             checkCount(shapes[depth].get(index));
         }
     }

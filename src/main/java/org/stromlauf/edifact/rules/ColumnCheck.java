@@ -2,6 +2,7 @@ package org.stromlauf.edifact.rules;
 
 import java.util.BitSet;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.rules.CompiledColumn.Item;
 import org.stromlauf.edifact.rules.CompiledStatus.Demand;
@@ -141,11 +142,18 @@ final class ColumnCheck {
             var demand = asked.noted(item.gate().demand(message, instance));
             var found = segments.count(item.node().index());
             if (found == 0 && demand == Demand.REQUIRED) {
-                missing(item, instance);
+                if (!standsAsSibling(item, instance)) missing(item, instance);
             } else if (found > 1 || item.gate().repeated != null) {
                 repeated(item, instance, found, demand);
             }
         }
+    }
+
+    private boolean standsAsSibling(Item item, int instance) {
+        var siblings = column.siblings(item.node().index());
+        return !siblings.isEmpty()
+                && IntStream.range(instanceStart(instance), message.instanceEnd(instance))
+                        .anyMatch(s -> siblings.contains(message.node(s)));
     }
 
     private int instanceStart(int instance) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.MessageDefinition;
 import org.stromlauf.edifact.definition.Node;
@@ -78,6 +79,7 @@ final class CompiledColumn {
     private final @Nullable Item[] items;
     private final List<List<Item>> children = new ArrayList<>();
     private final Map<String, CompiledStatus> statuses = new HashMap<>();
+    private final Map<Integer, Set<Integer>> siblings = new HashMap<>();
     private final Conditions conditions;
     private final boolean isElectricity;
     private final AtomicReferenceArray<long[]> free;
@@ -95,9 +97,7 @@ final class CompiledColumn {
                 var item = item(node, rule);
                 items[node.index()] = item;
                 hasPackages |= item.isPackaged();
-                if (isToldApart(definition, node)) {
-                    children.get(node.parent()).add(item);
-                }
+                place(definition, pid, item);
             }
         }
     }
@@ -137,11 +137,30 @@ final class CompiledColumn {
         return children.get(node);
     }
 
-    /** The table lacks the code of some lines: which of the siblings they mean cannot be known. */
-    private static boolean isToldApart(MessageDefinition definition, Node node) {
-        return !node.key().isEmpty()
-                || definition.slots(node.parent()).stream()
-                        .anyMatch(s -> s.number() == node.slot() && s.nodes().size() == 1);
+    /**
+     * The table lacks the code of some lines: which of the siblings they mean cannot be known, unless the column names no other of
+     * them. Then a segment may still have been read as one that the column does not name: {@link #siblings}.
+     */
+    private void place(MessageDefinition definition, String pid, Item item) {
+        var node = item.node();
+        var others = node.key().isEmpty() ? others(definition, node) : Set.<Integer>of();
+        if (others.stream().anyMatch(other -> definition.rule(pid, other) != null)) return;
+        children.get(node.parent()).add(item);
+        if (!others.isEmpty()) siblings.put(node.index(), others);
+    }
+
+    private static Set<Integer> others(MessageDefinition definition, Node node) {
+        return definition.slots(node.parent()).stream()
+                .filter(s -> s.number() == node.slot())
+                .flatMap(s -> s.nodes().stream())
+                .map(Node::index)
+                .filter(other -> other != node.index())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Nodes as which a segment may have been read that the column means by this one, which has no code of its own. */
+    Set<Integer> siblings(int node) {
+        return siblings.getOrDefault(node, Set.of());
     }
 
     /** Whether the element says which segment this is, so that another code is another segment, not a wrong code. */
