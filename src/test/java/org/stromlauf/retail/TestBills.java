@@ -88,7 +88,7 @@ class TestBills {
 
     synchronized TenantId open(Commodity commodity) {
         var tenant = TenantId.of("bills-" + ++suppliers);
-        var partner = MarketPartnerId.of("99000000086" + "%02d".formatted(suppliers));
+        var partner = MarketPartnerId.of("9900001860" + "%03d".formatted(suppliers));
         tenants.add(new Tenant(tenant, "Prüfstrom GmbH", partner, Role.SUPPLIER, commodity, true));
         sellers.set(tenant, SELLER);
         creditors.set(tenant, new Creditor("Prüfstrom GmbH", "DE98ZZZ09999999999", "DE89370400440532013000"));

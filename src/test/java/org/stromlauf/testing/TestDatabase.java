@@ -3,12 +3,15 @@ package org.stromlauf.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
 import org.stromlauf.database.Migrations;
 
 /**
@@ -63,14 +66,17 @@ public final class TestDatabase {
 
         private static EmbeddedPostgres start() {
             try {
+                var data = Files.createTempDirectory("epg");
                 var postgres = EmbeddedPostgres.builder()
+                        .setDataDirectory(data)
+                        .setCleanDataDirectory(false)
                         .setServerConfig("fsync", "off")
                         .setServerConfig("full_page_writes", "off")
                         .setServerConfig("shared_buffers", "128MB")
                         .setRegisterShutdownHook(false)
                         .start();
                 // After Spring has closed its contexts, and with them their pools.
-                SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
+                SpringApplication.getShutdownHandlers().add(() -> stop(postgres, data));
                 makeTemplate(postgres);
                 return postgres;
             } catch (IOException e) {
@@ -78,9 +84,11 @@ public final class TestDatabase {
             }
         }
 
-        private static void stop(EmbeddedPostgres postgres) {
+        /** The library's own way of deleting takes longer for hundreds of databases than a run waits for its end. */
+        private static void stop(EmbeddedPostgres postgres, Path data) {
             try {
                 postgres.close();
+                FileSystemUtils.deleteRecursively(data);
             } catch (IOException e) {
                 throw new UncheckedIOException("PostgreSQL for tests does not stop", e);
             }
