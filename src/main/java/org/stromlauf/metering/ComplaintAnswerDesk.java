@@ -1,7 +1,6 @@
 package org.stromlauf.metering;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -19,9 +18,6 @@ import org.stromlauf.shared.TenantId;
 /** A metering operator answers complaints of values (17113): by the values themselves, or by a refusal (19114). */
 @Component
 public class ComplaintAnswerDesk {
-
-    /** WiM part 2, complaint of values: corrected or refused within 3 working days. */
-    private static final int ANSWER_DAYS = 3;
 
     private final ReceivedComplaints complaints;
     private final Redelivery redelivery;
@@ -45,12 +41,6 @@ public class ComplaintAnswerDesk {
     /** How a refusal leaves and who is named in it. */
     @Component
     record Answering(MarketMessages market, ContactPerson contact) {}
-
-    /** The limit of the answer, from the receipt of the complaint. */
-    static Instant due(Instant receivedAt) {
-        var last = MarketCalendar.workingDayAfter(MarketCalendar.day(receivedAt), ANSWER_DAYS);
-        return MarketCalendar.startOfDay(last.plusDays(1));
-    }
 
     /**
      * Delivers what is missing if it is stored and who complains may have it.
@@ -117,7 +107,8 @@ public class ComplaintAnswerDesk {
         facts.put("Eingegangen", GermanFormat.day(MarketCalendar.day(received.receivedAt())));
         facts.put(
                 "Frist",
-                GermanFormat.day(MarketCalendar.day(due(received.receivedAt()).minusSeconds(1))));
+                GermanFormat.day(MarketCalendar.day(
+                        Complaint.answerDue(received.receivedAt()).minusSeconds(1))));
         var number = 0;
         for (var complaint : received.complaints()) facts.put("Reklamiert " + ++number, complaint.german());
         var hindrance = redelivery.hindrance(tenant, received);

@@ -17,7 +17,6 @@ import org.stromlauf.marketcomm.RoutineDeliveries;
 import org.stromlauf.metering.Complaints.Case;
 import org.stromlauf.metering.Complaints.Position;
 import org.stromlauf.shared.IdGenerator;
-import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.workflow.Processes;
@@ -35,8 +34,6 @@ public class ComplaintDesk implements AwaitedValues {
     private static final String COMPLAINT_REFUSED = "Msg_ComplaintRefused";
     private static final String PID = "17113";
     private static final int DOCUMENT_LENGTH = 16;
-    /** WiM part 2, complaint of values: corrected or refused within 3 working days. */
-    private static final int ANSWER_DAYS = 3;
 
     private final Complaints complaints;
     private final MissingValues missing;
@@ -95,8 +92,7 @@ public class ComplaintDesk implements AwaitedValues {
                     .sendAll(new RoutineDeliveries.OutgoingBundle(tenant, asked.operator(), PID, messages));
             complaints.sent(tenant, caseId, open, documents);
         }
-        var last = MarketCalendar.workingDayAfter(MarketCalendar.day(clock.instant()), ANSWER_DAYS);
-        return Optional.of(MarketCalendar.startOfDay(last.plusDays(1)));
+        return Optional.of(Complaint.answerDue(clock.instant()));
     }
 
     private static Fields message(AskedValues asked, Complaint complaint, String document, Fields contact) {

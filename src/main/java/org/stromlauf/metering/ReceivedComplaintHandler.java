@@ -59,7 +59,7 @@ class ReceivedComplaintHandler implements MessageHandler {
                     message.tenant(),
                     PROCESS,
                     received.id().toString(),
-                    Map.of("answerDueAt", Date.from(ComplaintAnswerDesk.due(message.receivedAt()))));
+                    Map.of("answerDueAt", Date.from(Complaint.answerDue(message.receivedAt()))));
         }
         return Outcome.HANDLED;
     }
