@@ -70,8 +70,7 @@ class Situations {
         var monthly = instalments.monthlyAmount(contract.tenant(), contract.id(), today);
         if (monthly.isPresent()) return new PaymentPlan.MonthlyInstalment(monthly.get());
         var terms = contract.terms();
-        return new PaymentPlan.ExpectedYearlyBill(
-                prices.yearlyGross(contract.tenant(), terms.product(), terms.yearlyConsumption(), today));
+        return new PaymentPlan.ExpectedYearlyBill(prices.yearlyGross(contract, terms.yearlyConsumption(), today));
     }
 
     private static Situation situation(

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.stromlauf.shared.DateRange;
 
 /**
  * A part of a price sheet. Only key, label and kind are needed always; what a kind can do without is left out.
@@ -137,13 +140,89 @@ public record PriceComponent(
 
     /** As if the price of a day held on for ever. */
     public PriceComponent asOn(LocalDate day) {
+        return with(lasting(prices, day));
+    }
+
+    /** The same with the own prices of another during a range. */
+    PriceComponent keeping(PriceComponent other, DateRange days) {
+        var merged = new ArrayList<>(pricesOutside(days));
+        merged.addAll(other.pricesIn(days));
+        merged.sort(Comparator.comparing(PricePeriod::from));
+        return with(merged);
+    }
+
+    List<PricePeriod> pricesIn(DateRange days) {
+        return prices.stream()
+                .flatMap(p -> p.range().intersection(days).map(p::within).stream())
+                .toList();
+    }
+
+    List<PricePeriod> pricesOutside(DateRange days) {
+        return prices.stream().flatMap(p -> p.outside(days).stream()).toList();
+    }
+
+    /** The same with own prices on some days only: what others publish is not known to hold on them. */
+    PriceComponent only(List<PricePeriod> own) {
+        return new PriceComponent(
+                key,
+                label,
+                kind,
+                contained,
+                null,
+                own,
+                legal,
+                per,
+                unit,
+                register,
+                zone,
+                tiers,
+                credit,
+                of,
+                instead,
+                vat,
+                power,
+                residual,
+                free,
+                afterMonths);
+    }
+
+    /** Whether the two say the same but for prices and texts. */
+    boolean isShapedLike(PriceComponent other) {
+        return with(List.of()).withoutTexts().equals(other.with(List.of()).withoutTexts());
+    }
+
+    private PriceComponent withoutTexts() {
+        return new PriceComponent(
+                key,
+                "",
+                kind,
+                contained,
+                published,
+                prices,
+                null,
+                per,
+                unit,
+                register,
+                zone,
+                tiers,
+                credit,
+                of,
+                instead,
+                vat,
+                power,
+                residual,
+                free,
+                afterMonths);
+    }
+
+    private PriceComponent with(List<PricePeriod> others) {
         return new PriceComponent(
                 key,
                 label,
                 kind,
                 contained,
                 published,
-                lasting(prices, day),
+                others,
                 legal,
                 per,
                 unit,

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.stromlauf.shared.DateRange;
 
 /**
  * What a product costs: components and their prices, all net. Written as YAML or JSON by whoever makes the tariff.
@@ -58,5 +61,37 @@ public record PriceSheet(
                 .map(c -> c.asOn(day))
                 .toList();
         return new PriceSheet(product, name, lasting, zones, vatBy);
+    }
+
+    /** Whether the two differ in nothing but prices and texts, so that one can be kept for some days. */
+    public boolean differsOnlyInPrices(PriceSheet other) {
+        if (components.size() != other.components().size()) return false;
+        for (int i = 0; i < components.size(); i++) {
+            if (!components.get(i).isShapedLike(other.components().get(i))) return false;
+        }
+        return zones.equals(other.zones()) && vatBy == other.vatBy();
+    }
+
+    /**
+     * This sheet, where another's prices hold on some days. A component that stands in one of them only has no price on the other's
+     * days, so that a bill which covers both is held.
+     */
+    public PriceSheet keeping(PriceSheet other, DateRange days) {
+        var merged = new ArrayList<PriceComponent>();
+        for (var component : components) {
+            merged.add(other.component(component.key())
+                    .filter(component::isShapedLike)
+                    .map(k -> component.keeping(k, days))
+                    .orElseGet(() -> component.only(component.pricesOutside(days))));
+        }
+        other.components().stream()
+                .filter(c -> component(c.key()).isEmpty())
+                .map(c -> c.only(c.pricesIn(days)))
+                .forEach(merged::add);
+        return new PriceSheet(product, name, merged, zones, vatBy);
+    }
+
+    private Optional<PriceComponent> component(String key) {
+        return components.stream().filter(c -> c.key().equals(key)).findFirst();
     }
 }

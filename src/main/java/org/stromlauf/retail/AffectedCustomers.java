@@ -2,6 +2,7 @@ package org.stromlauf.retail;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.stromlauf.contracts.Contract;
@@ -39,10 +40,17 @@ class AffectedCustomers {
                 .toList();
     }
 
-    /** Those of them to whom prices are guaranteed on that day. */
-    List<Contract> guaranteed(TenantId tenant, String product, LocalDate day) {
-        return of(tenant, product, day).stream()
-                .filter(c -> c.terms().areGuaranteedOn(day))
+    /** Those of them to whom prices are guaranteed on the day of a change. */
+    List<Contract> guaranteed(PriceChange change) {
+        return of(change.tenant(), change.product(), change.effective()).stream()
+                .filter(c -> c.terms().areGuaranteedOn(change.effective()))
+                .toList();
+    }
+
+    static List<LeftOut> leftOut(List<Contract> guaranteed) {
+        return guaranteed.stream()
+                .map(c -> new LeftOut(
+                        c.id(), c.number(), Objects.requireNonNull(c.terms().pricesGuaranteedUntil())))
                 .toList();
     }
 

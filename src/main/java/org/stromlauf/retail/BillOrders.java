@@ -36,6 +36,7 @@ class BillOrders {
     private final Products products;
     private final RegisterUsage registers;
     private final ContractTraits traits;
+    private final KeptPrices kept;
 
     BillOrders(
             LocationUsage usage,
@@ -43,24 +44,36 @@ class BillOrders {
             ExchangePrices exchange,
             Products products,
             RegisterUsage registers,
-            ContractTraits traits) {
+            ContractTraits traits,
+            KeptPrices kept) {
         this.usage = usage;
         this.stated = stated;
         this.exchange = exchange;
         this.products = products;
         this.registers = registers;
         this.traits = traits;
+        this.kept = kept;
     }
 
     /**
      * What all contracts of a tenant are billed by, read once for many.
      *
+     * @param kept prices that a guarantee keeps for single contracts
      * @param byGrid published prices with those of a grid operator: the same object for all its contracts, who share plans by that
      */
-    record Prices(Catalogue catalogue, PublishedPrices published, Map<MarketPartnerId, PublishedPrices> byGrid) {
+    record Prices(
+            Catalogue catalogue,
+            PublishedPrices published,
+            KeptPrices.Reader kept,
+            Map<MarketPartnerId, PublishedPrices> byGrid) {
 
-        Prices(Catalogue catalogue, PublishedPrices published) {
-            this(catalogue, published, new ConcurrentHashMap<>());
+        Prices(Catalogue catalogue, PublishedPrices published, KeptPrices.Reader kept) {
+            this(catalogue, published, kept, new ConcurrentHashMap<>());
+        }
+
+        /** What the contract's product costs it in a period; empty when there is none. */
+        Optional<Product> product(Contract contract, DateRange period) {
+            return catalogue.product(contract.terms().product()).map(p -> kept.product(contract, p, period));
         }
 
         PublishedPrices in(MarketPartnerId grid) {
@@ -69,12 +82,12 @@ class BillOrders {
     }
 
     Prices prices(TenantId tenant) {
-        return new Prices(products.catalogue(tenant), LAW.with(stated.of(tenant)));
+        return new Prices(products.catalogue(tenant), LAW.with(stated.of(tenant)), kept.reader(tenant));
     }
 
     /** Empty when the contract's product does not exist. */
     Optional<BillOrder> order(Contract contract, DateRange period, Instant asOf, Prices prices) {
-        return prices.catalogue().product(contract.terms().product()).map(product -> {
+        return prices.product(contract, period).map(product -> {
             var area = product.exchange();
             return new BillOrder(
                     contract.number(),

@@ -98,10 +98,7 @@ class CollectiveIssuing {
             var share = shares.next();
             var billed = new BilledPeriod(
                     contract,
-                    round.prices()
-                            .catalogue()
-                            .product(contract.terms().product())
-                            .orElseThrow(),
+                    round.prices().product(contract, site.period()).orElseThrow(),
                     due.occasion(),
                     share.site().bill(),
                     CollectiveBilling.consumption(order),

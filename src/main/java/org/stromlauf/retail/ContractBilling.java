@@ -86,7 +86,7 @@ class ContractBilling {
         }
         if (isOvertaken(due)) return new Overtaken();
         var contract = due.contract();
-        var product = round.prices().catalogue().product(contract.terms().product());
+        var product = round.prices().product(contract, due.period());
         var order = orders.order(contract, due.period(), round.run().asOf(), round.prices());
         if (product.isEmpty() || order.isEmpty()) {
             return new Held(HoldReason.PRODUCT_UNKNOWN, contract.terms().product());

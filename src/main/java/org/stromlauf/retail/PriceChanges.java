@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,7 @@ import org.stromlauf.contracts.ContractId;
 import org.stromlauf.contracts.Contracts;
 import org.stromlauf.retail.ProductEditing.Edited;
 import org.stromlauf.retail.ProductFile.Fault;
+import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.workflow.Processes;
@@ -36,6 +38,7 @@ public class PriceChanges {
     private final PriceWhatIf whatIf;
     private final Contracts contracts;
     private final AffectedCustomers affected;
+    private final KeptPrices kept;
     private final Products products;
     private final Processes processes;
     private final Clock clock;
@@ -47,6 +50,7 @@ public class PriceChanges {
             PriceWhatIf whatIf,
             Contracts contracts,
             AffectedCustomers affected,
+            KeptPrices kept,
             Products products,
             Processes processes,
             Clock clock) {
@@ -56,6 +60,7 @@ public class PriceChanges {
         this.whatIf = whatIf;
         this.contracts = contracts;
         this.affected = affected;
+        this.kept = kept;
         this.products = products;
         this.processes = processes;
         this.clock = clock;
@@ -64,7 +69,8 @@ public class PriceChanges {
     /** What became of a proposal. */
     public sealed interface Proposal {
 
-        record Begun(PriceChange change) implements Proposal {}
+        /** @param leftOut to whom prices are guaranteed on that day: they keep theirs and are told nothing */
+        record Begun(PriceChange change, List<LeftOut> leftOut) implements Proposal {}
 
         /** Bills would be wrong. */
         record Faulty(List<Fault> faults) implements Proposal {}
@@ -73,7 +79,8 @@ public class PriceChanges {
         record TooEarly(LocalDate earliest) implements Proposal {}
 
         /**
-         * Prices are guaranteed to some customers of the product on that day.
+         * Prices are guaranteed to some customers of the product on that day, and the change is of more than prices, so that they
+         * cannot keep theirs.
          *
          * @param contracts their contracts' numbers
          * @param until the first day on which none is guaranteed any more
@@ -91,8 +98,6 @@ public class PriceChanges {
         if (!read.faults().isEmpty()) return new Proposal.Faulty(read.faults());
         var earliest = earliest(tenant, wanted.product());
         if (wanted.effective().isBefore(earliest)) return new Proposal.TooEarly(earliest);
-        var guaranteed = affected.guaranteed(tenant, wanted.product(), wanted.effective());
-        if (!guaranteed.isEmpty()) return guaranteed(guaranteed);
         var stem = wanted.product() + "." + wanted.effective();
         int before = rows.count(tenant, stem);
         var change = new PriceChange(
@@ -105,10 +110,19 @@ public class PriceChanges {
                 wanted.reason(),
                 author,
                 clock.instant());
+        var guaranteed = affected.guaranteed(change);
+        if (!guaranteed.isEmpty() && !canBeLeftOut(change)) return guaranteed(guaranteed);
         if (!rows.add(change))
             throw new IllegalStateException("Somebody proposed " + change.key() + " at the same time");
         processes.start(tenant, PROCESS, change.key(), Map.of());
-        return new Proposal.Begun(change);
+        return new Proposal.Begun(change, AffectedCustomers.leftOut(guaranteed));
+    }
+
+    /** Somebody keeps the prices of before beside others who pay the new ones: nothing but prices may differ then. */
+    private boolean canBeLeftOut(PriceChange change) {
+        return before(change)
+                .filter(b -> sheet(change).sheet().differsOnlyInPrices(b.sheet()))
+                .isPresent();
     }
 
     private static Proposal.Guaranteed guaranteed(List<Contract> contracts) {
@@ -158,7 +172,7 @@ public class PriceChanges {
         IN_FORCE,
         /** The approval came so late that not all customers can be told in time. */
         TOO_LATE,
-        /** Prices are guaranteed to a customer who came since. */
+        /** Prices are guaranteed to a customer who came since, and the change is of more than prices. */
         GUARANTEED,
         /** Somebody has edited the product since. */
         OVERTAKEN
@@ -169,26 +183,43 @@ public class PriceChanges {
     public Published publish(TenantId tenant, String key) {
         var change = get(tenant, key);
         if (change.effective().isBefore(earliest(tenant, change.product()))) return Published.TOO_LATE;
-        if (!affected.guaranteed(tenant, change.product(), change.effective()).isEmpty()) return Published.GUARANTEED;
+        var guaranteed = affected.guaranteed(change);
+        if (!guaranteed.isEmpty() && !canBeLeftOut(change)) return Published.GUARANTEED;
         if (rows.approvedBy(tenant, key).isEmpty()) {
             throw new IllegalStateException("Price change " + key + " was approved by no second person");
         }
+        var before = products.text(tenant, change.product(), change.basis()).orElse("");
         var edited = editing.store(tenant, change.product(), change.content(), change.basis(), change.author());
-        return edited instanceof Edited.Stored || edited instanceof Edited.Unchanged
-                ? Published.IN_FORCE
-                : Published.OVERTAKEN;
+        if (!(edited instanceof Edited.Stored || edited instanceof Edited.Unchanged)) return Published.OVERTAKEN;
+        kept.leaveOut(change, before, guaranteed);
+        return Published.IN_FORCE;
+    }
+
+    /** To whom prices are guaranteed on the day of a change: as of now until it is in force, then those who were left out. */
+    @Transactional(readOnly = true)
+    public List<LeftOut> leftOut(PriceChange change) {
+        var left = kept.leftOut(change.tenant(), change.key());
+        return left.isEmpty() && rows.notices(change.tenant(), change.key()) == 0
+                ? AffectedCustomers.leftOut(affected.guaranteed(change))
+                : left;
     }
 
     /** Tells every customer whom the change concerns, once. */
     @Transactional
     public int sendNotices(TenantId tenant, String key) {
         var change = get(tenant, key);
-        var before = before(change);
-        var differences = PriceNotices.differences(
-                before.orElseGet(() -> sheet(change)).sheet(), sheet(change).sheet(), change.effective());
+        var others = before(change).orElseGet(() -> sheet(change));
+        var now = sheet(change).sheet();
+        var leftOut = kept.leftOut(tenant, key).stream().map(LeftOut::contract).collect(Collectors.toSet());
+        var reader = kept.reader(tenant);
+        var lastDay = DateRange.of(change.effective().minusDays(1), change.effective());
         int sent = 0;
         for (var contract : affected.of(tenant, change.product(), change.effective())) {
+            if (leftOut.contains(contract.id())) continue;
+            // Whom an earlier change left out is told what changes for him.
+            var before = reader.product(contract, others, lastDay).sheet();
             if (!rows.notice(change, contract.id(), today())) continue;
+            var differences = PriceNotices.differences(before, now, change.effective());
             notices.send(change, contract, affected.customer(contract), differences);
             sent++;
         }
@@ -218,8 +249,12 @@ public class PriceChanges {
     }
 
     public PriceChange get(TenantId tenant, String key) {
-        return rows.find(tenant, key)
+        return find(tenant, key)
                 .orElseThrow(() -> new NoSuchElementException("Tenant " + tenant + " has no price change " + key));
+    }
+
+    public Optional<PriceChange> find(TenantId tenant, String key) {
+        return rows.find(tenant, key);
     }
 
     private Product sheet(PriceChange change) {

@@ -3,6 +3,7 @@ package org.stromlauf.retail;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -44,7 +45,7 @@ public class PriceWhatIf {
      * Nothing is stored. Published prices count as if those of the day held on, so that next year's levies need not be known.
      *
      * @param sheet the sheet that would hold instead
-     * @param day whose prices are compared
+     * @param day whose prices are compared; to whom they are guaranteed then is not among the contracts
      * @throws NoSuchElementException when there is no such product
      * @throws IllegalArgumentException when the product depends on more than the yearly use
      */
@@ -57,17 +58,29 @@ public class PriceWhatIf {
         if (sold.reference() != null) {
             throw new IllegalArgumentException("Product " + product + " depends on more than the yearly use");
         }
-        var year = new Year(sold, sold.sheet().asOn(day), day, prices, new HashMap<>());
-        return WhatIf.of(customers(tenant, product).map(c -> order(c, year)), sheet.asOn(day));
+        var year = new Year(sold, day, prices, new HashMap<>(), new IdentityHashMap<>());
+        return WhatIf.of(
+                customers(tenant, product)
+                        .filter(c -> !c.terms().areGuaranteedOn(day))
+                        .map(c -> order(c, year)),
+                sheet.asOn(day));
     }
 
-    /** @param byGrid the prices that hold in a grid, frozen */
+    /**
+     * @param byGrid the prices that hold in a grid, frozen
+     * @param sheets those of the product and those that single contracts keep of it, frozen
+     */
     private record Year(
             Product product,
-            PriceSheet sheet,
             LocalDate day,
             Prices prices,
-            Map<MarketPartnerId, PublishedPrices> byGrid) {
+            Map<MarketPartnerId, PublishedPrices> byGrid,
+            Map<Product, PriceSheet> sheets) {
+
+        PriceSheet sheet(Contract contract) {
+            var own = prices.kept().product(contract, product, DateRange.of(day, day.plusDays(1)));
+            return sheets.computeIfAbsent(own, p -> p.sheet().asOn(day));
+        }
 
         DateRange range() {
             return DateRange.of(day, day.plusYears(1));
@@ -85,7 +98,7 @@ public class PriceWhatIf {
         var usage = new Usage.Metered(List.of(Usage.Metered.evenly(year.range(), use, "erwarteter Jahresverbrauch")));
         return new BillOrder(
                 contract.number(),
-                year.sheet(),
+                year.sheet(contract),
                 year.published(contract.gridOperator()),
                 year.range(),
                 Quantities.of(usage),

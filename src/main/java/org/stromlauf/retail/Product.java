@@ -92,6 +92,11 @@ public record Product(
                 traits == null ? Set.of() : traits);
     }
 
+    /** The same at other prices. */
+    Product with(PriceSheet other) {
+        return new Product(other, exchange, reference, notes, traits);
+    }
+
     public String key() {
         return sheet.product();
     }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.stromlauf.contracts.Contract;
 import org.stromlauf.rating.ContractFacts;
 import org.stromlauf.rating.NotRatableException;
 import org.stromlauf.rating.PlanCompiler;
@@ -22,9 +24,27 @@ import org.stromlauf.shared.TenantId;
 public class ProductPrices {
 
     private final Products products;
+    private final ForContract forContract;
 
+    /** What the product of all others is for a contract. */
+    private interface ForContract {
+        Product product(Contract contract, Product others, DateRange period);
+    }
+
+    @Autowired
+    ProductPrices(Products products, KeptPrices kept) {
+        this(products, (contract, others, period) -> kept.reader(contract.tenant())
+                .product(contract, others, period));
+    }
+
+    /** Without guarantees. */
     ProductPrices(Products products) {
+        this(products, (contract, others, period) -> others);
+    }
+
+    private ProductPrices(Products products, ForContract forContract) {
         this.products = products;
+        this.forContract = forContract;
     }
 
     /**
@@ -34,10 +54,24 @@ public class ProductPrices {
      * @throws IllegalArgumentException when there is no such product, or it has no price on that day
      */
     public Money yearlyGross(TenantId tenant, String product, Energy yearlyUse, LocalDate day) {
-        var sold = products.catalogue(tenant)
+        return yearlyGross(sold(tenant, product), yearlyUse, day);
+    }
+
+    /** What a contract's year costs, at the prices that a guarantee keeps for it where there is one. */
+    public Money yearlyGross(Contract contract, Energy yearlyUse, LocalDate day) {
+        var sold = sold(contract.tenant(), contract.terms().product());
+        var own = forContract.product(contract, sold, DateRange.of(day, day.plusDays(1)));
+        return yearlyGross(own, yearlyUse, day);
+    }
+
+    private Product sold(TenantId tenant, String product) {
+        return products.catalogue(tenant)
                 .product(product)
                 .orElseThrow(() -> new IllegalArgumentException("Tenant " + tenant + " has no product " + product
                         + ": lay products/" + product + ".yaml down"));
+    }
+
+    private static Money yearlyGross(Product sold, Energy yearlyUse, LocalDate day) {
         var reference = sold.reference();
         var net = reference != null
                 ? energy(reference.energy(), yearlyUse).add(reference.base())

@@ -19,7 +19,7 @@ sealed interface YearlyCost {
     static YearlyCost of(ProductPrices prices, Contract contract, Energy use, LocalDate day) {
         var product = contract.terms().product();
         try {
-            var gross = prices.yearlyGross(contract.tenant(), product, use, day);
+            var gross = prices.yearlyGross(contract, use, day);
             if (gross.isZero() || gross.isNegative()) {
                 return new Unknown("Produkt %s kostet im Jahr %s".formatted(product, GermanFormat.money(gross)));
             }

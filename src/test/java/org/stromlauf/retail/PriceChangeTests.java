@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stromlauf.contracts.Contract;
-import org.stromlauf.contracts.ContractTerms;
 import org.stromlauf.contracts.ContractTerms.BillingInterval;
 import org.stromlauf.contracts.ContractTerms.MeteringKind;
 import org.stromlauf.contracts.ContractTerms.SupplyKind;
@@ -183,28 +182,6 @@ class PriceChangeTests {
     }
 
     @Test
-    void aGuaranteedPriceIsNotChangedAndWhoseItIsIsSaid() {
-        var day = today().plusMonths(2);
-        var guaranteed = guaranteed(day.plusDays(1));
-        assertThat(changes.propose(tenant, wanted(day), "clerk"))
-                .isEqualTo(new Proposal.Guaranteed(List.of(guaranteed.number()), day.plusDays(1)));
-        assertThat(changes.propose(tenant, wanted(day.plusDays(1)), "clerk")).isInstanceOf(Proposal.Begun.class);
-    }
-
-    @Test
-    void aGuaranteeThatWasGivenSinceTheProposalStopsThePublication() {
-        propose(today().plusMonths(2));
-        work.runDue();
-        var unused = guaranteed(today().plusYears(1));
-
-        approve(true);
-
-        assertThat(facts()).contains("Preise einem neuen Kunden garantiert");
-        assertThat(versions.of(tenant, "oeko")).hasSize(1);
-        assertThat(letters()).isEmpty();
-    }
-
-    @Test
     void aFaultyTextIsRefused() {
         var faulty = new Wanted("oeko", tariff("{from: 2024-01-01, price: -30, to: 2023-01-01}"), 1, today(), "x");
 
@@ -215,23 +192,6 @@ class PriceChangeTests {
         var start = LocalDate.of(2025, 10, 1);
         var wanted = new TestBills.Wanted("oeko", MeteringKind.REGISTER, BillingInterval.YEARLY, start);
         return suppliers.supply(tenant, TestBills.terms(wanted, kind), start, "kunde@example.org");
-    }
-
-    private Contract guaranteed(LocalDate until) {
-        var start = LocalDate.of(2025, 10, 1);
-        var wanted = new TestBills.Wanted("oeko", MeteringKind.REGISTER, BillingInterval.YEARLY, start);
-        var plain = TestBills.terms(wanted, SupplyKind.CONTRACT);
-        var terms = new ContractTerms(
-                plain.product(),
-                plain.notice(),
-                null,
-                false,
-                plain.kind(),
-                plain.yearlyConsumption(),
-                plain.metering(),
-                plain.billing(),
-                until);
-        return suppliers.supply(tenant, terms, start, "kunde@example.org");
     }
 
     private void propose(LocalDate day) {

@@ -1,9 +1,12 @@
 package org.stromlauf.retail.process;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.stromlauf.billing.WhatIf;
+import org.stromlauf.retail.LeftOut;
 import org.stromlauf.retail.PriceChanges;
 import org.stromlauf.shared.GermanFormat;
 import org.stromlauf.shared.TenantId;
@@ -15,8 +18,10 @@ class PriceChangeTaskFacts implements TaskFacts {
 
     private static final Map<String, String> OBSTACLES = Map.of(
             "TOO_LATE", "Fristen nicht mehr einzuhalten",
-            "GUARANTEED", "Preise einem neuen Kunden garantiert",
+            "GUARANTEED", "Preise einem Kunden garantiert, und die Änderung betrifft mehr als Preise",
             "OVERTAKEN", "Produkt inzwischen geändert");
+
+    private static final int LISTED = 20;
 
     private final PriceChanges changes;
 
@@ -42,6 +47,8 @@ class PriceChangeTaskFacts implements TaskFacts {
         if (Boolean.TRUE.equals(variables.get("approved")) && Boolean.FALSE.equals(variables.get("approvalCounts"))) {
             facts.put("Freigabe", "zählt nicht: eine zweite Person gibt frei, nicht " + change.author());
         }
+        var leftOut = changes.leftOut(change);
+        if (!leftOut.isEmpty()) facts.put("Ausgenommen wegen Preisgarantie", leftOut(leftOut));
         var published = variables.get("published");
         if (published != null) {
             facts.put("Hindernis", OBSTACLES.getOrDefault(String.valueOf(published), String.valueOf(published)));
@@ -49,6 +56,15 @@ class PriceChangeTaskFacts implements TaskFacts {
         changes.consequences(change)
                 .ifPresentOrElse(r -> add(facts, r), () -> facts.put("Folgen", "vor der Lieferung nicht berechenbar"));
         return facts;
+    }
+
+    private static String leftOut(List<LeftOut> leftOut) {
+        var listed = leftOut.stream()
+                .limit(LISTED)
+                .map(l -> l.number() + " bis "
+                        + GermanFormat.day(l.guaranteedUntil().minusDays(1)))
+                .collect(Collectors.joining(", "));
+        return leftOut.size() + ": " + listed + (leftOut.size() > LISTED ? ", …" : "");
     }
 
     private static void add(Map<String, Object> facts, WhatIf.Result result) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -18,6 +19,7 @@ import org.stromlauf.access.CurrentUser;
 import org.stromlauf.access.ProblemException;
 import org.stromlauf.contracts.ContractId;
 import org.stromlauf.contracts.Contracts;
+import org.stromlauf.retail.LeftOut;
 import org.stromlauf.retail.PriceChanges;
 import org.stromlauf.retail.PriceChanges.Proposal;
 import org.stromlauf.retail.PriceChanges.Wanted;
@@ -49,8 +51,11 @@ class PriceChangesController {
         }
     }
 
-    /** @param key of the change and of its process */
-    record ChangeView(String key, LocalDate effective) {}
+    /**
+     * @param key of the change and of its process
+     * @param leftOut contracts that keep their prices, for they are guaranteed: they are told nothing
+     */
+    record ChangeView(String key, LocalDate effective, List<LeftOut> leftOut) {}
 
     /** @param day the first day on which a change may hold that is told today */
     record EarliestView(LocalDate day) {}
@@ -99,8 +104,18 @@ class PriceChangesController {
             throw ProblemException.conflict(
                     "retail.price-change-guaranteed", key, numbers.size(), listed, guaranteed.until());
         }
-        var change = ((Proposal.Begun) proposal).change();
-        return new ChangeView(change.key(), change.effective());
+        var begun = (Proposal.Begun) proposal;
+        return new ChangeView(begun.change().key(), begun.change().effective(), begun.leftOut());
+    }
+
+    @GetMapping("/products/{key}/price-changes/{change}")
+    @Operation(summary = "Shows a price change: its day, and which contracts a guarantee leaves out of it until when")
+    ChangeView get(@PathVariable TenantId tenant, @PathVariable String key, @PathVariable String change) {
+        requireProduct(tenant, key);
+        var found = changes.find(tenant, change)
+                .filter(c -> c.product().equals(key))
+                .orElseThrow(() -> ProblemException.notFound("retail.price-change-unknown", change, key));
+        return new ChangeView(found.key(), found.effective(), changes.leftOut(found));
     }
 
     @PostMapping("/contracts/{contract}/price-change-cancellation")
