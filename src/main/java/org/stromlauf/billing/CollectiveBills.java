@@ -23,7 +23,6 @@ import org.stromlauf.shared.TenantId;
 @Service
 public class CollectiveBills {
 
-    /** So that a site's bill has a key of its own: {@code <collective>/<site>}. */
     private static final int MOST_KEY = 60;
 
     private static final int MOST_SITE = 39;
@@ -183,7 +182,7 @@ public class CollectiveBills {
             if (outcomes.get(i) instanceof Billed billed) {
                 sites.add(new SiteBill(
                         site.site(),
-                        key(order, site),
+                        key(order, i + 1),
                         site.costCentre(),
                         site.costCentres(),
                         site.purchaseOrder(),
@@ -197,8 +196,9 @@ public class CollectiveBills {
                 : new Outcome(null, missing);
     }
 
-    private static String key(Order order, SiteOrder site) {
-        return order.key() + "/" + site.site();
+    /** A key of its own that an address on the web takes as it is: sites are named with blanks and slashes too. */
+    private static String key(Order order, int number) {
+        return order.key() + "~" + number;
     }
 
     private void store(TenantId tenant, CollectiveBill bill) {

@@ -154,8 +154,13 @@ public class FrameworkContracts {
     private void requireReference(TenantId tenant, CustomerId customer, FrameworkTerms terms) {
         // ERechV §5: who bills an authority says its Leitweg-ID.
         var kind = customers.get(tenant, customer).name().kind();
-        if (kind == CustomerName.Kind.PUBLIC && terms.buyerReference() == null) {
+        var reference = terms.buyerReference();
+        if (kind == CustomerName.Kind.PUBLIC && reference == null) {
             throw new IllegalArgumentException("'buyerReference' is missing: an authority has a Leitweg-ID");
+        }
+        if (kind == CustomerName.Kind.PUBLIC && reference != null && !LeitwegId.isOne(reference)) {
+            throw new IllegalArgumentException("'buyerReference' is no Leitweg-ID, was '" + reference
+                    + "': digits, perhaps letters and digits, two check digits, as 04011000-1234512345-06");
         }
         if (kind == CustomerName.Kind.PRIVATE) {
             throw new IllegalArgumentException(

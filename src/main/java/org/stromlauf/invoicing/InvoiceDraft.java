@@ -48,6 +48,16 @@ public record InvoiceDraft(
         charts = Objects.requireNonNullElse(charts, List.<Chart>of());
         references = Objects.requireNonNullElse(references, References.NONE);
         annexes = Objects.requireNonNullElse(annexes, List.<Annex>of());
+        if (references.xrechnung()) requireWhatAnAuthorityWants(seller, buyer, references);
+    }
+
+    /** XRechnung 3.0: BR-DE-2, BR-DE-15, PEPPOL-EN16931-R010. */
+    private static void requireWhatAnAuthorityWants(Party seller, Party buyer, References references) {
+        if (seller.contact() == null) throw new IllegalArgumentException("XRechnung names the seller's contact (BG-6)");
+        if (references.buyerReference() == null)
+            throw new IllegalArgumentException("XRechnung names the buyer's Leitweg-ID (BT-10)");
+        if (buyer.email() == null)
+            throw new IllegalArgumentException("XRechnung names the buyer's electronic address (BT-49)");
     }
 
     /** A document about one place, without references. */
@@ -89,11 +99,19 @@ public record InvoiceDraft(
      * @param purchaseOrder his order (Bestellnummer, BT-13)
      * @param buyerReference of an authority the Leitweg-ID (BT-10)
      * @param contract number of the contract (BT-12)
+     * @param xrechnung whether the buyer is an authority, which takes documents after the CIUS XRechnung only (ERechV §4(2))
      */
     public record References(
-            @Nullable String purchaseOrder, @Nullable String buyerReference, @Nullable String contract) {
+            @Nullable String purchaseOrder,
+            @Nullable String buyerReference,
+            @Nullable String contract,
+            boolean xrechnung) {
 
         public static final References NONE = new References(null, null, null);
+
+        public References(@Nullable String purchaseOrder, @Nullable String buyerReference, @Nullable String contract) {
+            this(purchaseOrder, buyerReference, contract, false);
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.stromlauf.invoicing.InvoiceDraft.Line;
+import org.stromlauf.invoicing.PdfArchiveFormat.Embedded;
 import org.stromlauf.shared.MarketCalendar;
 
 /** Draws a document as PDF/A-3 with its XML attached, in one pass. The same input gives the same bytes. */
@@ -57,7 +58,8 @@ final class InvoicePdf {
                 explanations(sheet);
                 for (var annex : draft.annexes()) AnnexPages.draw(sheet, draft, annex);
             }
-            PdfArchiveFormat.apply(document, title(), seller.name(), MarketCalendar.startOfDay(draft.issued()), xml);
+            var made = MarketCalendar.startOfDay(draft.issued());
+            PdfArchiveFormat.apply(document, title(), seller.name(), made, Embedded.of(draft, xml));
             var bytes = new ByteArrayOutputStream(65_536);
             document.save(bytes, CompressParameters.NO_COMPRESSION);
             return bytes.toByteArray();

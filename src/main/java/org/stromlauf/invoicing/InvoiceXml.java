@@ -12,10 +12,16 @@ import org.stromlauf.invoicing.InvoiceDraft.Line;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.Money;
 
-/** Writes a document as UN/CEFACT Cross Industry Invoice D16B in the profile EN 16931 (ZUGFeRD 2.x "EN 16931"). */
+/**
+ * Writes a document as UN/CEFACT Cross Industry Invoice D16B in the profile EN 16931 (ZUGFeRD 2.x "EN 16931"), for an authority in its
+ * CIUS XRechnung 3.0.
+ */
 final class InvoiceXml {
 
     static final String PROFILE = "urn:cen.eu:en16931:2017";
+    static final String XRECHNUNG = PROFILE + "#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0";
+
+    private static final String PROCESS = "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0";
 
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
@@ -40,9 +46,7 @@ final class InvoiceXml {
 
     private byte[] document(String number) throws XMLStreamException {
         xml.begin("rsm:CrossIndustryInvoice");
-        xml.in(
-                "rsm:ExchangedDocumentContext",
-                () -> xml.in("ram:GuidelineSpecifiedDocumentContextParameter", () -> xml.leaf("ram:ID", PROFILE)));
+        xml.in("rsm:ExchangedDocumentContext", this::context);
         xml.in("rsm:ExchangedDocument", () -> {
             xml.leaf("ram:ID", number);
             // UNTDID 1001: 380 commercial invoice, 384 corrected invoice (used for a cancellation with negative lines).
@@ -59,6 +63,17 @@ final class InvoiceXml {
         });
         xml.end();
         return bytes.toByteArray();
+    }
+
+    private void context() throws XMLStreamException {
+        boolean xrechnung = draft.references().xrechnung();
+        if (xrechnung) {
+            // BT-23: the process of invoicing, which PEPPOL-EN16931-R001 asks for.
+            xml.in("ram:BusinessProcessSpecifiedDocumentContextParameter", () -> xml.leaf("ram:ID", PROCESS));
+        }
+        xml.in(
+                "ram:GuidelineSpecifiedDocumentContextParameter",
+                () -> xml.leaf("ram:ID", xrechnung ? XRECHNUNG : PROFILE));
     }
 
     private void agreement() throws XMLStreamException {
@@ -138,16 +153,29 @@ final class InvoiceXml {
 
     private void party(Party party) throws XMLStreamException {
         xml.leaf("ram:Name", party.name());
+        var contact = draft.references().xrechnung() ? party.contact() : null;
+        if (contact != null) xml.in("ram:DefinedTradeContact", () -> contact(contact));
         xml.in("ram:PostalTradeAddress", () -> {
             xml.leaf("ram:PostcodeCode", party.postalCode());
             xml.leaf("ram:LineOne", party.street());
             xml.leaf("ram:CityName", party.city());
             xml.leaf("ram:CountryID", party.country());
         });
+        // BT-34, BT-49: scheme EM is an e-mail address.
+        var address = contact == null ? party.email() : contact.email();
+        if (draft.references().xrechnung() && address != null) {
+            xml.in("ram:URIUniversalCommunication", () -> xml.leaf("ram:URIID", address, "schemeID", "EM"));
+        }
         var vatId = party.vatId();
         if (vatId != null) {
             xml.in("ram:SpecifiedTaxRegistration", () -> xml.leaf("ram:ID", vatId, "schemeID", "VA"));
         }
+    }
+
+    private void contact(Party.Contact contact) throws XMLStreamException {
+        xml.leaf("ram:PersonName", contact.name());
+        xml.in("ram:TelephoneUniversalCommunication", () -> xml.leaf("ram:CompleteNumber", contact.phone()));
+        xml.in("ram:EmailURIUniversalCommunication", () -> xml.leaf("ram:URIID", contact.email()));
     }
 
     private void settlement(String number) throws XMLStreamException {

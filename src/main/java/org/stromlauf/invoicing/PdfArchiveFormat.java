@@ -26,13 +26,27 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
  */
 final class PdfArchiveFormat {
 
-    private static final String FILE_NAME = "factur-x.xml";
+    /**
+     * The XML inside.
+     *
+     * @param name as its profile prescribes
+     * @param level conformance level, as Factur-X names profiles
+     */
+    record Embedded(String name, String level, byte[] xml) {
+
+        static Embedded of(InvoiceDraft draft, byte[] xml) {
+            return draft.references().xrechnung()
+                    ? new Embedded("xrechnung.xml", "XRECHNUNG", xml)
+                    : new Embedded("factur-x.xml", "EN 16931", xml);
+        }
+    }
+
     private static final byte[] SRGB =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     private PdfArchiveFormat() {}
 
-    static void apply(PDDocument document, String title, String author, Instant made, byte[] xml) throws IOException {
+    static void apply(PDDocument document, String title, String author, Instant made, Embedded xml) throws IOException {
         var date = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
         date.setTimeInMillis(made.toEpochMilli());
         var information = document.getDocumentInformation();
@@ -43,7 +57,7 @@ final class PdfArchiveFormat {
         information.setModificationDate(date);
         var catalog = document.getDocumentCatalog();
         catalog.setLanguage("de-DE");
-        catalog.setMetadata(metadata(document, title, author, made));
+        catalog.setMetadata(metadata(document, title, author, made, xml));
         catalog.addOutputIntent(outputIntent(document));
         attach(document, date, xml);
     }
@@ -57,32 +71,33 @@ final class PdfArchiveFormat {
         return intent;
     }
 
-    private static void attach(PDDocument document, Calendar date, byte[] xml) throws IOException {
+    private static void attach(PDDocument document, Calendar date, Embedded embedding) throws IOException {
+        var xml = embedding.xml();
         var embedded = new PDEmbeddedFile(document, new ByteArrayInputStream(xml), COSName.FLATE_DECODE);
         embedded.setSubtype("text/xml");
         embedded.setSize(xml.length);
         embedded.setCreationDate(date);
         embedded.setModDate(date);
         var file = new PDComplexFileSpecification();
-        file.setFile(FILE_NAME);
-        file.setFileUnicode(FILE_NAME);
-        file.setFileDescription("Rechnung als EN 16931");
+        file.setFile(embedding.name());
+        file.setFileUnicode(embedding.name());
+        file.setFileDescription("Rechnung als " + embedding.level());
         file.setEmbeddedFile(embedded);
         file.setEmbeddedFileUnicode(embedded);
         // The XML says the same as the pages.
         file.getCOSObject().setName("AFRelationship", "Alternative");
         var names = new PDDocumentNameDictionary(document.getDocumentCatalog());
         var files = new PDEmbeddedFilesNameTreeNode();
-        files.setNames(Map.of(FILE_NAME, file));
+        files.setNames(Map.of(embedding.name(), file));
         names.setEmbeddedFiles(files);
         document.getDocumentCatalog().setNames(names);
         var associated = new COSArray(List.of(file.getCOSObject()));
         document.getDocumentCatalog().getCOSObject().setItem("AF", associated);
     }
 
-    private static PDMetadata metadata(PDDocument document, String title, String author, Instant made)
+    private static PDMetadata metadata(PDDocument document, String title, String author, Instant made, Embedded xml)
             throws IOException {
-        var packet = XMP.formatted(made, made, escape(title), escape(author), FILE_NAME);
+        var packet = XMP.formatted(made, made, escape(title), escape(author), xml.name(), xml.level());
         var metadata = new PDMetadata(document);
         metadata.importXMPMetadata(packet.getBytes(StandardCharsets.UTF_8));
         return metadata;
@@ -113,7 +128,7 @@ final class PdfArchiveFormat {
               </rdf:Description>
               <rdf:Description rdf:about="" xmlns:fx="urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#">
                <fx:DocumentType>INVOICE</fx:DocumentType><fx:DocumentFileName>%s</fx:DocumentFileName>
-               <fx:Version>1.0</fx:Version><fx:ConformanceLevel>EN 16931</fx:ConformanceLevel>
+               <fx:Version>1.0</fx:Version><fx:ConformanceLevel>%s</fx:ConformanceLevel>
               </rdf:Description>
               <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
                 xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">

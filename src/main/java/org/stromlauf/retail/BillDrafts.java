@@ -41,7 +41,7 @@ class BillDrafts {
                         + GermanFormat.period(bill.period()),
                 billed.issued(),
                 bill.period(),
-                seller(billed.letterhead().seller()),
+                seller(billed.letterhead()),
                 buyer(customer),
                 facts.of(billed, customer),
                 bill.billed().stream().map(BillDrafts::line).toList(),
@@ -52,9 +52,17 @@ class BillDrafts {
                 chart.of(billed));
     }
 
-    static Party seller(Seller seller) {
+    static Party seller(Letterhead.Complete letterhead) {
+        var seller = letterhead.seller();
         return new Party(
-                seller.name(), seller.street(), seller.postalCode(), seller.city(), "DE", seller.vatId(), null);
+                seller.name(),
+                seller.street(),
+                seller.postalCode(),
+                seller.city(),
+                "DE",
+                seller.vatId(),
+                null,
+                letterhead.contact());
     }
 
     static Party buyer(Customer customer) {

@@ -46,6 +46,8 @@ class CollectiveBilling {
         if (round.letterhead() instanceof Letterhead.Incomplete incomplete) {
             return new Held(HoldReason.SELLER_UNKNOWN, String.join(", ", incomplete.settings()));
         }
+        var obstacle = issuing.obstacle(due, (Letterhead.Complete) round.letterhead());
+        if (obstacle.isPresent()) return new Held(HoldReason.SELLER_UNKNOWN, obstacle.get());
         if (periods.isOvertaken(due)) return new Overtaken();
         var sites = periods.sites(due);
         var obstacles = new ArrayList<>(sites.obstacles());

@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.stromlauf.billing.CollectiveBill;
+import org.stromlauf.contracts.Customer;
+import org.stromlauf.contracts.CustomerName;
 import org.stromlauf.contracts.Customers;
 import org.stromlauf.invoicing.InvoiceDraft;
 import org.stromlauf.invoicing.InvoiceDraft.Annex;
@@ -90,6 +93,18 @@ class CollectiveDocuments {
         return cancellation;
     }
 
+    /** What an authority's bill lacks: ERechV §4(2) asks for XRechnung, and that for the seller's contact. */
+    Optional<String> obstacle(CollectiveDue due, Letterhead.Complete letterhead) {
+        var customer = customers.get(due.framework().tenant(), due.framework().customer());
+        return isAuthority(customer) && letterhead.contact() == null
+                ? Optional.of(Sellers.PHONE.key() + ", " + Sellers.EMAIL.key() + " (XRechnung BG-6)")
+                : Optional.empty();
+    }
+
+    private static boolean isAuthority(Customer customer) {
+        return customer.name().kind() == CustomerName.Kind.PUBLIC;
+    }
+
     private InvoiceDraft draft(CollectiveDue due, List<SiteBilled> sites) {
         var framework = due.framework();
         var terms = framework.termsOn(due.period().end().minusDays(1));
@@ -102,7 +117,7 @@ class CollectiveDocuments {
                         + GermanFormat.period(due.period()),
                 first.issued(),
                 covered(due, sites),
-                BillDrafts.seller(first.letterhead().seller()),
+                BillDrafts.seller(first.letterhead()),
                 BillDrafts.buyer(customer),
                 List.of(
                         new Fact("Kundennummer", customer.number()),
@@ -114,7 +129,8 @@ class CollectiveDocuments {
                 BillDrafts.payment(customer, first),
                 common(sites),
                 List.of(),
-                new References(terms.purchaseOrder(), terms.buyerReference(), framework.number()),
+                new References(
+                        terms.purchaseOrder(), terms.buyerReference(), framework.number(), isAuthority(customer)),
                 sites.stream().map(this::annex).toList());
     }
 

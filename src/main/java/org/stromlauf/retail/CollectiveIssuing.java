@@ -3,6 +3,7 @@ package org.stromlauf.retail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.stromlauf.billing.BillOrder;
@@ -38,6 +39,11 @@ class CollectiveIssuing {
         this.rows = rows;
         this.contractBills = contractBills;
         this.events = events;
+    }
+
+    /** What the document would lack, in German. */
+    Optional<String> obstacle(CollectiveDue due, Letterhead.Complete letterhead) {
+        return documents.obstacle(due, letterhead);
     }
 
     /** @return the first site's bill */

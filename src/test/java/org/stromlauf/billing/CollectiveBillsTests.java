@@ -76,9 +76,7 @@ class CollectiveBillsTests {
         assertThat(bills.find(tenant, "S-1")).hasValueSatisfying(stored -> {
             assertThat(stored.gross()).isEqualTo(bill.gross());
             assertThat(stored.purchaseOrder()).isEqualTo("PO-4500017");
-            assertThat(stored.sites())
-                    .extracting(s -> s.key())
-                    .containsExactly("S-1/Leipzig", "S-1/Halle", "S-1/Zentrale");
+            assertThat(stored.sites()).extracting(s -> s.key()).containsExactly("S-1~1", "S-1~2", "S-1~3");
         });
     }
 

@@ -166,7 +166,12 @@ class CollectiveRunTests {
                     .contains("Kostenstellen (netto)", "429,80 €", "345,12 €", "178,46 €", "523,58 €")
                     .contains(leipzig.location().value(), halle.location().value());
         }
-        var file = Files.write(folder.resolve("collective.pdf"), pdf);
+        requireValid("collective.pdf", pdf);
+        requireValid("collective.xml", invoices.xml(invoice));
+    }
+
+    private void requireValid(String name, byte[] document) throws Exception {
+        var file = Files.write(folder.resolve(name), document);
         assertThat(new ZUGFeRDValidator().validate(file.toString()))
                 .contains("<summary status=\"valid\"/>")
                 .doesNotContain("status=\"invalid\"");

@@ -18,6 +18,7 @@ import org.stromlauf.contracts.Order;
 import org.stromlauf.contracts.OrderIntake;
 import org.stromlauf.contracts.OrderKind;
 import org.stromlauf.contracts.PostalAddress;
+import org.stromlauf.invoicing.Party.Contact;
 import org.stromlauf.receivables.Creditor;
 import org.stromlauf.receivables.Creditors;
 import org.stromlauf.shared.DateRange;
@@ -91,6 +92,7 @@ class TestBills {
         var partner = MarketPartnerId.of("9900001860" + "%03d".formatted(suppliers));
         tenants.add(new Tenant(tenant, "Prüfstrom GmbH", partner, Role.SUPPLIER, commodity, true));
         sellers.set(tenant, SELLER);
+        sellers.setContact(tenant, new Contact("Kundenservice", "+49 341 123", "hilfe@example.org"));
         creditors.set(tenant, new Creditor("Prüfstrom GmbH", "DE98ZZZ09999999999", "DE89370400440532013000"));
         return tenant;
     }
