@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.MessageEngine.Context;
+import org.stromlauf.edifact.definition.MessageDefinition;
+import org.stromlauf.edifact.reading.FreePlaces;
 import org.stromlauf.edifact.reading.TransactionPids;
 import org.stromlauf.edifact.reading.WalkedMessage;
 import org.stromlauf.edifact.rules.HandbookRules;
@@ -37,6 +40,12 @@ final class HandbookCheck {
 
     HandbookCheck(HandbookRules rules) {
         this.rules = rules;
+    }
+
+    /** The values of a message of which its column asks nothing but their format; null when it has none of its own. */
+    @Nullable
+    FreePlaces freePlaces(MessageDefinition definition, @Nullable String pid) {
+        return rules.freePlaces(definition, pid);
     }
 
     /** @param walkAs walks the same message as one of another PID */

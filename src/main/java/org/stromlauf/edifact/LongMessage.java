@@ -59,7 +59,13 @@ final class LongMessage {
     private void check(Stretch stretch, MessageDefinition definition, Context context) {
         var delimiters = scanned.delimiters();
         var segments = reader.segments(stretch.bytes(), stretch.segments(), delimiters);
-        var walked = reader.read(segments, frame.pid(), delimiters, definition, stretch.groups());
+        var walked = reader.read(
+                segments,
+                frame.pid(),
+                delimiters,
+                definition,
+                stretch.groups(),
+                handbook.freePlaces(definition, frame.pid()));
         add(walked.findings(), structure, stretch);
         if (!structure.isEmpty()) {
             isFirst = false;

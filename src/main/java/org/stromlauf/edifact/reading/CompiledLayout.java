@@ -76,6 +76,14 @@ final class CompiledLayout {
         return at < firsts[element + 1] && length <= plain[at];
     }
 
+    /** Whether a value keeps its format, as far as it shows without a closer look. */
+    boolean surelyFits(byte[] bytes, int element, int component, int begin, int end, byte decimal) {
+        if (isPlain(element, component, end - begin)) return true;
+        if (element > formats.length || component > formats[element - 1].length) return false;
+        var format = formats[element - 1][component - 1];
+        return format.kind == NUMERIC && number(bytes, begin, end, format, decimal) == null;
+    }
+
     /** Notes each component that breaks its format. */
     void check(Segment segment, byte decimal, Place place, Findings findings) {
         var element = 0;

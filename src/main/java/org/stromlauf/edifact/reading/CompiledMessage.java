@@ -3,8 +3,11 @@ package org.stromlauf.edifact.reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.KeyPart;
 import org.stromlauf.edifact.definition.MessageDefinition;
@@ -23,6 +26,8 @@ final class CompiledMessage {
     private final @Nullable String pid;
     /** By group and place, made when a message first has the group. */
     private final AtomicReferenceArray<Candidate[][]> candidates;
+
+    private final Map<String, long[]> keys = new ConcurrentHashMap<>();
 
     /** @param pid a column of the definition, or null for messages without PID */
     CompiledMessage(MessageDefinition definition, @Nullable String pid) {
@@ -101,6 +106,22 @@ final class CompiledMessage {
 
     Shape root() {
         return root;
+    }
+
+    /** By element of a tag's segments, a bit for each component (1 &lt;&lt; component) that tells nodes apart anywhere in the message. */
+    long[] keys(String tag) {
+        return keys.computeIfAbsent(tag, this::keysOf);
+    }
+
+    private long[] keysOf(String tag) {
+        var parts = definition.nodes().stream()
+                .filter(n -> n.tag().equals(tag))
+                .flatMap(n -> Stream.concat(Stream.of(n), Stream.ofNullable(naming(n, pid))))
+                .flatMap(n -> n.key().stream())
+                .toList();
+        var result = new long[parts.stream().mapToInt(KeyPart::element).max().orElse(0) + 1];
+        for (var part : parts) result[part.element()] |= 1L << part.component();
+        return result;
     }
 
     /** The node at a place of a group whose key the segment carries; negative when there is none. */

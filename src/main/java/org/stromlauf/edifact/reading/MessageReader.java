@@ -41,7 +41,17 @@ public final class MessageReader {
     /** Walks segments from UNH to UNT. */
     public WalkedMessage read(
             Segments segments, @Nullable String pid, Delimiters delimiters, MessageDefinition definition) {
-        return read(segments, pid, delimiters, definition, Stretch.Groups.NONE);
+        return read(segments, pid, delimiters, definition, null);
+    }
+
+    /** @param free of the column of the PID, so that groups are known that it answers alike; null when it is not known */
+    public WalkedMessage read(
+            Segments segments,
+            @Nullable String pid,
+            Delimiters delimiters,
+            MessageDefinition definition,
+            @Nullable FreePlaces free) {
+        return read(segments, pid, delimiters, definition, Stretch.Groups.NONE, free);
     }
 
     /** The same of a stretch of a long message, whose groups go on where those before it ended. */
@@ -50,13 +60,17 @@ public final class MessageReader {
             @Nullable String pid,
             Delimiters delimiters,
             MessageDefinition definition,
-            Stretch.Groups before) {
+            Stretch.Groups before,
+            @Nullable FreePlaces free) {
         var findings = new Findings(limits.findings());
         var builder = new WalkedMessage.Builder(definition, pid, delimiters, segments);
-        var walker = new Walker(compiled(definition, pid), delimiters.decimal(), findings, builder, before);
+        var walker = new Walker(compiled(definition, pid), delimiters.decimal(), findings, builder, before, free);
         var view = new Segment();
-        for (var index = 0; index < segments.size(); index++) {
-            segments.place(view, index);
+        for (var index = 0; index < segments.size(); ) {
+            var taken = walker.takeGroup();
+            index += taken;
+            if (taken > 0) continue;
+            segments.place(view, index++);
             walker.take(view);
         }
         walker.finish();

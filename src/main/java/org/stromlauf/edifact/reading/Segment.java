@@ -132,11 +132,13 @@ public final class Segment {
         return (marks[mark] & 1) == 1;
     }
 
-    int begin(int mark) {
+    /** Offset at which the component of a mark begins; see {@link #markOf}. */
+    public int begin(int mark) {
         return mark == firstMark ? start : end(mark - 1) + 1;
     }
 
-    int end(int mark) {
+    /** Offset behind its last byte. */
+    public int end(int mark) {
         return start + (marks[mark] >>> 1);
     }
 
@@ -159,7 +161,8 @@ public final class Segment {
         return mark < markEnd ? mark : -1;
     }
 
-    private int markOf(int element, int component) {
+    /** Where a component is noted; negative when it is not there. */
+    public int markOf(int element, int component) {
         var mark = firstMarkOf(element);
         if (mark < 0) return -1;
         for (var c = 1; c < component; c++) {

@@ -86,42 +86,19 @@ public final class Segments {
         return new Segment();
     }
 
-    /**
-     * Whether two segments have the same elements with the same values, but for values of some places that need only stand in
-     * both.
-     *
-     * @param free by element, a bit for each component (1 &lt;&lt; component) whose value may differ
-     */
-    public boolean alike(int one, int other, long[] free) {
-        var mark = firstMarks[one];
-        var offset = firstMarks[other] - mark;
-        if (firstMarks[one + 1] - mark != firstMarks[other + 1] - firstMarks[other]) return false;
-        int element = 0, component = 1;
-        int begin = starts[one], otherBegin = starts[other];
-        for (; mark < firstMarks[one + 1]; mark++) {
-            if (((marks[mark] ^ marks[mark + offset]) & 1) != 0) return false;
-            var end = starts[one] + (marks[mark] >>> 1);
-            var otherEnd = starts[other] + (marks[mark + offset] >>> 1);
-            var isFree = element < free.length && (free[element] >>> component & 1) == 1;
-            if (isFree
-                    ? begin == end != (otherBegin == otherEnd)
-                    : !isSame(begin, otherBegin, end - begin, otherEnd - otherBegin)) return false;
-            begin = end + 1;
-            otherBegin = otherEnd + 1;
-            var closes = (marks[mark] & 1) == 1;
-            component = closes ? 1 : component + 1;
-            if (closes) element++;
-        }
-        return true;
+    /** Offset at which a segment begins. */
+    int start(int index) {
+        return starts[index];
     }
 
-    /** Codes are short: a plain loop beats the vectors. */
-    private boolean isSame(int one, int other, int length, int otherLength) {
-        if (length != otherLength) return false;
-        for (int i = 0; i < length; i++) {
-            if (bytes[one + i] != bytes[other + i]) return false;
-        }
-        return true;
+    /** Index in {@link #marks()} of the segment's first; that of the one behind it is where its own end. */
+    int firstMark(int index) {
+        return firstMarks[index];
+    }
+
+    /** As {@link Segment#place} is given them. */
+    int[] marks() {
+        return marks;
     }
 
     /** Moves a view that the caller owns. */

@@ -85,4 +85,20 @@ final class Shape {
     Place get(int index) {
         return places[index];
     }
+
+    boolean has(int tagCode) {
+        for (var place : places) {
+            if (place.tagCode() == tagCode) return true;
+        }
+        return false;
+    }
+
+    /** The first place for a tag; null when there is none. */
+    @Nullable
+    Place find(String tag) {
+        for (var place : places) {
+            if (place.tag().equals(tag)) return place;
+        }
+        return null;
+    }
 }

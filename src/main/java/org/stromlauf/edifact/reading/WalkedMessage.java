@@ -22,6 +22,7 @@ public final class WalkedMessage {
     private final int[] instanceParents;
     private final int[] instanceTriggers;
     private final int[] instanceEnds;
+    private final int[] instanceLikes;
     private final List<Finding> findings;
 
     private WalkedMessage(Builder builder, List<Finding> findings) {
@@ -35,6 +36,7 @@ public final class WalkedMessage {
         this.instanceParents = Arrays.copyOf(builder.instanceParents, builder.instances);
         this.instanceTriggers = Arrays.copyOf(builder.instanceTriggers, builder.instances);
         this.instanceEnds = Arrays.copyOf(builder.instanceEnds, builder.instances);
+        this.instanceLikes = Arrays.copyOf(builder.instanceLikes, builder.instances);
         this.findings = findings;
     }
 
@@ -104,8 +106,16 @@ public final class WalkedMessage {
         return instanceEnds[instance];
     }
 
+    /**
+     * The first instance, beside it in the same group, that reads like it but for free values ({@link FreePlaces}); itself where
+     * there is none or the free places were not told.
+     */
+    public int like(int instance) {
+        return instanceLikes[instance];
+    }
+
     /** Collects a walk over segments that stay. */
-    static final class Builder implements MessageVisitor {
+    static final class Builder {
 
         private static final int DEPTH = 13;
 
@@ -119,6 +129,7 @@ public final class WalkedMessage {
         private int[] instanceParents = new int[16];
         private int[] instanceTriggers = new int[16];
         private int[] instanceEnds = new int[16];
+        private int[] instanceLikes = new int[16];
         private int instances;
         private final int[] open = new int[DEPTH];
         private int depth;
@@ -134,10 +145,27 @@ public final class WalkedMessage {
             depth = 0;
         }
 
-        @Override
-        public void segment(Segment segment, int number, int node, int at, boolean opensGroup) {
-            var index = number - 1;
+        Segments segments() {
+            return segments;
+        }
+
+        /** The node of a segment that was placed. */
+        int node(int segment) {
+            return segmentNodes[segment];
+        }
+
+        /**
+         * A segment at its place.
+         *
+         * @param node of the definition; -1 when the structure allows the segment but no handbook has a node for it, or when it
+         *     is not allowed here at all (then there is a finding)
+         * @param at how many groups are open around it
+         * @param opensGroup whether it is the trigger of a group at that depth
+         */
+        void segment(int index, int node, int at, boolean opensGroup) {
             closeTo(at, index);
+            // A group with more than its form has is not like the first of the form.
+            instanceLikes[open[at]] = open[at];
             if (opensGroup) {
                 open(node, open[at], index);
                 depth = at + 1;
@@ -145,6 +173,18 @@ public final class WalkedMessage {
             }
             segmentNodes[index] = node;
             segmentInstances[index] = open[depth];
+        }
+
+        /** A group that takes the same places as one before it. */
+        void group(GroupForm form, int from, int at, boolean isAlike) {
+            closeTo(at, from);
+            var first = segmentInstances[form.first()];
+            open(instanceNodes[first], open[at], from);
+            depth = at + 1;
+            open[depth] = instances - 1;
+            if (isAlike) instanceLikes[instances - 1] = first;
+            System.arraycopy(segmentNodes, form.first(), segmentNodes, from, form.size());
+            Arrays.fill(segmentInstances, from, from + form.size(), instances - 1);
         }
 
         WalkedMessage build(List<Finding> findings) {
@@ -163,9 +203,11 @@ public final class WalkedMessage {
                 instanceParents = Arrays.copyOf(instanceParents, instances * 2);
                 instanceTriggers = Arrays.copyOf(instanceTriggers, instances * 2);
                 instanceEnds = Arrays.copyOf(instanceEnds, instances * 2);
+                instanceLikes = Arrays.copyOf(instanceLikes, instances * 2);
             }
             instanceNodes[instances] = node;
             instanceParents[instances] = parent;
+            instanceLikes[instances] = instances;
             instanceTriggers[instances++] = trigger;
         }
     }

@@ -2,6 +2,7 @@ package org.stromlauf.edifact.reading;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.MessageDefinition;
 
 /**
@@ -16,26 +17,60 @@ final class Walker {
     private final CompiledMessage message;
     private final byte decimal;
     private final Findings findings;
-    private final MessageVisitor visitor;
+    private final WalkedMessage.Builder walked;
     private final Stretch.Groups before;
+    private final GroupForms forms;
+    private final boolean areAlike;
     private final Shape[] shapes = new Shape[DEPTH];
     private final int[] nodes = new int[DEPTH];
     private final int[] places = new int[DEPTH];
     private final int[] counts = new int[DEPTH];
+    /** By depth, of the group that is or was open there: its trigger, and whether groups stood in it. */
+    private final int[] triggers = new int[DEPTH];
+
+    private final boolean[] hasGroups = new boolean[DEPTH];
     private int depth;
     private int number;
     private int foundDepth;
     private int foundPlace;
     private int foundNode;
 
-    /** @param before how often groups stood in the message before the stretch of it that is walked */
-    Walker(CompiledMessage message, byte decimal, Findings findings, MessageVisitor visitor, Stretch.Groups before) {
+    /**
+     * @param before how often groups stood in the message before the stretch of it that is walked
+     * @param free null when it is not known which values no rule asks for
+     */
+    Walker(
+            CompiledMessage message,
+            byte decimal,
+            Findings findings,
+            WalkedMessage.Builder walked,
+            Stretch.Groups before,
+            @Nullable FreePlaces free) {
         this.before = before;
         this.message = message;
         this.decimal = decimal;
         this.findings = findings;
-        this.visitor = visitor;
-        enter(0, message.root(), 0);
+        this.walked = walked;
+        this.areAlike = free != null;
+        this.forms = new GroupForms(message, walked, decimal, free == null ? FreePlaces.everywhere() : free);
+        enter(0, message.root(), 0, 0);
+    }
+
+    /** Takes a group of a form known from its neighbours at once; how many segments it has, 0 when the next begins none. */
+    int takeGroup() {
+        var at = forms.depth();
+        if (at < 0 || depth > at + 1) return 0;
+        var form = forms.find(number);
+        if (form == null) return 0;
+        while (depth > at) leave();
+        foundNode = walked.node(form.first());
+        count(shapes[at].get(places[at]));
+        walked.group(form, number, at, areAlike);
+        enter(at + 1, forms.children(), foundNode, number);
+        places[depth] = form.end().place();
+        counts[depth] = form.end().count();
+        number += form.size();
+        return form.size();
     }
 
     void take(Segment segment) {
@@ -45,7 +80,7 @@ final class Walker {
             if (!findings.isFull() && !isSurplusReference(segment, tag)) {
                 findings.add(Fault.SEGMENT_NOT_ALLOWED_HERE, place(segment.tag()), expectedTags(), segment.source());
             }
-            visitor.segment(segment, number, -1, depth, false);
+            walked.segment(number - 1, -1, depth, false);
             return;
         }
         while (depth > foundDepth) leave();
@@ -55,8 +90,8 @@ final class Walker {
         if (layout != null && !findings.isFull() && !layout.fits(segment, decimal)) {
             layout.check(segment, decimal, inNode(here.tag(), foundNode), findings);
         }
-        visitor.segment(segment, number, foundNode, depth, here.children() != null);
-        if (here.children() != null) enter(depth + 1, here.children(), foundNode);
+        walked.segment(number - 1, foundNode, depth, here.children() != null);
+        if (here.children() != null) enter(depth + 1, here.children(), foundNode, number - 1);
     }
 
     /** The message ends: what its open groups still require is missing. */
@@ -113,9 +148,10 @@ final class Walker {
     }
 
     private void moveTo(int index) {
+        forms.moved(depth, index);
         if (index == places[depth]) {
-            counts[depth]++;
-            checkCount(shapes[depth].get(index));
+            learn(shapes[depth].get(index));
+            count(shapes[depth].get(index));
             return;
         }
         requireUpTo(index);
@@ -129,13 +165,30 @@ final class Walker {
         }
     }
 
+    /** The group before the one that begins may be the first of many. */
+    private void learn(Shape.Place here) {
+        var below = depth + 1;
+        if (here.children() == null || hasGroups[below] || !findings.isEmpty()) return;
+        if (!forms.mayLearn(counts[depth])) return;
+        var end = new GroupForm.End(places[below], counts[below]);
+        forms.learn(depth, places[depth], here, new GroupForm(walked.segments(), triggers[below], number - 1, end));
+    }
+
+    private void count(Shape.Place here) {
+        counts[depth]++;
+        checkCount(here);
+    }
+
     private void checkCount(Shape.Place here) {
         if (counts[depth] <= here.max() || findings.isFull()) return;
         var fault = here.group() == null ? Fault.SEGMENT_REPEATED_TOO_OFTEN : Fault.GROUP_REPEATED_TOO_OFTEN;
         findings.add(fault, inNode(here.tag(), foundNode), here.max() + "", counts[depth] + "");
     }
 
-    private void enter(int at, Shape shape, int node) {
+    private void enter(int at, Shape shape, int node, int trigger) {
+        if (at > 0) hasGroups[at - 1] = true;
+        hasGroups[at] = false;
+        triggers[at] = trigger;
         depth = at;
         shapes[at] = shape;
         nodes[at] = node;

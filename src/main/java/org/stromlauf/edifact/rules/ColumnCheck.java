@@ -23,7 +23,6 @@ final class ColumnCheck {
     private final @Nullable BitSet only;
     private final boolean[] counts;
     private final ChildSegments segments;
-    private final AlikeGroups alike;
     /** By instance, of those that were asked themselves: what their children answered, and their elements. */
     private final @Nullable Tally[] groups;
 
@@ -37,12 +36,11 @@ final class ColumnCheck {
         this.message = message;
         this.column = column;
         this.only = only;
-        this.alike = new AlikeGroups(message, column);
         this.groups = new Tally[message.instances()];
         this.contents = new Tally[message.instances()];
         this.counts = new boolean[message.size()];
         for (int s = 0; s < counts.length; s++) {
-            var same = only == null ? alike.segment(s) : s;
+            var same = first(message.instance(s)) == message.instance(s) ? s : sameOfFirst(s);
             counts[s] = same == s ? isMine(s) && belongs(s) : counts[same];
         }
         this.segments = new ChildSegments(message, counts);
@@ -94,7 +92,13 @@ final class ColumnCheck {
     }
 
     private int first(int instance) {
-        return only == null ? alike.first(instance) : instance;
+        return only == null ? message.like(instance) : instance;
+    }
+
+    /** The segment of the first group like that of a segment that stands where it does. */
+    private int sameOfFirst(int segment) {
+        var instance = message.instance(segment);
+        return segment - message.instanceTrigger(instance) + message.instanceTrigger(message.like(instance));
     }
 
     private void begin(Tally tally) {

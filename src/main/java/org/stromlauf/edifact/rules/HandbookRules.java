@@ -11,6 +11,7 @@ import org.stromlauf.edifact.Finding;
 import org.stromlauf.edifact.definition.DefinitionSource;
 import org.stromlauf.edifact.definition.Definitions;
 import org.stromlauf.edifact.definition.MessageDefinition;
+import org.stromlauf.edifact.reading.FreePlaces;
 
 /** The rules of the handbooks (AHB), compiled when a column is first needed. Thread-safe. */
 public final class HandbookRules {
@@ -43,9 +44,18 @@ public final class HandbookRules {
         if (!definition.hasColumn(name)) {
             throw new IllegalArgumentException(definition + " has no column " + name);
         }
-        var column = columns.computeIfAbsent(definition, d -> new ConcurrentHashMap<>())
+        return new ColumnCheck(message, column(definition, name), only).run();
+    }
+
+    /** The values of which a column asks nothing but their format; null when there is no such column. */
+    public @Nullable FreePlaces freePlaces(MessageDefinition definition, @Nullable String pid) {
+        if (pid == null || !definition.hasColumn(pid)) return null;
+        return column(definition, pid)::free;
+    }
+
+    private CompiledColumn column(MessageDefinition definition, String name) {
+        return columns.computeIfAbsent(definition, d -> new ConcurrentHashMap<>())
                 .computeIfAbsent(name, n -> new CompiledColumn(definition, n, conditionsOf(definition)));
-        return new ColumnCheck(message, column, only).run();
     }
 
     /** APERAK: BGM 1001; CONTRL: UCI 0083, and M where messages are rejected one by one. */

@@ -48,12 +48,11 @@ public interface MessageView {
     }
 
     /**
-     * Whether two segments read the same but for values of some places that stand in both; false when that is not known.
-     *
-     * @param free by element, a bit for each component (1 &lt;&lt; component) whose value may differ
+     * The first group instance, beside it in the same group, that reads the same but for values of which the column asks nothing
+     * but their format; itself when none is known.
      */
-    default boolean alike(int one, int other, long[] free) {
-        return false;
+    default int like(int instance) {
+        return instance;
     }
 
     /** Whether the bytes of a value, as far as they are known, show that it keeps formats. */

@@ -126,11 +126,12 @@ public final class WalkedView implements MessageView {
     @Override
     public boolean keeps(SureFormat[] formats, int segment, int element, int component) {
         if (!isUsuallyReleased) return false;
-        var written = documentTime();
         var placed = at(segment);
-        var begin = placed.begin(element, component);
-        var end = placed.end(element, component);
-        if (begin >= end) return false;
+        var mark = placed.markOf(element, component);
+        if (mark < 0 || placed.begin(mark) == placed.end(mark)) return false;
+        var begin = placed.begin(mark);
+        var end = placed.end(mark);
+        var written = documentTime();
         var bytes = placed.bytes();
         for (var format : formats) {
             if (!format.isKept(bytes, begin, end, written)) return false;
@@ -139,8 +140,8 @@ public final class WalkedView implements MessageView {
     }
 
     @Override
-    public boolean alike(int one, int other, long[] free) {
-        return segments.alike(one, other, free);
+    public int like(int instance) {
+        return message.like(instance);
     }
 
     @Override

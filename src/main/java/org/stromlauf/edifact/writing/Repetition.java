@@ -14,23 +14,49 @@ import org.stromlauf.edifact.fields.PatternPart.Use;
 final class Repetition {
 
     /**
-     * What is written next.
+     * A component that is written.
      *
      * @param tag of the segment that begins; null within one
      * @param value index of the name whose value it is; negative when it is fixed
      */
-    private record Step(@Nullable String tag, int element, int component, @Nullable String fixed, int value, Use use) {}
+    private record Step(@Nullable String tag, int element, int component, @Nullable String fixed, int value, Use use) {
+
+        boolean isFixed() {
+            return tag != null || fixed != null;
+        }
+    }
 
     private final String[] names;
     private final String[] values;
+    /** Those that are not fixed: what each writes stands behind the text of the same index. */
     private final Step[] steps;
+
+    private final FixedText[] texts;
     private final String pid;
 
     private Repetition(String[] names, List<Step> steps, String pid) {
         this.names = names;
         this.values = new String[names.length];
-        this.steps = steps.toArray(Step[]::new);
+        this.steps = steps.stream().filter(s -> !s.isFixed()).toArray(Step[]::new);
+        this.texts = texts(steps);
         this.pid = pid;
+    }
+
+    private static FixedText[] texts(List<Step> steps) {
+        var builder = new FixedText.Builder();
+        for (int i = 0; i < steps.size(); i++) {
+            var step = steps.get(i);
+            if (step.tag() != null) {
+                if (i > 0) builder.end();
+                builder.begin(step.tag());
+            } else if (step.fixed() != null) {
+                builder.fixed(step.element(), step.component(), step.fixed());
+            } else {
+                builder.value(step.element(), step.component());
+            }
+        }
+        builder.end();
+        return builder.texts().toArray(FixedText[]::new);
     }
 
     /** Of elements with the names of one; null when they hold groups, empty values or names that are to be refused. */
@@ -52,19 +78,13 @@ final class Repetition {
     /** Writes an element if it is one of these. */
     boolean write(SegmentOutput out, Fields element, int ordinal) {
         if (!fits(element)) return false;
-        for (int i = 0; i < names.length; i++) Characters.check(pid, names[i], values[i]);
         for (int i = 0; i < steps.length; i++) {
+            out.fixed(texts[i]);
             var step = steps[i];
-            if (step.tag() != null) {
-                if (i > 0) out.end();
-                out.begin(step.tag());
-            } else if (step.fixed() != null) {
-                out.value(step.element(), step.component(), step.fixed());
-            } else {
-                out.value(step.element(), step.component(), value(step, ordinal));
-            }
+            var value = value(step, ordinal);
+            if (!out.isWritten(value)) Characters.check(pid, names[step.value()], value);
         }
-        out.end();
+        out.fixed(texts[steps.length]);
         return true;
     }
 

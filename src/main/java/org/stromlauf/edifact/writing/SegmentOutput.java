@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.reading.SegmentMarks;
 import org.stromlauf.edifact.reading.Segments;
+import org.stromlauf.shared.CanIgnoreReturnValue;
 
 /** A growing buffer of segments in ISO 8859-1 with the default service characters; separators are written only before a value. */
 final class SegmentOutput {
@@ -76,18 +77,38 @@ final class SegmentOutput {
         text(value);
     }
 
-    private void text(String value) {
+    /** Writes what stands between values. */
+    void fixed(FixedText text) {
+        var size = text.bytes.length;
+        ensure(size);
+        System.arraycopy(text.bytes, 0, bytes, length, size);
+        text.note(marks, length);
+        length += size;
+        segments += text.ends;
+    }
+
+    /** Writes a value behind what stands before it; whether all its characters are those of a message. */
+    boolean isWritten(String value) {
+        ensure(2 * value.length());
+        return text(value);
+    }
+
+    @CanIgnoreReturnValue
+    private boolean text(String value) {
         var to = bytes;
         var at = length;
+        var isAllowed = true;
         for (int i = 0; i < value.length(); i++) {
             var c = value.charAt(i);
             if (!Characters.isPlain(c)) {
-                isReadable &= Characters.isAllowed(c);
+                isAllowed &= Characters.isAllowed(c);
                 if (c == '+' || c == ':' || c == '\'' || c == '?') to[at++] = '?';
             }
             to[at++] = (byte) c;
         }
         length = at;
+        isReadable &= isAllowed;
+        return isAllowed;
     }
 
     /** Writes text as it is, without release characters. */
