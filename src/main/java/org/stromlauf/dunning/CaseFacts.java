@@ -4,6 +4,7 @@ import static org.stromlauf.shared.GermanFormat.day;
 import static org.stromlauf.shared.GermanFormat.money;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -48,11 +49,7 @@ public class CaseFacts {
         var arrears = situations.arrears(situation, watch.today());
         facts.put("Rückstand", money(arrears.total()) + ", davon zählen " + money(arrears.counted()));
         facts.put("Grenze", money(arrears.threshold()));
-        for (var claim : situation.claims()) {
-            facts.put(
-                    "Forderung " + claim.item(),
-                    money(claim.open()) + ", fällig am " + day(claim.dueOn()) + ", " + standing(claim.standing()));
-        }
+        put(facts, situation.claims());
         var dunning = file.dunning(false);
         var threatened = dunning.threatened();
         var announced = dunning.announced();
@@ -66,6 +63,34 @@ public class CaseFacts {
                 "Stehen die Folgen außer Verhältnis zum Rückstand? Gefahr für Leib oder Leben, etwa Krankheit, Pflege,"
                         + " kleine Kinder. Hat der Kunde das dargelegt, oder will er hinreichend sicher zahlen?");
         return facts;
+    }
+
+    /** What a framework contract owes after a reminder. */
+    public Map<String, Object> claims(TenantId tenant, UUID id) {
+        var file = files.get(tenant, id);
+        var situation = situations.of(file, watch.today());
+        var customer = customers.get(tenant, situation.payer().customer());
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("Kunde", customer.name().full() + " (" + customer.number() + ")");
+        facts.put("Anschrift", customer.address().inOneLine());
+        facts.put("Rahmenvertrag", file.debtor());
+        facts.put("Rückstand", money(Situations.unmeasured(situation).total()));
+        put(facts, situation.claims());
+        var reminded = file.dunning(false).reminded();
+        if (reminded != null) facts.put("Mahnung zugegangen", day(reminded));
+        facts.put(
+                "Was möglich ist",
+                "Beim Kunden nachfragen, stunden, Mahnbescheid oder Inkasso. Danach ruht der Fall, bis gezahlt ist oder eine"
+                        + " weitere Rechnung überfällig wird.");
+        return facts;
+    }
+
+    private static void put(Map<String, Object> facts, List<Claim> claims) {
+        for (var claim : claims) {
+            facts.put(
+                    "Forderung " + claim.item(),
+                    money(claim.open()) + ", fällig am " + day(claim.dueOn()) + ", " + standing(claim.standing()));
+        }
     }
 
     /** How the latest order stands and what can be done. */

@@ -10,7 +10,8 @@ import org.stromlauf.shared.TenantId;
 /**
  * A dunning case (Mahnfall) with all that happened in it: one a contract while something is owed.
  *
- * @param debtor the contract's number
+ * @param debtor number of the contract or framework contract
+ * @param contract id of the one or the other
  * @param closing null while it is open
  */
 public record CaseFile(
@@ -50,6 +51,11 @@ public record CaseFile(
                 > Math.max(last(CaseStep.Kind.ORDER_GIVEN_UP), last(CaseStep.Kind.ORDER_CANCELLED));
     }
 
+    /** Whether a clerk has taken up what the last reminder did not settle. */
+    boolean isPursued() {
+        return last(CaseStep.Kind.PURSUED) > last(CaseStep.Kind.REMINDER);
+    }
+
     public boolean isDisconnected() {
         return last(CaseStep.Kind.DISCONNECTED) > last(CaseStep.Kind.RECONNECTED);
     }
@@ -77,7 +83,7 @@ public record CaseFile(
             // The customer is told anew when he shall be disconnected after all.
             case ORDER_GIVEN_UP, ORDER_CANCELLED ->
                 new DunningCase(before.reminded(), before.threatened(), null, null, before.onHold());
-            case DISCONNECTED, REASON_GONE, RECONNECTION_ORDERED, RECONNECTED -> before;
+            case DISCONNECTED, REASON_GONE, RECONNECTION_ORDERED, RECONNECTED, PURSUED -> before;
         };
     }
 

@@ -19,6 +19,8 @@ public record CaseStep(int number, Kind kind, LocalDate day, String detail) {
         THREAT,
         /** Ankündigung. */
         ANNOUNCEMENT,
+        /** A clerk has taken up what a reminder did not settle. */
+        PURSUED,
         /** Too little is owed to disconnect: threats made before support no disconnection any more. */
         FELL_BELOW,
         /** 17115 left. */

@@ -72,8 +72,13 @@ public class DunningClerk {
     @Transactional
     public AvertingAgreement agree(CaseFile file, int months, LocalDate first, String by) {
         var today = watch.today();
+        var situation = situations.of(file, today);
+        if (situation.payer().isFramework()) {
+            throw new IllegalArgumentException("EnWG §41g is made for households: case " + file.id()
+                    + " is of framework contract " + file.debtor());
+        }
         var items = new LinkedHashMap<String, Money>();
-        for (var claim : situations.of(file, today).claims()) {
+        for (var claim : situation.claims()) {
             if (claim.standing().counts() && !claim.open().isZero()) items.put(claim.item(), claim.open());
         }
         var owed = items.values().stream().reduce(Money.ZERO, Money::plus);

@@ -59,6 +59,12 @@ public class DunningDesk {
                 files.get(tenant, id), number, level, situation, situations.arrears(situation, today), today, reaches));
     }
 
+    /** A clerk has taken up what a reminder did not settle. */
+    @Transactional
+    public void pursued(TenantId tenant, UUID id, String note) {
+        files.add(files.get(tenant, id), CaseStep.Kind.PURSUED, watch.today(), note);
+    }
+
     /** Whether a case worker looks for hardship before the order goes out. */
     public boolean isHardshipChecked(TenantId tenant) {
         return settings.get(tenant, DunningSettings.HARDSHIP_CHECK) == DunningSettings.HardshipCheck.CASE_WORKER;

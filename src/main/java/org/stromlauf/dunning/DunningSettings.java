@@ -45,7 +45,14 @@ public final class DunningSettings {
     private DunningSettings() {}
 
     static DunningRules rules(TenantSettings settings, TenantId tenant) {
-        return new DunningRules(
-                new DunningTerms(settings.get(tenant, REMINDER_DAYS), settings.get(tenant, PAYMENT_DAYS)));
+        return new DunningRules(terms(settings, tenant));
+    }
+
+    static FrameworkRules frameworkRules(TenantSettings settings, TenantId tenant) {
+        return new FrameworkRules(terms(settings, tenant), settings.get(tenant, DELIVERY_DAYS));
+    }
+
+    private static DunningTerms terms(TenantSettings settings, TenantId tenant) {
+        return new DunningTerms(settings.get(tenant, REMINDER_DAYS), settings.get(tenant, PAYMENT_DAYS));
     }
 }

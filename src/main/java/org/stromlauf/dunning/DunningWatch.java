@@ -24,6 +24,7 @@ import org.stromlauf.workflow.Processes;
 class DunningWatch {
 
     private static final String PROCESS = "Dunning";
+    private static final String FRAMEWORK_PROCESS = "FrameworkDunning";
     private static final String ARREARS_CHANGED = "Msg_ArrearsChanged";
     private static final String ARREARS_SETTLED = "Msg_ArrearsSettled";
 
@@ -61,7 +62,7 @@ class DunningWatch {
         var open = files.open(tenant).stream().collect(Collectors.toMap(CaseFile::debtor, Function.identity()));
         int moved = 0;
         for (var situation : situations.all(tenant, today)) {
-            var file = open.remove(situation.contract().number());
+            var file = open.remove(situation.payer().number());
             if (file == null ? begin(situation, today) : wake(file, situation, today)) moved++;
         }
         for (var settled : open.values().stream()
@@ -82,31 +83,20 @@ class DunningWatch {
     }
 
     private boolean begin(Situation situation, LocalDate today) {
-        var contract = situation.contract();
+        var payer = situation.payer();
         // Without a reminder the rule never asks for the measure.
-        var next =
-                rules(contract.tenant()).next(DunningCase.NEW.held(situation.onHold()), unmeasured(situation), today);
+        var next = rules(payer.tenant())
+                .next(DunningCase.NEW.held(situation.onHold()), Situations.unmeasured(situation), today);
         if (!(next instanceof NextStep.Take)) return false;
         var file = new CaseFile(
-                contract.tenant(),
-                ids.next(),
-                contract.number(),
-                contract.id(),
-                today,
-                null,
-                Waiting.FOR_DECISION,
-                List.of());
+                payer.tenant(), ids.next(), payer.number(), payer.id(), today, null, Waiting.FOR_DECISION, List.of());
         files.open(file);
         processes.start(
                 file.tenant(),
-                PROCESS,
+                payer.isFramework() ? FRAMEWORK_PROCESS : PROCESS,
                 file.id().toString(),
                 Map.of("caseId", file.id().toString()));
         return true;
-    }
-
-    private static Arrears unmeasured(Situation situation) {
-        return new Arrears(situation.claims(), new PaymentPlan.MonthlyInstalment(Arrears.LEAST));
     }
 
     private boolean wake(CaseFile file, Situation situation, LocalDate today) {
@@ -120,8 +110,12 @@ class DunningWatch {
 
     /** What dunning of the case does next. */
     NextStep next(CaseFile file, Situation situation, LocalDate today) {
+        if (situation.payer().isFramework()) {
+            return DunningSettings.frameworkRules(settings, file.tenant()).next(file, situation, today);
+        }
         var dunning = file.dunning(situation.onHold());
-        var arrears = dunning.reminded() == null ? unmeasured(situation) : situations.arrears(situation, today);
+        var arrears =
+                dunning.reminded() == null ? Situations.unmeasured(situation) : situations.arrears(situation, today);
         return rules(file.tenant()).next(dunning, arrears, today);
     }
 

@@ -17,6 +17,12 @@ public sealed interface NextStep {
     /** On that day, if still owed then. */
     record Wait(DunningLevel level, LocalDate until) implements NextStep {}
 
+    /** Now a clerk decides how a claim is pursued that a reminder did not settle. */
+    record Pursue() implements NextStep {}
+
+    /** On that day, if still owed then. */
+    record WaitToPursue(LocalDate until) implements NextStep {}
+
     /** Nothing until something changes. */
     record Rest(Reason reason) implements NextStep {}
 
@@ -29,6 +35,8 @@ public sealed interface NextStep {
         /** A clerk holds it: danger to life and limb, children, care; or an agreement to avert it. EnWG §41f, §41g. */
         ON_HOLD,
         /** The grid operator has the order. */
-        ORDERED
+        ORDERED,
+        /** A clerk has taken it up: court order for payment, collection agency, agreement. */
+        PURSUED
     }
 }

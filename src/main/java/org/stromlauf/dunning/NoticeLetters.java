@@ -42,22 +42,30 @@ class NoticeLetters {
     }
 
     Addressed write(NoticeOrder order, Money fee) {
-        var contract = order.situation().contract();
-        var customer = customers.get(contract.tenant(), contract.customer());
-        var sender = tenants.get(contract.tenant()).name();
+        var payer = order.situation().payer();
+        var customer = customers.get(payer.tenant(), payer.customer());
+        var sender = tenants.get(payer.tenant()).name();
         var letter = new Letter(
                 order.file().id() + "/" + order.number(),
                 sender,
-                sender + " · Vertrag " + contract.number(),
+                sender + " · Vertrag " + payer.number(),
                 address(customer),
                 order.today(),
-                List.of(
-                        new Fact("Vertragsnummer", contract.number()),
-                        new Fact("Kundennummer", customer.number()),
-                        new Fact("Marktlokation", contract.location().value())),
+                facts(payer, customer),
                 subject(order),
                 parts(order, customer, fee));
         return new Addressed(letter, customer.number());
+    }
+
+    private static List<Fact> facts(Payer payer, Customer customer) {
+        var contract = payer.contract();
+        var number = new Fact("Kundennummer", customer.number());
+        return contract == null
+                ? List.of(new Fact("Rahmenvertrag", payer.number()), number)
+                : List.of(
+                        new Fact("Vertragsnummer", payer.number()),
+                        number,
+                        new Fact("Marktlokation", contract.location().value()));
     }
 
     private static List<String> address(Customer customer) {
@@ -92,8 +100,8 @@ class NoticeLetters {
     private static String opening(NoticeOrder order) {
         return switch (order.level()) {
             case REMINDER ->
-                "für Ihren Stromliefervertrag sind die folgenden Beträge fällig, und wir haben noch keine"
-                        + " Zahlung erhalten.";
+                (order.situation().payer().isFramework() ? "für Ihren Rahmenvertrag" : "für Ihren Stromliefervertrag")
+                        + " sind die folgenden Beträge fällig, und wir haben noch keine Zahlung erhalten.";
             case THREAT ->
                 "trotz unserer Mahnung sind Sie mit Ihren Zahlungen in Verzug. Wir drohen Ihnen daher nach § 41f"
                         + " EnWG an, Ihre Stromversorgung frühestens ab dem " + day(order.disconnection())
@@ -138,7 +146,7 @@ class NoticeLetters {
         parts.add(new Paragraph(
                 "Bitte überweisen Sie " + money(order.arrears().total().plus(fee)) + " bis zum "
                         + day(payUntil(order)) + " " + account + ", Verwendungszweck "
-                        + order.situation().contract().number() + "."));
+                        + order.situation().payer().number() + "."));
     }
 
     private LocalDate payUntil(NoticeOrder order) {

@@ -1,15 +1,14 @@
 package org.stromlauf.dunning;
 
 import java.util.List;
-import org.stromlauf.contracts.Contract;
 
 /**
- * What a contract owes on a day, and whether anything keeps it from being disconnected.
+ * What a contract or framework contract owes on a day, and whether anything keeps it from being disconnected.
  *
  * @param held a clerk holds it
  * @param supplied whether its location is assigned to the supplier: else nothing can be cut for him
  */
-record Situation(Contract contract, List<Claim> claims, boolean held, boolean supplied) {
+record Situation(Payer payer, List<Claim> claims, boolean held, boolean supplied) {
 
     Situation {
         claims = List.copyOf(claims);

@@ -18,6 +18,8 @@ public record Waiting(String what, @Nullable LocalDate until) {
         if (next instanceof NextStep.Wait wait) return new Waiting("WAIT " + wait.level(), wait.until());
         if (next instanceof NextStep.Rest rest) return new Waiting("REST " + rest.reason(), null);
         if (next instanceof NextStep.Take take) return new Waiting("TAKE " + take.level(), null);
+        if (next instanceof NextStep.WaitToPursue wait) return new Waiting("WAIT PURSUE", wait.until());
+        if (next instanceof NextStep.Pursue) return new Waiting("PURSUE", null);
         if (next instanceof NextStep.Order) return new Waiting("ORDER", null);
         return new Waiting("SETTLED", null);
     }
@@ -32,6 +34,7 @@ public record Waiting(String what, @Nullable LocalDate until) {
         if (now.equals(this)) return true;
         if (until == null || until.isAfter(today)) return false;
         return now.what().equals(what.replace("WAIT", "TAKE"))
+                || (now.what().equals("PURSUE") && what.equals("WAIT PURSUE"))
                 || (now.isForDisconnection() && what.equals("WAIT ORDER"));
     }
 }

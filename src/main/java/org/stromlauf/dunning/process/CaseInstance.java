@@ -1,5 +1,6 @@
 package org.stromlauf.dunning.process;
 
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -16,7 +17,7 @@ final class CaseInstance {
         return TenantId.of(execution.getTenantId());
     }
 
-    /** The business key of all four models is the case. */
+    /** The business key of all models is the case. */
     static UUID id(DelegateExecution execution) {
         return UUID.fromString(execution.getProcessBusinessKey());
     }
@@ -30,17 +31,20 @@ final class CaseInstance {
     /** Sets what Gateway_NextStep and Timer_NextStepDue read. */
     static void set(DelegateExecution execution, NextStep next) {
         execution.setVariable("nextStep", name(next));
-        if (next instanceof NextStep.Wait wait) {
-            // Eight o'clock, as the daily look.
-            var at = MarketCalendar.at(wait.until(), java.time.LocalTime.of(8, 0));
-            execution.setVariable("nextStepAt", Date.from(at));
-        }
+        if (next instanceof NextStep.Wait wait) setDay(execution, wait.until());
+        if (next instanceof NextStep.WaitToPursue wait) setDay(execution, wait.until());
+    }
+
+    private static void setDay(DelegateExecution execution, LocalDate until) {
+        // Eight o'clock, as the daily look.
+        execution.setVariable("nextStepAt", Date.from(MarketCalendar.at(until, java.time.LocalTime.of(8, 0))));
     }
 
     private static String name(NextStep next) {
         if (next instanceof NextStep.Take take) return take.level().name();
         if (next instanceof NextStep.Order) return "ORDER";
-        if (next instanceof NextStep.Wait) return "WAIT";
+        if (next instanceof NextStep.Pursue) return "PURSUE";
+        if (next instanceof NextStep.Wait || next instanceof NextStep.WaitToPursue) return "WAIT";
         return next instanceof NextStep.Settled ? "SETTLED" : "REST";
     }
 }
