@@ -51,6 +51,14 @@ public final class Fields {
         return new Builder();
     }
 
+    /** The same fields, to be changed. */
+    public Builder toBuilder() {
+        var builder = new Builder();
+        values().forEach(builder::put);
+        groups().forEach((name, parts) -> parts.forEach(part -> builder.add(name, part)));
+        return builder;
+    }
+
     public Optional<String> find(String name) {
         return Optional.ofNullable(values().get(name));
     }

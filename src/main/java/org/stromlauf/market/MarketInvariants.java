@@ -56,11 +56,12 @@ class MarketInvariants {
             new Rule(
                     "no message is acknowledged twice",
                     """
-                    select distinct o.tenant_id || ': ' || o.type || ' in ' || i.reference || ' acknowledges nothing'
+                    select o.tenant_id || ': ' || count(*) || ' APERAK in ' || i.reference || ' for fewer messages'
                       from marketcomm.transaction o
                       join marketcomm.interchange i on i.tenant_id = o.tenant_id and i.id = o.interchange_id
                      where o.direction = 'OUT' and o.type = 'APERAK'
-                       and not exists (select 1 from marketcomm.transaction r
+                     group by o.tenant_id, o.interchange_id, i.reference
+                    having count(*) > (select count(*) from marketcomm.transaction r
                                         where r.tenant_id = o.tenant_id and r.direction = 'IN'
                                           and r.acknowledged_by = o.interchange_id)
                      order by 1"""),

@@ -1,9 +1,11 @@
 package org.stromlauf.marketcomm;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stromlauf.edifact.Answers;
@@ -15,21 +17,23 @@ import org.stromlauf.marketcomm.MessageReview.Verdict;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.tenancy.Tenant;
 
-/** Sends CONTRL and APERAK for what a tenant received, at once; all APERAK of an interchange in one interchange. */
+/**
+ * Answers what a tenant received: by CONTRL at once, by APERAK when {@link AnswerWork} sends all that wait for the partner. Those
+ * of meter values, mostly many, leave at once in an interchange of their own.
+ */
 @Component
 class Acknowledgements {
-
-    /** The journal's ids of what was sent; null where nothing was to be said. */
-    record Answered(@Nullable UUID contrl, @Nullable UUID aperak) {}
 
     private final Answers answers;
     private final References references;
     private final Dispatch dispatch;
+    private final AnswerWork.Collection collection;
 
-    Acknowledgements(Answers answers, References references, Dispatch dispatch) {
+    Acknowledgements(Answers answers, References references, Dispatch dispatch, AnswerWork.Collection collection) {
         this.answers = answers;
         this.references = references;
         this.dispatch = dispatch;
+        this.collection = collection;
     }
 
     /** Rejects a whole interchange by CONTRL 4. */
@@ -39,22 +43,57 @@ class Acknowledgements {
                 tenant, interchange, reference, List.of(answers.contrl(interchange, reference.nextMessageReference())));
     }
 
-    /** Answers an interchange that was taken, message by message. */
-    Answered answer(Tenant tenant, CheckedInterchange interchange, List<Verdict> verdicts) {
+    /**
+     * Answers an interchange that was taken, message by message.
+     *
+     * @return the journal's id of the CONTRL that was sent; null where none was
+     */
+    @Nullable
+    UUID answer(JournalledInterchange row, Tenant tenant, CheckedInterchange interchange, List<Verdict> verdicts) {
         var onlyContrl = interchange.messages().stream().allMatch(m -> m.type().equals("CONTRL"));
         var anyBroken = interchange.messages().stream().anyMatch(Acknowledgements::isBroken);
         var contrlDue = anyBroken || AcknowledgementRules.confirmsByContrl(tenant.commodity());
         var contrl = contrlDue && !onlyContrl ? reject(tenant, interchange) : null;
-        return new Answered(contrl, aperak(tenant, interchange, verdicts));
+        collect(row, tenant, interchange, verdicts);
+        return contrl;
     }
 
-    private @Nullable UUID aperak(Tenant tenant, CheckedInterchange interchange, List<Verdict> verdicts) {
-        var confirmation = begin(tenant, interchange);
+    private void collect(
+            JournalledInterchange row, Tenant tenant, CheckedInterchange interchange, List<Verdict> verdicts) {
+        var messages = new ArrayList<Integer>();
+        var drafts = new ArrayList<FieldsView>();
         for (int index = 0; index < verdicts.size(); index++) {
             var message = interchange.messages().get(index);
-            confirmation.add(message, verdicts.get(index));
+            if (isNotAnswered(message)) continue;
+            var question = new Question(tenant, interchange, message, verdicts.get(index));
+            var decided = drafts(question, () -> new LaterReferences(row.journalledAt()));
+            if (decided.isEmpty()) continue;
+            messages.add(index);
+            decided.forEach(draft -> drafts.add(FieldsView.of(draft.fields())));
         }
-        return confirmation.send();
+        if (drafts.isEmpty()) return;
+        collection.add(
+                new WaitingAnswers.Answer(
+                        row.tenant(), row.id(), sender(interchange), row.journalledAt(), messages, drafts, 0),
+                row.journalledAt());
+    }
+
+    /** Stand for those that are given when it is sent. */
+    private record LaterReferences(Instant now) implements Answers.References {
+
+        @Override
+        public String nextMessageReference() {
+            return "0";
+        }
+
+        @Override
+        public String nextDocumentNumber() {
+            return "0";
+        }
+    }
+
+    private static boolean isNotAnswered(CheckedMessage message) {
+        return AcknowledgementRules.isAcknowledgement(message.type()) || isBroken(message);
     }
 
     /** Begins the APERAK of an interchange, of which the messages come one by one. */
@@ -77,8 +116,8 @@ class Acknowledgements {
         }
 
         void add(CheckedMessage message, Verdict verdict) {
-            if (AcknowledgementRules.isAcknowledgement(message.type()) || isBroken(message)) return;
-            drafts.addAll(drafts(new Question(tenant, interchange, message, verdict), reference));
+            if (isNotAnswered(message)) return;
+            drafts.addAll(drafts(new Question(tenant, interchange, message, verdict), reference::get));
         }
 
         /** @return the journal's id of what was sent; null when nothing was to be said */
@@ -90,7 +129,7 @@ class Acknowledgements {
 
     private record Question(Tenant tenant, CheckedInterchange interchange, CheckedMessage message, Verdict verdict) {}
 
-    private List<MessageDraft> drafts(Question question, WhenAsked reference) {
+    private List<MessageDraft> drafts(Question question, Supplier<? extends Answers.References> reference) {
         var drafts = new ArrayList<MessageDraft>();
         var verdict = question.verdict();
         if (verdict.rejectsAny()) {
@@ -107,9 +146,11 @@ class Acknowledgements {
 
     private UUID send(
             Tenant tenant, CheckedInterchange interchange, InterchangeReferences reference, List<MessageDraft> drafts) {
-        var receiver = MarketPartnerId.of(
-                Objects.requireNonNull(interchange.envelope()).sender());
-        return dispatch.send(new Dispatch.Shipment(tenant, receiver, reference, drafts, null));
+        return dispatch.send(new Dispatch.Shipment(tenant, sender(interchange), reference, drafts, null));
+    }
+
+    private static MarketPartnerId sender(CheckedInterchange interchange) {
+        return MarketPartnerId.of(Objects.requireNonNull(interchange.envelope()).sender());
     }
 
     /** Whether a message of an interchange that can be read is itself broken, so that CONTRL rejects it. */

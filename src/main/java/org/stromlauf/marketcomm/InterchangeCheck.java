@@ -3,12 +3,9 @@ package org.stromlauf.marketcomm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.edifact.CheckedInterchange;
-import org.stromlauf.edifact.CheckedMessage;
 import org.stromlauf.edifact.Finding;
 import org.stromlauf.marketcomm.JournalledInterchange.State;
 import org.stromlauf.marketcomm.MessageReview.Verdict;
@@ -87,19 +84,13 @@ class InterchangeCheck {
         }
         cases.taken(row, sender);
         checked.messages().forEach(message -> cases.partiesDiffer(row, message));
-        var answered = acknowledgements.answer(tenant, checked, verdicts);
+        var contrl = acknowledgements.answer(row, tenant, checked, verdicts);
         for (int index = 0; index < verdicts.size(); index++) {
             var message = checked.messages().get(index);
-            received.insert(
-                    row,
-                    tenant,
-                    new ReceivedTransactions.Reviewed(index, message, verdicts.get(index), by(answered, message)));
+            var by = Acknowledgements.isBroken(message) ? contrl : null;
+            received.insert(row, tenant, new ReceivedTransactions.Reviewed(index, message, verdicts.get(index), by));
         }
         interchanges.finish(row, State.CHECKED, noted(checked.findings()));
-    }
-
-    private static @Nullable UUID by(Acknowledgements.Answered answered, CheckedMessage message) {
-        return Acknowledgements.isBroken(message) ? answered.contrl() : answered.aperak();
     }
 
     private static List<NotedFinding> noted(List<Finding> findings) {

@@ -14,6 +14,7 @@ class Repetition {
 
     private final Interchanges interchanges;
     private final Transactions transactions;
+    private final WaitingAnswers answers;
     private final Dispatch dispatch;
     private final Expectations expectations;
     private final IdGenerator ids;
@@ -22,12 +23,14 @@ class Repetition {
     Repetition(
             Interchanges interchanges,
             Transactions transactions,
+            WaitingAnswers answers,
             Dispatch dispatch,
             Expectations expectations,
             IdGenerator ids,
             Clock clock) {
         this.interchanges = interchanges;
         this.transactions = transactions;
+        this.answers = answers;
         this.dispatch = dispatch;
         this.expectations = expectations;
         this.ids = ids;
@@ -50,7 +53,11 @@ class Repetition {
     }
 
     void of(JournalledInterchange row) {
-        if (row.direction() == Direction.IN) interchanges.retry(row.tenant(), row.id(), clock.instant());
-        else dispatch.sendAgain(row, ids.nextReference(12), clock.instant());
+        if (row.direction() == Direction.IN) {
+            interchanges.retry(row.tenant(), row.id(), clock.instant());
+            answers.retry(row.tenant(), row.id(), clock.instant());
+        } else {
+            dispatch.sendAgain(row, ids.nextReference(12), clock.instant());
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,6 +85,7 @@ abstract class TwoPartners {
     void empties() {
         jdbc.sql("set session_replication_role = replica").update();
         for (var table : List.of(
+                "marketcomm.waiting_answer",
                 "marketcomm.clearing_member",
                 "marketcomm.clearing",
                 "marketcomm.transaction",
@@ -139,6 +141,7 @@ abstract class TwoPartners {
                         .update();
             }
             runDue("intake");
+            runDue("answer");
         }
         runDue("limit");
     }
@@ -251,6 +254,9 @@ abstract class TwoPartners {
         var context = new AnnotationConfigApplicationContext();
         var manager = new DataSourceTransactionManager(DATABASE);
         var engine = new PlainMessages();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", Map.of("stromlauf.marketcomm.collect-answers-for", "PT0S")));
         context.getBeanFactory()
                 .setConversionService(
                         org.springframework.boot.convert.ApplicationConversionService.getSharedInstance());

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.stromlauf.access.Page;
 import org.stromlauf.access.PageSize;
 import org.stromlauf.access.ProblemException;
-import org.stromlauf.edifact.Fields;
+import org.stromlauf.marketcomm.FieldsView;
 import org.stromlauf.marketcomm.Journal;
 import org.stromlauf.marketcomm.JournalledTransaction;
 import org.stromlauf.marketcomm.NotedFinding;
@@ -67,18 +67,6 @@ class MessagesController {
                     row.acknowledgedBy(),
                     row.acknowledgedAt(),
                     row.findings());
-        }
-    }
-
-    /** Fields of a message or of a repeated part of one, by the names of docs/fields.md. */
-    record FieldsView(Map<String, String> values, Map<String, List<FieldsView>> groups) {
-
-        static FieldsView of(Fields fields) {
-            var groups = new java.util.LinkedHashMap<String, List<FieldsView>>();
-            fields.groups()
-                    .forEach((name, parts) ->
-                            groups.put(name, parts.stream().map(FieldsView::of).toList()));
-            return new FieldsView(fields.values(), groups);
         }
     }
 
