@@ -60,7 +60,7 @@ class AnswerTests extends TwoPartners {
         runDue("answer");
 
         assertThat(new String(journal.original(answers().get(0)), java.nio.charset.StandardCharsets.ISO_8859_1))
-                .contains("Z14", "Marktlokation unbekannt");
+                .contains("F|errorCode|Z14");
     }
 
     @Test
