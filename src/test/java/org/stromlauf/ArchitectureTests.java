@@ -19,10 +19,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.database.ModuleOrder;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTests {
 
     private static final List<String> TIERS = ModuleOrder.TIERS;

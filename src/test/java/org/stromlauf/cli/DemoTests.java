@@ -41,7 +41,9 @@ class DemoTests {
         var beside = Executors.newSingleThreadExecutor();
         try {
             var exit = beside.submit(() -> demo(undisturbed, Integer.MAX_VALUE));
-            assertThat(demo(killed, IN_THE_MIDDLE_OF_DUNNING)).as(() -> errors(killed)).isEqualTo(KILLED);
+            assertThat(demo(killed, IN_THE_MIDDLE_OF_DUNNING))
+                    .as(() -> errors(killed))
+                    .isEqualTo(KILLED);
             assertThat(demo(killed, Integer.MAX_VALUE)).as(() -> errors(killed)).isZero();
             assertThat(exit.get()).as(() -> errors(undisturbed)).isZero();
         } finally {

@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.stromlauf.edifact.DefinedMessages;
 import org.stromlauf.edifact.FormatVersion;
 import org.stromlauf.edifact.definition.DefinitionSource;
 
 /** A file larger than the heap of the process that reads it: what is held is one message (DESIGN 4, two passes). */
+@Execution(ExecutionMode.CONCURRENT)
 class LargeInterchangeTests {
 
     private static final int MESSAGES = 1_100;

@@ -24,8 +24,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The application as the launcher starts it: a process of its own, from one jar that names the libraries. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(240)
 class ServeTests {
 

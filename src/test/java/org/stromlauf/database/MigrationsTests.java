@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +22,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.stromlauf.testing.TestDatabase;
 
 /** A start on the data of another release. */
+@Execution(ExecutionMode.CONCURRENT)
 class MigrationsTests {
 
     private static final Map<String, List<MigrationVersion>> BROUGHT = brought();

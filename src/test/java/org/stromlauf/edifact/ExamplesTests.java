@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +18,7 @@ import org.stromlauf.edifact.definition.Node;
 import org.stromlauf.edifact.examples.Examples;
 import org.stromlauf.edifact.examples.Wish;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ExamplesTests {
 
     private static final DefinedMessages ENGINE = DefinedMessages.load(DefinitionSource.classpath());

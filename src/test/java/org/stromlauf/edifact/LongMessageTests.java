@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.stromlauf.edifact.MessageEngine.Context;
 import org.stromlauf.edifact.definition.DefinitionSource;
 import org.stromlauf.edifact.reading.Delimiters;
 import org.stromlauf.edifact.reading.MessageStretches;
 
 /** A message that is longer than most is checked by stretches, and answers as a short one does. */
+@Execution(ExecutionMode.CONCURRENT)
 class LongMessageTests {
 
     private static final DefinedMessages ENGINE = DefinedMessages.load(DefinitionSource.classpath());

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.stromlauf.edifact.definition.DefinitionSource;
 import org.stromlauf.edifact.definition.Definitions;
 
+@Execution(ExecutionMode.CONCURRENT)
 class MutationsTests {
 
     private static final FormatVersion VERSION = FormatVersion.of("FV2026-10");

@@ -15,6 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.stromlauf.edifact.CheckedMessage;
 import org.stromlauf.edifact.DefinedMessages;
 import org.stromlauf.edifact.Finding;
@@ -28,6 +30,7 @@ import org.stromlauf.edifact.definition.MessageDefinition;
  * StAEDI, with schemas made from our definitions, accepts and rejects what we do and objects to the same segment. Where it does
  * not, {@code staedi-differences.txt} says why; a kind of difference without a line, or a line without one, fails.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class StaediOracleTests {
 
     private static final DefinedMessages ENGINE = DefinedMessages.load(DefinitionSource.classpath());
