@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The application as the launcher starts it: a process of its own, from one jar that names the libraries. */
 @Execution(ExecutionMode.CONCURRENT)
-@Timeout(240)
+@Timeout(600)
 class ServeTests {
 
     @TempDir
