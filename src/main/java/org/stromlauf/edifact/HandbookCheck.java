@@ -5,11 +5,12 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.MessageEngine.Context;
 import org.stromlauf.edifact.definition.MessageDefinition;
 import org.stromlauf.edifact.reading.FreePlaces;
+import org.stromlauf.edifact.reading.Segments;
 import org.stromlauf.edifact.reading.TransactionPids;
 import org.stromlauf.edifact.reading.WalkedMessage;
 import org.stromlauf.edifact.rules.HandbookRules;
@@ -34,6 +35,12 @@ final class HandbookCheck {
             all.addAll(findings);
             return new Result(List.copyOf(all), applied, undecided);
         }
+
+        Result with(Result other) {
+            var all = new ArrayList<>(other.findings);
+            all.addAll(findings);
+            return new Result(all, applied + other.applied, undecided + other.undecided);
+        }
     }
 
     private final HandbookRules rules;
@@ -48,40 +55,41 @@ final class HandbookCheck {
         return rules.freePlaces(definition, pid);
     }
 
-    /** @param walkAs walks the same message as one of another PID */
-    Result check(WalkedMessage message, Context context, Function<String, WalkedMessage> walkAs) {
-        var foreign = TransactionPids.foreign(message);
-        if (foreign.isEmpty()) {
-            var result = rules.check(new WalkedView(message, context), message.pid());
-            return new Result(result.findings(), result.applied(), result.undecided());
+    /** @param walkAs walks some segments of the message as one of another PID */
+    Result check(WalkedMessage message, Context context, BiFunction<Segments, String, WalkedMessage> walkAs) {
+        var pids = TransactionPids.of(message, ReadingLimits.DEFAULT.findings());
+        if (pids.areOwn()) return result(rules.check(new WalkedView(message, context), message.pid()));
+        var result = result(rules.check(new WalkedView(message, context), message.pid(), pids.own()));
+        for (var other : pids.others().entrySet()) {
+            if (result.findings().size() >= ReadingLimits.DEFAULT.findings()) break;
+            result = checkOther(message, context, walkAs, pids, other).with(result);
         }
-        return checkEach(message, context, walkAs, foreign);
+        var all = new ArrayList<>(result.findings());
+        all.addAll(pids.unknown());
+        all.sort(Comparator.comparingInt(f -> f.segment() == null ? 0 : f.segment()));
+        var most = Math.min(all.size(), ReadingLimits.DEFAULT.findings());
+        return new Result(List.copyOf(all.subList(0, most)), result.applied(), result.undecided());
     }
 
-    private Result checkEach(
+    /** The transactions of another PID, which are walked with the head alone: each segment of them once, however many PIDs there are. */
+    private Result checkOther(
             WalkedMessage message,
             Context context,
-            Function<String, WalkedMessage> walkAs,
-            Map<String, BitSet> foreign) {
-        var own = new BitSet();
-        own.set(0, message.size());
-        foreign.values().forEach(own::andNot);
-        var first = rules.check(new WalkedView(message, context), message.pid(), own);
-        var findings = new ArrayList<>(first.findings());
-        var applied = first.applied();
-        var undecided = first.undecided();
-        for (var entry : foreign.entrySet()) {
-            if (!message.definition().hasColumn(entry.getKey())) {
-                findings.addAll(TransactionPids.unknown(message, entry.getKey(), entry.getValue()));
-                continue;
-            }
-            var view = new WalkedView(walkAs.apply(entry.getKey()), context);
-            var result = rules.check(view, entry.getKey(), entry.getValue());
-            findings.addAll(result.findings());
-            applied += result.applied();
-            undecided += result.undecided();
-        }
-        findings.sort(Comparator.comparingInt(f -> f.segment() == null ? 0 : f.segment()));
-        return new Result(List.copyOf(findings), applied, undecided);
+            BiFunction<Segments, String, WalkedMessage> walkAs,
+            TransactionPids pids,
+            Map.Entry<String, BitSet> other) {
+        var indices = pids.withHead(other.getValue());
+        var mine = new BitSet();
+        for (var i = 0; i < indices.length; i++) mine.set(i, other.getValue().get(indices[i]));
+        var walked = walkAs.apply(message.segments().pick(indices), other.getKey());
+        var found = rules.check(new WalkedView(walked, context), other.getKey(), mine);
+        var findings = found.findings().stream()
+                .map(f -> f.segment() == null ? f : f.at(indices[f.segment() - 1] + 1))
+                .toList();
+        return new Result(findings, found.applied(), found.undecided());
+    }
+
+    private static Result result(HandbookRules.Result result) {
+        return new Result(result.findings(), result.applied(), result.undecided());
     }
 }

@@ -71,7 +71,7 @@ final class LongMessage {
             isFirst = false;
             return;
         }
-        var result = handbook.check(walked, context, pid -> reader.read(segments, pid, delimiters, definition));
+        var result = handbook.check(walked, context, (some, pid) -> reader.read(some, pid, delimiters, definition));
         if (isFirst) rules.addAll(EnvelopeParties.check(scanned.envelope(), walked));
         add(result.findings(), rules, stretch);
         applied += result.applied();

@@ -74,7 +74,7 @@ final class MessageChecks {
         var walked = reader.read(segments, frame.pid(), scanned.delimiters(), definition, free);
         if (!walked.findings().isEmpty()) return unread(frame, definition, walked.findings());
         var result = parts.handbook()
-                .check(walked, context, pid -> reader.read(segments, pid, scanned.delimiters(), definition))
+                .check(walked, context, (some, pid) -> reader.read(some, pid, scanned.delimiters(), definition))
                 .with(EnvelopeParties.check(scanned.envelope(), walked));
         var fields = Fields.whenAsked(() -> parts.read(walked));
         return checked(frame, definition, result, fields, () -> outline(frame, walked));

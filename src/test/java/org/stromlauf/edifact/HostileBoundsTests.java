@@ -9,12 +9,15 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stromlauf.edifact.MessageEngine.Context;
 import org.stromlauf.edifact.definition.DefinitionSource;
+import org.stromlauf.edifact.definition.Definitions;
 
 /**
  * What half a megabyte of nothing but trouble costs, counted and not timed: all that its reading allocates, most of which is freed
@@ -37,7 +40,7 @@ class HostileBoundsTests {
     record Bomb(String head, String repeated) {
 
         byte[] bytes() {
-            var count = (BYTES - head.length()) / repeated.length();
+            var count = Math.max(1, (BYTES - head.length()) / repeated.length());
             var segments =
                     (head + repeated.repeat(count)).split("(?<!\\?)'", -1).length - (head.startsWith("UNA") ? 3 : 2);
             var end = head.equals(UNB) ? "" : "UNT+" + (segments + 1) + "+1'UNZ+1+1'";
@@ -46,7 +49,7 @@ class HostileBoundsTests {
 
         @Override
         public String toString() {
-            return head.length() + " " + repeated;
+            return head.length() + " " + repeated.substring(0, Math.min(repeated.length(), 60));
         }
     }
 
@@ -57,7 +60,18 @@ class HostileBoundsTests {
                 "LOC+172+X'", "LIN+1'", "QTY+220:x'", "RFF+MG:1'", "XXX'", "NAD+DP'", "LOC+172+X'LIN+1'QTY+1:1'");
         var masters = Stream.of(
                 "IDE+24+1'", "IDE+24+1'RFF+Z13:55001'", "IDE+24+1'SEQ+Z01'CCI+++Z15'", "STS+7++E03'", "SEQ+ZZZ'");
+        var pids = Definitions.load(DefinitionSource.classpath())
+                .findByPid(FormatVersion.of("FV2026-10"), "55001")
+                .orElseThrow()
+                .head()
+                .pids();
+        var known = pids.stream().map(p -> "IDE+24+1'RFF+Z13:" + p + "'").collect(Collectors.joining());
+        var madeUp = IntStream.range(0, BYTES / 24)
+                .mapToObj(i -> "IDE+24+1'RFF+Z13:" + (i == 0 ? 55001 : 100_000 + i) + "'")
+                .collect(Collectors.joining());
+        var mixed = Stream.of(known, madeUp);
         return Stream.of(
+                        mixed.map(r -> new Bomb(UTILMD, r)),
                         outside.map(r -> new Bomb(UNB, r)),
                         meters.map(r -> new Bomb(MSCONS, r)),
                         masters.map(r -> new Bomb(UTILMD, r)))

@@ -18,7 +18,7 @@ import org.stromlauf.edifact.MessageEngine.Context;
 class OtherVendorsTests {
 
     private static final DefinedMessages ENGINE = DefinedMessages.load();
-    private static final String SENDER = "9900000000010";
+    static final String SENDER = "9900000000010";
     private static final String RECEIVER = "9900000000028";
 
     record Sent(String type, String pid, String segments) {
@@ -56,6 +56,27 @@ class OtherVendorsTests {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("messages")
+    void findsNothingUnderOtherServiceCharacters(Sent sent) {
+        var checked = check("UNA|*.\\ ~" + withOtherServiceCharacters(interchange(sent, SENDER)));
+
+        assertThat(checked.findings()).isEmpty();
+        assertThat(checked.messages().get(0).findings()).isEmpty();
+    }
+
+    private static String withOtherServiceCharacters(String interchange) {
+        var result = new StringBuilder();
+        for (int i = 0; i < interchange.length(); i++) {
+            var at = "+:'?".indexOf(interchange.charAt(i));
+            if (interchange.charAt(i) == '?') i++;
+            if (at >= 0 && at < 3) result.append("*|~".charAt(at));
+            else if ("*|~\\".indexOf(interchange.charAt(i)) < 0) result.append(interchange.charAt(i));
+            else result.append('\\').append(interchange.charAt(i));
+        }
+        return result.toString();
+    }
+
     @Test
     void noticesAPartyOtherThanThatOfTheEnvelope() throws IOException {
         var sent = messages().findFirst().orElseThrow();
@@ -78,7 +99,7 @@ class OtherVendorsTests {
                 .containsExactly(tuple("MESSAGE_RELEASE_UNKNOWN", "2.2e"));
     }
 
-    private static String interchange(Sent sent, String sender) {
+    static String interchange(Sent sent, String sender) {
         var segments = sent.segments().replace("{MS}", SENDER + "::293").replace("{MR}", RECEIVER + "::293");
         var count = segments.lines().count() + 2;
         return "UNB+UNOC:3+" + sender + ":500+" + RECEIVER + ":500+261120:0815+DAR1'UNH+1+" + sent.type() + "'"

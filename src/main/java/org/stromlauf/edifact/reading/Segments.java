@@ -44,6 +44,22 @@ public final class Segments {
                 to - from);
     }
 
+    /** Some of them, in order. */
+    public Segments pick(int[] indices) {
+        var length = 0;
+        for (var index : indices) length += firstMarks[index + 1] - firstMarks[index];
+        var picked = new Segments(
+                bytes, release, new int[indices.length], new int[indices.length + 1], new int[length], indices.length);
+        for (var i = 0; i < indices.length; i++) {
+            var first = firstMarks[indices[i]];
+            var count = firstMarks[indices[i] + 1] - first;
+            picked.starts[i] = starts[indices[i]];
+            picked.firstMarks[i + 1] = picked.firstMarks[i] + count;
+            System.arraycopy(marks, first, picked.marks, picked.firstMarks[i], count);
+        }
+        return picked;
+    }
+
     byte[] bytes() {
         return bytes;
     }

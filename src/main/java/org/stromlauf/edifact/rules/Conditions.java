@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * hints 623 665
  * values 22 126
  * undecided 508
+ * open earlier 17 54
  * 96 := SG4 STS+7+++ZAP
  * 12 := no SG4 DTM+471
  * 136 := SG10 CCI+++E13 with CAV+EHZ in SG8
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * {@code and} binds stronger than {@code or}, {@code not} and {@code surely} (what does not hold stays undecided) take all behind
- * them. A number without a line stays undecided; so does one that a line names so, also if it reads like a hint.
+ * them. A number without a line stays undecided; so does one that a line names so, also if it reads like a hint; lines of {@code open} say why.
  */
 public final class Conditions {
 
@@ -52,6 +53,7 @@ public final class Conditions {
     private final Map<String, Condition> byNumber = new ConcurrentHashMap<>();
 
     private final Set<String> undecided = new HashSet<>();
+    private final Map<String, String> reasons = new HashMap<>();
     private final Map<String, Expression> preconditions = new HashMap<>();
     private final Set<String> always = new HashSet<>();
 
@@ -68,6 +70,10 @@ public final class Conditions {
             for (int i = 1; i < words.length; i++) {
                 texts.put(words[i], words[0]);
             }
+            return;
+        }
+        if (words[0].equals("open")) {
+            for (int i = 2; i < words.length; i++) reasons.put(words[i], words[1]);
             return;
         }
         if (words[0].equals("undecided")) {
@@ -92,6 +98,11 @@ public final class Conditions {
         }
         var clause = StatusExpression.parse("Muss " + text).clauses().get(0);
         preconditions.put(number, java.util.Objects.requireNonNull(clause.condition()));
+    }
+
+    /** In one word why a condition that is not decided is not; {@code lost} where its sentence is. */
+    String reason(String number) {
+        return reasons.getOrDefault(number, "lost");
     }
 
     /** Whether the package of the number has no precondition. */

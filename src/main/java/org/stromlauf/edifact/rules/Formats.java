@@ -27,6 +27,11 @@ final class Formats {
     private static final Pattern LONG_ARTICLE_GROUP = Pattern.compile("\\d-\\d{2}-\\d-\\d{8}-\\d{2}");
 
     private static final Pattern ZONED_ARTICLE = Pattern.compile("\\d-\\d{2}-\\d-\\d{8}-\\d{2}-\\d");
+    /** Hours and minutes (format 401), and those that a day has. */
+    private static final Pattern CLOCK = Pattern.compile("\\d{4}");
+
+    private static final Pattern TIME_OF_DAY = Pattern.compile("([01]\\d|2[0-3])[0-5]\\d");
+
     private static final Pattern PRODUCT_POSITION = Pattern.compile("\\d{13}-\\d{2}");
 
     private static final Set<LocalTime> MIDNIGHT = Set.of(LocalTime.MIDNIGHT);
@@ -68,6 +73,8 @@ final class Formats {
                     "903" -> value -> bounds(number, value);
             case "905", "917", "962", "906", "907", "912", "925", "930", "937", "946" -> value -> digits(number, value);
             case "904" -> value -> Truth.of(value.length() == 16);
+            case "964" -> value -> Truth.of(CLOCK.matcher(value).matches());
+            case "965" -> value -> Truth.of(TIME_OF_DAY.matcher(value).matches());
             case "931" -> value -> Truth.of((value.length() == 15 || value.length() == 17) && value.endsWith("+00"));
             case "932" -> value -> Truth.of(hasTime(value, "2200"));
             case "933" -> value -> Truth.of(hasTime(value, "2300"));

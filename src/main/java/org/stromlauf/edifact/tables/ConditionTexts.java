@@ -2,6 +2,7 @@ package org.stromlauf.edifact.tables;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ final class ConditionTexts {
         var hints = new ArrayList<String>();
         var values = new ArrayList<String>();
         var rules = new StringBuilder();
+        var open = new EnumMap<OpenReason, List<String>>(OpenReason.class);
         texts(file).forEach((number, text) -> {
             var plain = plain(text);
             var isFormat = number.matches("9\\d\\d");
@@ -40,11 +42,21 @@ final class ConditionTexts {
                 var rule = sentences.rule(plain);
                 if (rule != null) {
                     rules.append(number).append(" := ").append(rule).append('\n');
+                } else {
+                    open.computeIfAbsent(OpenReason.of(plain), r -> new ArrayList<>())
+                            .add(number);
                 }
             }
         });
         return "# Derived from the sentences of the handbook by the importer; a number without a line stays undecided.\n"
-                + line("hints", hints) + line("values", values) + rules;
+                + line("hints", hints) + line("values", values) + rules + open(open);
+    }
+
+    /** Why the others are not decided. */
+    private static String open(Map<OpenReason, List<String>> open) {
+        var lines = new StringBuilder();
+        open.forEach((reason, numbers) -> lines.append(line("open " + reason.word(), numbers)));
+        return lines.toString();
     }
 
     /** Lines of packages, as a publication defines them. */

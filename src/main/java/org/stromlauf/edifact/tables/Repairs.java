@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.rules.ExpressionException;
 import org.stromlauf.edifact.rules.StatusExpression;
 
@@ -50,6 +51,12 @@ final class Repairs {
     /** The format of an element of a segment. */
     String format(String tag, String number, String format) {
         return mended.getOrDefault(message + "|" + tag + " " + number + " " + format, format);
+    }
+
+    /** A code that the table lost beside others; null when it lost none. */
+    @Nullable
+    String lostCode(String where) {
+        return mended.get(message + " " + where + "|lost code");
     }
 
     /** Whether a line of a table that has no place is to be left out. */

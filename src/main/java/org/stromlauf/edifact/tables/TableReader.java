@@ -111,6 +111,8 @@ final class TableReader {
                     code.get(0).asText().strip(),
                     repairs.mend(where, code.get(2).asText(""))));
         }
+        var lost = repairs.lostCode(where);
+        if (lost != null && codes.stream().noneMatch(c -> c.code().equals(lost))) codes.add(new Code(lost, status));
         into.add(new Item(place[0], place[1], status, codes));
     }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.stromlauf.edifact.definition.DefinitionSource;
@@ -30,6 +34,26 @@ class DecidedConditionsTests {
             |---|---|---|---|---|---|---|
             """;
 
+    private static final String REASONS =
+            """
+
+            ## Why the others are not
+
+            - **earlier**: another message says it, such as the one that is answered, ordered, cancelled or complained of.
+            - **register**: a fact of the market, as a location, contract, device or balance is registered.
+            - **lists**: a code list that is no part of the message description, such as products, articles, readings or countries.
+            - **count**: how often something stands, which depends on how much of it there is.
+            - **message**: the message itself would decide it, in a way that our paths do not express.
+            - **sender**: only the sender knows it or chooses it, such as what is at hand, or what he wants to change.
+            - **itself**: asked before a group must stand, of a value within that very group.
+            - **lost**: the tables lack the sentence or give a piece of another.
+
+            Each number with how many PIDs ask for it.
+
+            | version | message | reason | conditions |
+            |---|---|---|---|
+            """;
+
     private final Definitions definitions = Definitions.load(DefinitionSource.classpath());
     private final HandbookRules rules = new HandbookRules(definitions, DefinitionSource.classpath());
 
@@ -39,8 +63,38 @@ class DecidedConditionsTests {
         for (var version : definitions.versions()) {
             for (var entry : definitions.entries(version)) text.append(line(definitions.definition(entry)));
         }
+        text.append(REASONS);
+        for (var version : definitions.versions()) {
+            for (var entry : definitions.entries(version)) text.append(open(definitions.definition(entry)));
+        }
         if (System.getProperty("conditions.update") != null) Files.writeString(DOCUMENT, text);
         assertThat(DOCUMENT).hasContent(text.toString());
+    }
+
+    private String open(MessageDefinition definition) {
+        var conditions = rules.conditionsOf(definition);
+        var byReason = new TreeMap<String, List<String>>();
+        numbers(definition).stream()
+                .filter(n -> !Formats.isFormat(n) && conditions.find(n) == null)
+                .sorted(Comparator.comparingInt(Integer::parseInt))
+                .forEach(n -> byReason.computeIfAbsent(conditions.reason(n), r -> new ArrayList<>())
+                        .add(n + " ×" + asking(definition, n)));
+        var text = new StringBuilder();
+        byReason.forEach((reason, numbers) -> text.append("| %s | %s | %s | %s |\n"
+                .formatted(definition.head().version(), definition.head().name(), reason, String.join(", ", numbers))));
+        return text.toString();
+    }
+
+    private static long asking(MessageDefinition definition, String number) {
+        var asked = "[" + number + "]";
+        return definition.head().pids().stream()
+                .filter(pid -> definition.nodes().stream()
+                        .filter(n -> n.index() > 0)
+                        .map(n -> definition.rule(pid, n.index()))
+                        .filter(java.util.Objects::nonNull)
+                        .flatMap(DecidedConditionsTests::statuses)
+                        .anyMatch(s -> s.contains(asked)))
+                .count();
     }
 
     private String line(MessageDefinition definition) {
