@@ -228,6 +228,7 @@ public class Contracts {
                 .params(ContractRows.values(contract))
                 .update();
         if (rows != 1) throw new IllegalStateException("Contract " + contract.id() + " was not stored");
+        changed(contract);
     }
 
     private Contract store(Contract contract) {
@@ -243,6 +244,12 @@ public class Contracts {
         if (rows != 1) {
             throw new OptimisticLockingFailureException("Contract " + contract.id() + " was changed meanwhile");
         }
+        changed(contract);
         return contract;
+    }
+
+    /** Tells that something about it is other than before. */
+    void changed(Contract contract) {
+        events.publishEvent(new ContractChanged(contract.tenant(), contract.id(), contract.number()));
     }
 }

@@ -74,6 +74,10 @@ public class FrameworkContracts {
         }
         requireReference(tenant, framework.customer(), terms);
         rows.add(tenant, framework.id(), terms);
+        rows.sites(tenant, framework.id()).stream()
+                .map(FrameworkSite::contract)
+                .distinct()
+                .forEach(c -> contracts.changed(contracts.get(tenant, c)));
         return get(tenant, number);
     }
 
@@ -105,6 +109,7 @@ public class FrameworkContracts {
             rows.end(tenant, other.site(), site.days().from());
         }
         rows.add(tenant, framework.id(), site);
+        contracts.changed(contracts.get(tenant, site.contract()));
     }
 
     /**
@@ -121,6 +126,7 @@ public class FrameworkContracts {
                 .orElseThrow(() -> new NoSuchElementException(
                         "Contract " + contract + " is no site of " + number + " on " + end.minusDays(1)));
         rows.end(tenant, site, end);
+        contracts.changed(contracts.get(tenant, contract));
     }
 
     public FrameworkContract get(TenantId tenant, String number) {

@@ -76,7 +76,7 @@ public class BillRuns {
         var notBillable = new ArrayList<String>();
         for (var id : wanted.stream().distinct().toList()) {
             var contract = contracts.get(tenant, id);
-            billable.due(contract, true, now)
+            billable.due(contract, now)
                     .ifPresentOrElse(i -> due.put(i.number(), i), () -> notBillable.add(contract.number()));
         }
         for (var framework : frameworks) {

@@ -15,6 +15,7 @@ import org.stromlauf.contracts.Contracts;
 import org.stromlauf.contracts.FrameworkContract;
 import org.stromlauf.contracts.SupplyEnded;
 import org.stromlauf.metering.MeterValuesReceived;
+import org.stromlauf.retail.BillingPeriods.LookBack;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.TenantId;
@@ -27,6 +28,12 @@ class BillableContracts {
     private static final List<String> QUANTITIES = List.of("13019", "13009", "13006");
 
     private static final String PROFILE = "13025";
+
+    /** StromGVV §18(2): errors are corrected for three years at most. */
+    private static final int REACH_YEARS = 3;
+
+    /** Profiles come daily; preliminary values become final within weeks (WiM: substitute values). */
+    private static final int REACH_MONTHS = 2;
 
     private final JdbcClient jdbc;
     private final Contracts contracts;
@@ -73,7 +80,7 @@ class BillableContracts {
                 .list();
         var items = new TreeMap<String, BillRunItem>();
         for (var mark : marks) {
-            due(contracts.get(tenant, mark.contract()), mark.quantities(), asOf)
+            due(contracts.get(tenant, mark.contract()), reach(mark.quantities(), asOf), asOf)
                     .ifPresent(i -> items.put(i.number(), i));
         }
         // What was billed wrongly is put right first; the next period waits for the next look.
@@ -83,14 +90,24 @@ class BillableContracts {
     }
 
     /** What of one contract can be billed now; of a site the collective bill, when its values were corrected. */
-    Optional<BillRunItem> due(Contract contract, boolean mayBeCorrected, Instant asOf) {
+    Optional<BillRunItem> due(Contract contract, Instant asOf) {
+        return due(contract, reach(true, asOf), asOf);
+    }
+
+    /** How far back corrected values are looked for. */
+    private static LookBack reach(boolean quantities, Instant asOf) {
+        var today = MarketCalendar.day(asOf);
+        return new LookBack(quantities ? today.minusYears(REACH_YEARS) : today.minusMonths(REACH_MONTHS), quantities);
+    }
+
+    private Optional<BillRunItem> due(Contract contract, LookBack back, Instant asOf) {
         LocalDate today = MarketCalendar.day(asOf);
-        if (mayBeCorrected) {
-            var correction = periods.corrected(contract, asOf);
-            if (correction.isPresent()) {
-                var whole = collective.corrected(contract.tenant(), contract).map(CollectiveDue::item);
-                return whole.isPresent() ? whole : correction.map(BillRunItem::open);
-            }
+        var correction = periods.corrected(contract, back, asOf);
+        if (correction.isPresent()) {
+            // Other bills may be touched too: they are looked at next.
+            mark(contract.tenant(), contract.id(), true);
+            var whole = correction.flatMap(c -> collective.corrected(contract, c.period()));
+            return whole.isPresent() ? whole.map(CollectiveDue::item) : correction.map(BillRunItem::open);
         }
         var next = periods.next(contract, today, asOf);
         if (next.map(Due::more).orElse(false)) mark(contract.tenant(), contract.id(), false);

@@ -61,22 +61,40 @@ class BillingPeriods {
     }
 
     /**
-     * The last bill, when its values were changed since: what was billed wrongly is corrected (StromGVV §18(1), agreed likewise
-     * with every household).
+     * How far back a bill is looked for whose values were corrected.
+     *
+     * @param since bills that end after that day
+     * @param rated whether the last bill is rated anew, for more than its quantity may have changed; else quantities tell
      */
-    Optional<Due> corrected(Contract contract, Instant asOf) {
-        var last = bills.last(contract.tenant(), contract.id());
-        if (last.isEmpty()) return Optional.empty();
-        var billed = factory.find(contract.tenant(), last.get().key()).orElseThrow();
-        var period = last.get().period();
-        var order = orders.order(contract, period, asOf, orders.prices(contract.tenant()));
-        var now = order.map(factory::preview);
-        if (now.isEmpty() || !(now.get() instanceof BillOutcome.Billed anew)) return Optional.empty();
-        if (anew.bill().gross().equals(billed.bill().gross())
-                && usedIn(anew.bill().lines()).equals(usedIn(billed.bill().lines()))) {
-            return Optional.empty();
+    record LookBack(LocalDate since, boolean rated) {}
+
+    /**
+     * A bill whose values were changed since, the last one first: what was billed wrongly is corrected, for three years back
+     * (StromGVV §18(1) and (2), agreed likewise with every household).
+     *
+     * @param lookBack how far
+     */
+    Optional<Due> corrected(Contract contract, LookBack lookBack, Instant asOf) {
+        var standing = bills.standingSince(contract.tenant(), contract.id(), lookBack.since());
+        for (var bill : standing) {
+            var isRated = lookBack.rated() && bill.equals(standing.get(0));
+            var used = orders.usage(contract, bill.period(), asOf).wattHours(bill.period());
+            if (used.isEmpty()
+                    || (!isRated && used.getAsLong() == bill.consumption().wattHours())) continue;
+            if (isOtherwiseNow(contract, bill, asOf)) {
+                return Optional.of(new Due(contract, bill.period(), Occasion.CORRECTION));
+            }
         }
-        return Optional.of(new Due(contract, period, Occasion.CORRECTION));
+        return Optional.empty();
+    }
+
+    private boolean isOtherwiseNow(Contract contract, ContractBill bill, Instant asOf) {
+        var billed = factory.find(contract.tenant(), bill.key()).orElseThrow();
+        var order = orders.order(contract, bill.period(), asOf, orders.prices(contract.tenant()));
+        var now = order.map(factory::preview);
+        if (now.isEmpty() || !(now.get() instanceof BillOutcome.Billed anew)) return false;
+        return !anew.bill().gross().equals(billed.bill().gross())
+                || !usedIn(anew.bill().lines()).equals(usedIn(billed.bill().lines()));
     }
 
     private static List<java.math.BigDecimal> usedIn(List<org.stromlauf.rating.RatedLine> lines) {

@@ -51,6 +51,26 @@ class CollectiveBillRows {
                 .optional();
     }
 
+    /** A bill that was not cancelled. */
+    Optional<CollectiveBilled> standing(FrameworkContract framework, String key) {
+        return standing(framework).stream().filter(b -> b.key().equals(key)).findFirst();
+    }
+
+    /** The bill of a period that was not cancelled. */
+    Optional<CollectiveBilled> standing(CollectiveDue due) {
+        return standing(due.framework()).stream()
+                .filter(b -> b.period().equals(due.period()))
+                .findFirst();
+    }
+
+    private List<CollectiveBilled> standing(FrameworkContract framework) {
+        return jdbc.sql(SELECT + STANDS + " order by upper(b.period) desc")
+                .param("tenant", framework.tenant().value())
+                .param("framework", framework.id().value())
+                .query(CollectiveBillRows::bill)
+                .list();
+    }
+
     /** The first day that is not billed yet. */
     LocalDate billedUntil(FrameworkContract framework) {
         return last(framework)

@@ -78,7 +78,7 @@ class CollectiveIssuing {
     }
 
     private void takeBack(Round round, CollectiveDue due) {
-        var wrong = rows.last(due.framework()).orElseThrow();
+        var wrong = rows.standing(due).orElseThrow();
         var run = round.run().key();
         var invoice = documents.cancel(wrong, round.issued());
         rows.cancel(wrong, run, invoice.number());

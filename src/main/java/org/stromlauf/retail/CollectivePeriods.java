@@ -86,20 +86,21 @@ class CollectivePeriods {
         return Optional.empty();
     }
 
-    /** The last bill anew, for a site's values were corrected. */
-    Optional<CollectiveDue> corrected(TenantId tenant, Contract contract) {
-        var last = bills.last(tenant, contract.id());
-        if (last.isEmpty() || last.get().collective() == null) return Optional.empty();
+    /** The bill anew with which a site's period was billed, for the site's values were corrected. */
+    Optional<CollectiveDue> corrected(Contract contract, DateRange period) {
+        var tenant = contract.tenant();
+        var wrong = bills.standing(tenant, contract.id(), period).map(ContractBill::collective);
+        if (wrong.isEmpty()) return Optional.empty();
         return frameworks.memberships(tenant, contract.id()).stream()
                 .map(Membership::number)
                 .distinct()
                 .map(n -> frameworks.get(tenant, n))
                 .filter(f -> !rows.isOpen(f))
-                .flatMap(f -> rows
-                        .last(f)
-                        .filter(b -> b.key().equals(last.get().collective()))
-                        .map(b -> new CollectiveDue(f, b.period(), Occasion.CORRECTION))
-                        .stream())
+                .flatMap(
+                        f -> rows
+                                .standing(f, wrong.get())
+                                .map(b -> new CollectiveDue(f, b.period(), Occasion.CORRECTION))
+                                .stream())
                 .findFirst();
     }
 
@@ -135,7 +136,7 @@ class CollectivePeriods {
     }
 
     private LocalDate correctedFrom(CollectiveDue due, Contract contract) {
-        var wrong = rows.last(due.framework()).orElseThrow().key();
+        var wrong = rows.standing(due).orElseThrow().key();
         return bills.of(contract.tenant(), contract.id()).stream()
                 .filter(b -> wrong.equals(b.collective()))
                 .map(b -> b.period().from())
@@ -173,8 +174,7 @@ class CollectivePeriods {
 
     /** Another run was faster. */
     boolean isOvertaken(CollectiveDue due) {
-        var last = rows.last(due.framework());
-        if (due.isCorrection()) return last.isEmpty() || !last.get().period().equals(due.period());
+        if (due.isCorrection()) return rows.standing(due).isEmpty();
         return rows.billedUntil(due.framework()).isAfter(due.period().from());
     }
 

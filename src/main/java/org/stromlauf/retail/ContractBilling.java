@@ -2,6 +2,7 @@ package org.stromlauf.retail;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -108,13 +109,15 @@ class ContractBilling {
         if (due.occasion() != Occasion.CORRECTION) {
             return !bills.billedUntil(due.contract()).equals(due.period().from());
         }
-        return bills.last(due.contract().tenant(), due.contract().id())
-                .filter(b -> b.period().equals(due.period()))
-                .isEmpty();
+        return standing(due).isEmpty();
+    }
+
+    private Optional<ContractBill> standing(Due due) {
+        return bills.standing(due.contract().tenant(), due.contract().id(), due.period());
     }
 
     private void takeBack(Round round, Due due) {
-        var wrong = bills.last(due.contract().tenant(), due.contract().id()).orElseThrow();
+        var wrong = standing(due).orElseThrow();
         var cancellation = factory.cancel(wrong.tenant(), wrong.key());
         var invoice = documents.cancel(due.contract(), wrong, round.issued());
         if (!invoice.gross().equals(cancellation.bill().gross())) {

@@ -97,6 +97,15 @@ public class ContractBills {
                 .param("until", until)
                 .update();
         if (rows != 1) throw new IllegalStateException("Nothing was stored about contract " + contract);
+        var ignored = jdbc.sql(
+                        """
+                        insert into retail.bill_due_stale (tenant, number)
+                        select tenant, number from retail.bill_due where tenant = :tenant and contract = :contract
+                        on conflict do nothing
+                        """)
+                .param("tenant", tenant.value())
+                .param("contract", contract.value())
+                .update();
     }
 
     /** The bill that ends last and was not cancelled. */
@@ -106,6 +115,25 @@ public class ContractBills {
                 .param("contract", contract.value())
                 .query(ContractBills::bill)
                 .optional();
+    }
+
+    /** The bill of a period that was not cancelled. */
+    Optional<ContractBill> standing(TenantId tenant, ContractId contract, DateRange period) {
+        return standingSince(tenant, contract, period.from()).stream()
+                .filter(b -> b.period().equals(period))
+                .findFirst();
+    }
+
+    /** The bills that were not cancelled and end after a day, the last first. */
+    List<ContractBill> standingSince(TenantId tenant, ContractId contract, LocalDate day) {
+        return jdbc.sql(SELECT
+                        + STANDS
+                        + " and b.contract = :contract and upper(b.period) > :day order by upper(b.period) desc, b.key")
+                .param("tenant", tenant.value())
+                .param("contract", contract.value())
+                .param("day", day)
+                .query(ContractBills::bill)
+                .list();
     }
 
     /** All bills of a contract, cancelled ones too, by their ends. */

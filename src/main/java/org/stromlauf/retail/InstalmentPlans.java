@@ -32,18 +32,21 @@ public class InstalmentPlans {
     private final InstalmentPlanning planning;
     private final InstalmentSettlement settlement;
     private final Contracts contracts;
+    private final ContractBills bills;
 
     InstalmentPlans(
             InstalmentPlanRows plans,
             InstalmentContractRows payers,
             InstalmentPlanning planning,
             InstalmentSettlement settlement,
-            Contracts contracts) {
+            Contracts contracts,
+            ContractBills bills) {
         this.plans = plans;
         this.payers = payers;
         this.planning = planning;
         this.settlement = settlement;
         this.contracts = contracts;
+        this.bills = bills;
     }
 
     /** A contract that is not billed monthly has a plan from its start; without a price yet, from its first demand. */
@@ -88,6 +91,8 @@ public class InstalmentPlans {
     public void withdrawUnpaid(TenantId tenant, Contract contract, DateRange billed, String billKey) {
         settlement.withdrawUnpaid(tenant, contract, billed, billKey);
         if (!contract.supply().contains(billed.end()) || billed.days() < LEAST_DAYS) return;
+        // A corrected bill of earlier days says nothing about the coming year that a later one does not.
+        if (bills.billedUntil(contract).isAfter(billed.end())) return;
         settlement.yearlyUse(tenant, contract, billed).ifPresent(use -> planning.renew(tenant, contract, use));
     }
 

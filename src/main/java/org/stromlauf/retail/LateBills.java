@@ -2,55 +2,47 @@ package org.stromlauf.retail;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.ContractId;
-import org.stromlauf.contracts.ContractState;
-import org.stromlauf.contracts.ContractTerms.BillingInterval;
-import org.stromlauf.contracts.Contracts;
 import org.stromlauf.contracts.FrameworkContract;
 import org.stromlauf.contracts.FrameworkContracts;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.TenantId;
-import org.stromlauf.tenancy.Commodity;
-import org.stromlauf.tenancy.Tenants;
+import org.stromlauf.workflow.Processes;
 
-/** The contracts whose bill should have been made by now (EnWG §40c(2)): an alarm for clerks. */
+/**
+ * The contracts whose bill should have been made by now (EnWG §40c(2)): a list, and each day one clerk's case for those that became
+ * late.
+ */
 @Service
 public class LateBills {
 
-    // EnWG §40c(2): six weeks after the period or the end of supply; three where electricity is billed monthly.
-    private static final int WEEKS = 6;
-    private static final int WEEKS_MONTHLY = 3;
+    private static final String PROCESS = "LateBillClearing";
 
-    private static final int PAGE = 500;
-
-    private final Contracts contracts;
+    private final BillsDue due;
+    private final BillDueRows rows;
     private final FrameworkContracts frameworks;
-    private final ContractBills bills;
     private final BillRunRows runs;
-    private final Tenants tenants;
+    private final Processes processes;
     private final Clock clock;
 
     LateBills(
-            Contracts contracts,
+            BillsDue due,
+            BillDueRows rows,
             FrameworkContracts frameworks,
-            ContractBills bills,
             BillRunRows runs,
-            Tenants tenants,
+            Processes processes,
             Clock clock) {
-        this.contracts = contracts;
+        this.due = due;
+        this.rows = rows;
         this.frameworks = frameworks;
-        this.bills = bills;
         this.runs = runs;
-        this.tenants = tenants;
+        this.processes = processes;
         this.clock = clock;
     }
 
@@ -72,82 +64,51 @@ public class LateBills {
             LocalDate ended,
             LocalDate latest,
             @Nullable String framework,
-            @Nullable String held) {}
+            @Nullable String held) {
+
+        Late heldBy(@Nullable String reason) {
+            return new Late(contract, number, occasion, from, ended, latest, framework, reason);
+        }
+    }
 
     /** A page in the order of contract numbers. */
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Late> page(TenantId tenant, String afterNumber, int limit) {
+        due.refresh(tenant);
         var today = MarketCalendar.day(clock.instant());
-        var electricity = tenants.get(tenant).commodity() == Commodity.ELECTRICITY;
-        var sites = sites(tenant, today);
-        var late = new ArrayList<Late>();
-        var page = contracts.page(tenant, afterNumber, PAGE);
-        while (!page.isEmpty() && late.size() < limit) {
-            var billed =
-                    bills.billedUntil(tenant, page.stream().map(Contract::id).toList());
-            for (var contract : page) {
-                var from = billed.getOrDefault(contract.id(), contract.supply().from());
-                late(contract, from, sites.get(contract.id()), electricity)
-                        .filter(l -> l.latest().isBefore(today))
-                        .map(l -> held(tenant, l, sites.get(contract.id())))
-                        .ifPresent(late::add);
-            }
-            page = contracts.page(tenant, page.get(page.size() - 1).number(), PAGE);
+        return rows.before(tenant, today, afterNumber, limit).stream()
+                .map(l -> held(tenant, l))
+                .toList();
+    }
+
+    /** Opens a case for what has become late; closes those of which everything is billed. */
+    @Transactional
+    public void look(TenantId tenant, LocalDate today) {
+        due.refresh(tenant);
+        for (var day : rows.closeBilled(tenant)) {
+            var unused = processes.correlate(tenant, "Msg_LateBillsMade", day.toString(), Map.of());
         }
-        return late.stream().limit(limit).toList();
+        if (rows.openCase(tenant, today)) processes.start(tenant, PROCESS, today.toString(), Map.of());
     }
 
-    private Optional<Late> late(
-            Contract contract, LocalDate from, @Nullable FrameworkContract framework, boolean electricity) {
-        if (contract.state() != ContractState.ACTIVE && contract.state() != ContractState.ENDED)
-            return Optional.empty();
-        var last = BillingPeriods.lastDay(contract);
-        if (last != null && !from.isBefore(last)) return Optional.empty();
-        var interval = framework == null
-                ? contract.terms().billing()
-                : framework.termsOn(from).billing();
-        // EnWG §40b(1): a period is no longer than a year, wherever the grid operator reads.
-        var end = interval == BillingInterval.YEARLY
-                ? from.plusYears(1)
-                : from.withDayOfMonth(1).plusMonths(BillingPeriods.months(interval));
-        boolean isFinal = last != null && !last.isAfter(end);
-        var ended = isFinal && last != null ? last : end;
-        boolean soon = interval == BillingInterval.MONTHLY && electricity && !isFinal;
-        return Optional.of(new Late(
-                contract.id(),
-                contract.number(),
-                isFinal ? Occasion.FINAL : BillingPeriods.occasion(interval),
-                from,
-                ended,
-                ended.plusWeeks(soon ? WEEKS_MONTHLY : WEEKS),
-                framework == null ? null : framework.number(),
-                null));
+    /** What of a day's case is not billed yet, by number. */
+    @Transactional(readOnly = true)
+    public List<Late> ofCase(TenantId tenant, LocalDate day) {
+        return rows.ofCase(tenant, day).stream().map(l -> held(tenant, l)).toList();
     }
 
-    private Late held(TenantId tenant, Late late, @Nullable FrameworkContract framework) {
-        var reason = runs.held(tenant, framework == null ? late.contract() : framework.id());
-        return new Late(
-                late.contract(),
-                late.number(),
-                late.occasion(),
-                late.from(),
-                late.ended(),
-                late.latest(),
-                late.framework(),
-                reason.orElse(null));
+    /** A clerk has done what he could. */
+    @Transactional
+    public void close(TenantId tenant, LocalDate day, String note) {
+        rows.close(tenant, day, note);
     }
 
-    private Map<ContractId, FrameworkContract> sites(TenantId tenant, LocalDate today) {
-        var sites = new HashMap<ContractId, FrameworkContract>();
-        var page = frameworks.page(tenant, "", PAGE);
-        while (!page.isEmpty()) {
-            for (var framework : page) {
-                frameworks.sites(framework).stream()
-                        .filter(s -> s.days().contains(today))
-                        .forEach(s -> sites.put(s.contract(), framework));
-            }
-            page = frameworks.page(tenant, page.get(page.size() - 1).number(), PAGE);
-        }
-        return sites;
+    private Late held(TenantId tenant, Late late) {
+        var number = late.framework();
+        var billed = Optional.ofNullable(number)
+                .flatMap(n -> frameworks.find(tenant, n))
+                .map(FrameworkContract::id)
+                .orElse(late.contract());
+        return late.heldBy(runs.held(tenant, billed).orElse(null));
     }
 }

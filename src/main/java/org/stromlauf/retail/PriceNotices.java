@@ -1,11 +1,5 @@
 package org.stromlauf.retail;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -16,7 +10,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.Customer;
-import org.stromlauf.packs.Resources;
 import org.stromlauf.rating.PriceComponent;
 import org.stromlauf.rating.PricePeriod;
 import org.stromlauf.rating.PriceSheet;
@@ -30,32 +23,18 @@ class PriceNotices {
 
     private static final String FILE = BillDisclosures.FOLDER + "/price-notice.yaml";
 
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
-            .registerModule(new JavaTimeModule())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-
-    private final Resources resources;
+    private final DisclosureRules rules;
     private final Outbox outbox;
     private final Clock clock;
 
-    PriceNotices(Resources resources, Outbox outbox, Clock clock) {
-        this.resources = resources;
+    PriceNotices(DisclosureRules rules, Outbox outbox, Clock clock) {
+        this.rules = rules;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** @throws IllegalStateException when the file is missing or wrong: nobody is told too late by a guess */
     List<PriceNoticeRule> rules(TenantId tenant) {
-        var file = resources.of(tenant, BillDisclosures.FOLDER).stream()
-                .filter(f -> f.path().equals(FILE))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The file " + FILE + " is missing: lay it down"));
-        try {
-            return YAML.readValue(file.content(), new TypeReference<List<PriceNoticeRule>>() {});
-        } catch (IOException e) {
-            throw new IllegalStateException(
-                    "The file " + FILE + " (" + file.layer() + ") is wrong: " + e.getMessage(), e);
-        }
+        return rules.priceNotices(tenant);
     }
 
     /** The first day on which a change may hold for a customer who is told today. */

@@ -18,7 +18,7 @@ import org.stromlauf.workflow.Processes;
 import org.stromlauf.workflow.ScheduledWork;
 import org.stromlauf.workflow.Schedules;
 
-/** When a supplier demands instalments, and when it looks each morning for what to collect and which meter values are missing. */
+/** When a supplier demands instalments, and when it looks each morning for what to collect, which meter values are missing and which bills are late. */
 final class RetailSchedule {
 
     private RetailSchedule() {}
@@ -85,7 +85,10 @@ final class RetailSchedule {
         private final CollectionDay collection;
         private final MissingReadings readings;
 
-        Morning(CollectionDay collection, MissingReadings readings) {
+        private final LateBills late;
+
+        Morning(CollectionDay collection, MissingReadings readings, LateBills late) {
+            this.late = late;
             this.collection = collection;
             this.readings = readings;
         }
@@ -109,6 +112,7 @@ final class RetailSchedule {
         public void run(TenantId tenant, LocalDate today) {
             collection.look(tenant, today);
             readings.look(tenant, today);
+            late.look(tenant, today);
         }
     }
 }

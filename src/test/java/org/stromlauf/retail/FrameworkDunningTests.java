@@ -24,6 +24,7 @@ import org.stromlauf.dunning.CaseFile;
 import org.stromlauf.dunning.CaseFiles;
 import org.stromlauf.dunning.CaseStep;
 import org.stromlauf.dunning.DunningClerk;
+import org.stromlauf.dunning.DunningSettings;
 import org.stromlauf.dunning.Notices;
 import org.stromlauf.receivables.Account;
 import org.stromlauf.receivables.Demand;
@@ -36,6 +37,7 @@ import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.Money;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Commodity;
+import org.stromlauf.tenancy.TenantSettings;
 import org.stromlauf.testing.StromlaufTest;
 import org.stromlauf.testing.Work;
 import org.stromlauf.workflow.MarketClock;
@@ -46,6 +48,9 @@ class FrameworkDunningTests {
 
     @Autowired
     private TestBills suppliers;
+
+    @Autowired
+    private TenantSettings settings;
 
     @Autowired
     private FrameworkContracts frameworks;
@@ -79,6 +84,9 @@ class FrameworkDunningTests {
     @BeforeEach
     void aFrameworkContract() {
         tenant = suppliers.open(Commodity.ELECTRICITY);
+        settings.set(tenant, DunningSettings.DELIVERY_DAYS, 1);
+        settings.set(tenant, DunningSettings.PAYMENT_DAYS, 2);
+        settings.set(tenant, DunningSettings.REMINDER_DAYS, 2);
         var site = suppliers.site(tenant, CustomerName.company("Filial AG"));
         var since = LocalDate.of(2026, 1, 1);
         var unused = frameworks.agree(
@@ -99,7 +107,7 @@ class FrameworkDunningTests {
                 .contains("Rahmenvertrag", "RV-1", "523,58", "Filial AG")
                 .doesNotContain("unterbrechen");
         assertThat(file().waiting().what()).isEqualTo("WAIT PURSUE");
-        work.runFor(Duration.ofDays(19)); // three to arrive, fourteen to pay
+        work.runFor(Duration.ofDays(4)); // one to arrive, two to pay
         assertThat(task()).containsExactly("Task_PursueClaim");
         assertThat(facts()).contains("523,58", "Filial AG", "Mahnbescheid");
 
@@ -115,13 +123,13 @@ class FrameworkDunningTests {
     void aLaterBillIsRemindedOfToo() {
         owes("R-1", "523.58", 8);
         look();
-        work.runFor(Duration.ofDays(19));
+        work.runFor(Duration.ofDays(4));
         complete("Ratenzahlung");
 
-        owes("R-2", "100.00", 1);
+        owes("R-2", "100.00", 0);
         look();
         assertThat(file().waiting().what()).isEqualTo("WAIT REMINDER");
-        work.runFor(Duration.ofDays(7));
+        work.runFor(Duration.ofDays(2));
 
         assertThat(steps()).containsExactly(REMINDER, PURSUED, REMINDER);
         pays("R-1", "523.58");
@@ -132,7 +140,7 @@ class FrameworkDunningTests {
     void aPaymentTakesTheTaskAwayAndHouseholdsAgreementsAreRefused() {
         owes("R-1", "523.58", 8);
         look();
-        work.runFor(Duration.ofDays(19));
+        work.runFor(Duration.ofDays(4));
         assertThatThrownBy(() -> clerk.agree(file(), 6, today().plusMonths(1), "clerk"))
                 .hasMessageContaining("RV-1");
 
@@ -184,18 +192,29 @@ class FrameworkDunningTests {
     }
 
     private List<String> task() {
-        return tasks.createTaskQuery().tenantIdIn(tenant.value()).list().stream()
+        return tasks
+                .createTaskQuery()
+                .tenantIdIn(tenant.value())
+                .processDefinitionKey("FrameworkDunning")
+                .list()
+                .stream()
                 .map(t -> t.getTaskDefinitionKey())
                 .toList();
     }
 
     private String facts() {
-        var task = tasks.createTaskQuery().tenantIdIn(tenant.value()).singleResult();
+        var task = tasks.createTaskQuery()
+                .tenantIdIn(tenant.value())
+                .processDefinitionKey("FrameworkDunning")
+                .singleResult();
         return String.valueOf(tasks.getVariableLocal(task.getId(), "facts"));
     }
 
     private void complete(String note) {
-        var task = tasks.createTaskQuery().tenantIdIn(tenant.value()).singleResult();
+        var task = tasks.createTaskQuery()
+                .tenantIdIn(tenant.value())
+                .processDefinitionKey("FrameworkDunning")
+                .singleResult();
         tasks.complete(task.getId(), Map.of("note", note));
         work.runDue();
     }

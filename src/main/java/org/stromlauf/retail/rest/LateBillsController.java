@@ -26,9 +26,8 @@ class LateBillsController {
 
     @GetMapping
     @Operation(
-            summary =
-                    "Lists contracts whose bill is later than six weeks after the period or the end of supply, three weeks"
-                            + " where electricity is billed monthly (EnWG §40c(2)), and why a run holds them")
+            summary = "Lists contracts whose bill is later than the law allows (EnWG §40c(2); weeks in"
+                    + " products/disclosure/bill-time.yaml), and why a run holds them")
     Page<Late> list(@PathVariable TenantId tenant, @ParameterObject PageQuery page) {
         return page.read((after, limit) -> bills.page(tenant, after, limit), Late::number);
     }

@@ -1,0 +1,155 @@
+package org.stromlauf.retail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.stromlauf.contracts.Contract;
+import org.stromlauf.contracts.ContractTerms.BillingInterval;
+import org.stromlauf.contracts.ContractTerms.MeteringKind;
+import org.stromlauf.contracts.CustomerName;
+import org.stromlauf.contracts.FrameworkContracts;
+import org.stromlauf.contracts.FrameworkSite;
+import org.stromlauf.contracts.FrameworkTerms;
+import org.stromlauf.metering.ReceivedValues;
+import org.stromlauf.retail.BillRun.Origin;
+import org.stromlauf.retail.BillRuns.Start;
+import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.Energy;
+import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.TenantId;
+import org.stromlauf.tenancy.Commodity;
+import org.stromlauf.testing.StromlaufTest;
+import org.stromlauf.workflow.MarketClock;
+
+/** Late meter data corrects the bill that it touches, be it the last or an earlier one. */
+@StromlaufTest
+class EarlierCorrectionTests {
+
+    private static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
+    private static final LocalDate FEBRUARY = LocalDate.of(2026, 2, 1);
+    private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
+
+    @Autowired
+    private TestBills suppliers;
+
+    @Autowired
+    private TestRuns testRuns;
+
+    @Autowired
+    private ReceivedValues received;
+
+    @Autowired
+    private ContractBills bills;
+
+    @Autowired
+    private BillRuns runs;
+
+    @Autowired
+    private FrameworkContracts frameworks;
+
+    @Autowired
+    private FrameworkBilling billing;
+
+    @Autowired
+    private MarketClock clock;
+
+    private TenantId tenant = TenantId.of("aa");
+
+    @BeforeEach
+    void open() {
+        tenant = suppliers.open(Commodity.ELECTRICITY);
+    }
+
+    @Test
+    void aCorrectedQuantityOfAnEarlierPeriodReplacesThatBillOnly() {
+        var contract = monthly(MeteringKind.REGISTER, JANUARY);
+        for (var month : List.of(JANUARY, FEBRUARY, MARCH)) quantity(contract, month, "300");
+        for (var run : List.of("1", "2", "3")) testRuns.bill(tenant, run);
+        var before = bills.of(tenant, contract.id());
+
+        received.correctedQuantity(tenant, contract.location(), DateRange.of(JANUARY, FEBRUARY), "280");
+        received.correctedQuantity(tenant, contract.location(), DateRange.of(FEBRUARY, MARCH), "310");
+        testRuns.bill(tenant, "4");
+        testRuns.bill(tenant, "5");
+
+        var standing = bills.standingSince(tenant, contract.id(), JANUARY);
+        assertThat(standing)
+                .extracting(ContractBill::consumption)
+                .containsExactly(Energy.ofKwh("300"), Energy.ofKwh("310"), Energy.ofKwh("280"));
+        assertThat(standing.get(0)).as("March stands as it was").isEqualTo(before.get(2));
+        assertThat(standing)
+                .extracting(ContractBill::occasion)
+                .containsExactly(Occasion.MONTHLY, Occasion.CORRECTION, Occasion.CORRECTION);
+        assertThat(runs.startAll(tenant, "6", Origin.REQUEST)).isInstanceOf(Start.NothingToBill.class);
+        quantity(contract, MARCH.plusMonths(1), "290");
+        testRuns.bill(tenant, "7");
+        assertThat(bills.last(tenant, contract.id()).orElseThrow().period().from())
+                .isEqualTo(MARCH.plusMonths(1));
+    }
+
+    /** RLM: a month is billed by the values that are there; final ones that differ make the bill anew. */
+    @Test
+    void finalValuesOfALoadProfileReplaceTheBillMadeFromPreliminaryOnes() {
+        var start = MarketCalendar.day(clock.instant()).withDayOfMonth(1).minusMonths(1);
+        var contract = monthly(MeteringKind.SMART, start);
+        var days = start.datesUntil(start.plusMonths(1)).toList();
+        for (var day : days) received.profile(tenant, contract.location(), day, 100);
+        testRuns.bill(tenant, "preliminary");
+        assertThat(testRuns.only(contract).occasion()).isEqualTo(Occasion.MONTHLY);
+
+        received.profile(tenant, contract.location(), start.plusDays(3), 100);
+        assertThat(runs.startAll(tenant, "same", Origin.REQUEST)).isInstanceOf(Start.NothingToBill.class);
+        received.profile(tenant, contract.location(), start.plusDays(3), 150);
+        testRuns.bill(tenant, "final");
+
+        var made = bills.of(tenant, contract.id());
+        assertThat(made).hasSize(2);
+        var quarters = MarketCalendar.quarterHours(start.plusDays(3));
+        assertThat(made.get(1).consumption().wattHours()
+                        - made.get(0).consumption().wattHours())
+                .isEqualTo(50L * quarters);
+        assertThat(made.get(1).occasion()).isEqualTo(Occasion.CORRECTION);
+    }
+
+    @Test
+    void aSitesEarlierMonthCorrectsTheCollectiveBillOfThatMonth() {
+        var site = suppliers.site(tenant, CustomerName.company("Filial AG"));
+        var terms = new FrameworkTerms(JANUARY, BillingInterval.MONTHLY, null, null);
+        var framework = frameworks.agree(tenant, "RV-9", site.customer(), DateRange.startingAt(JANUARY), terms);
+        frameworks.put(
+                tenant,
+                "RV-9",
+                new FrameworkSite(site.id(), "Markt", null, Map.of(), null, DateRange.startingAt(JANUARY)));
+        quantity(site, JANUARY, "300");
+        testRuns.bill(tenant, "1");
+        quantity(site, FEBRUARY, "310");
+        testRuns.bill(tenant, "2");
+
+        received.correctedQuantity(tenant, site.location(), DateRange.of(JANUARY, FEBRUARY), "299");
+        testRuns.bill(tenant, "3");
+
+        assertThat(billing.bills(framework))
+                .extracting(CollectiveBilled::period)
+                .containsExactly(
+                        DateRange.of(JANUARY, FEBRUARY),
+                        DateRange.of(JANUARY, FEBRUARY),
+                        DateRange.of(FEBRUARY, MARCH));
+        assertThat(bills.standingSince(tenant, site.id(), JANUARY))
+                .extracting(ContractBill::consumption)
+                .containsExactly(Energy.ofKwh("310"), Energy.ofKwh("299"));
+    }
+
+    private Contract monthly(MeteringKind metering, LocalDate start) {
+        return suppliers.supply(
+                tenant, new TestBills.Wanted("household-all-inclusive", metering, BillingInterval.MONTHLY, start));
+    }
+
+    private void quantity(Contract contract, LocalDate month, String kwh) {
+        received.quantity(tenant, contract.location(), DateRange.of(month, month.plusMonths(1)), kwh);
+    }
+}
