@@ -1,6 +1,8 @@
 package org.stromlauf.billing;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.rating.ContractFacts;
 import org.stromlauf.rating.PriceCurve;
@@ -46,6 +48,13 @@ public record BillOrder(
             @Nullable PriceCurve curve,
             Instant asOf) {
         this(contract, sheet, prices, period, Quantities.of(usage), curve, asOf, ContractFacts.NONE);
+    }
+
+    /** The same with lines divided on these days. */
+    public BillOrder cutOn(Set<LocalDate> days) {
+        return days.isEmpty()
+                ? this
+                : new BillOrder(contract, sheet, prices, period, quantities, curve, asOf, facts.cutOn(days));
     }
 
     public Usage usage() {

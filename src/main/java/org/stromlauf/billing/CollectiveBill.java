@@ -1,6 +1,7 @@
 package org.stromlauf.billing;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public record CollectiveBill(String key, String customer, @Nullable String purch
      * @param key of its bill
      * @param costCentre Kostenstelle to which its amounts go
      * @param costCentres by component: lines that go elsewhere
+     * @param later where its amounts go from a day within the period on, the first day first
      * @param purchaseOrder its own order; null = that of the whole
      */
     public record SiteBill(
@@ -34,13 +36,37 @@ public record CollectiveBill(String key, String customer, @Nullable String purch
             String key,
             @Nullable String costCentre,
             Map<String, String> costCentres,
+            List<Reassigned> later,
             @Nullable String purchaseOrder,
             Bill bill) {
 
-        /** Where a line goes; null = nowhere special. */
+        public SiteBill {
+            later = List.copyOf(later);
+        }
+
+        /** Where a line goes; null = nowhere special. One that cannot be divided goes where its first day does. */
         public @Nullable String costCentre(RatedLine line) {
-            var own = costCentres.get(line.component());
-            return own == null ? costCentre : own;
+            var centre = costCentre;
+            var centres = costCentres;
+            for (var change : later) {
+                if (change.from().isAfter(line.period().from())) break;
+                centre = change.costCentre();
+                centres = change.costCentres();
+            }
+            var own = centres.get(line.component());
+            return own == null ? centre : own;
+        }
+    }
+
+    /**
+     * Another cost centre from a day on.
+     *
+     * @param costCentres by component: lines that go elsewhere
+     */
+    public record Reassigned(LocalDate from, @Nullable String costCentre, Map<String, String> costCentres) {
+
+        public Reassigned {
+            costCentres = Map.copyOf(costCentres);
         }
     }
 

@@ -1,8 +1,5 @@
 package org.stromlauf.billing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.billing.BillOutcome.Billed;
 import org.stromlauf.billing.BillOutcome.NotRatable;
+import org.stromlauf.billing.CollectiveBill.Reassigned;
 import org.stromlauf.billing.CollectiveBill.SiteBill;
 import org.stromlauf.shared.TenantId;
 
@@ -27,14 +25,12 @@ public class CollectiveBills {
 
     private static final int MOST_SITE = 39;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final BillingFactory factory;
-    private final JdbcClient jdbc;
+    private final CollectiveRows rows;
 
-    CollectiveBills(BillingFactory factory, JdbcClient jdbc) {
+    CollectiveBills(BillingFactory factory, CollectiveRows rows) {
         this.factory = factory;
-        this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     /**
@@ -60,11 +56,16 @@ public class CollectiveBills {
         }
     }
 
-    /** A site, whose period and price sheet are its own. */
+    /**
+     * A site, whose period and price sheet are its own.
+     *
+     * @param later other cost centres from days within the period on: its lines are divided there
+     */
     public record SiteOrder(
             String site,
             @Nullable String costCentre,
             Map<String, String> costCentres,
+            List<Reassigned> later,
             @Nullable String purchaseOrder,
             BillOrder order) {
 
@@ -74,10 +75,21 @@ public class CollectiveBills {
                         "A site's name has 1 to " + MOST_SITE + " characters, was '" + site + "'");
             }
             costCentres = Map.copyOf(costCentres);
+            later = List.copyOf(later);
+            order = order.cutOn(later.stream().map(Reassigned::from).collect(Collectors.toSet()));
+        }
+
+        public SiteOrder(
+                String site,
+                @Nullable String costCentre,
+                Map<String, String> costCentres,
+                @Nullable String purchaseOrder,
+                BillOrder order) {
+            this(site, costCentre, costCentres, List.of(), purchaseOrder, order);
         }
 
         public SiteOrder(String site, @Nullable String costCentre, @Nullable String purchaseOrder, BillOrder order) {
-            this(site, costCentre, Map.of(), purchaseOrder, order);
+            this(site, costCentre, Map.of(), List.of(), purchaseOrder, order);
         }
     }
 
@@ -122,7 +134,7 @@ public class CollectiveBills {
             var bills = new LinkedHashMap<String, Bill>();
             previewed.sites().forEach(s -> bills.put(s.key(), s.bill()));
             factory.keepAll(tenant, bills);
-            store(tenant, previewed);
+            rows.store(tenant, previewed);
             return previewed;
         }
         if (!isSame(known.get(), previewed)) {
@@ -145,33 +157,7 @@ public class CollectiveBills {
     /** With the bills of its sites as they were made. */
     @Transactional(readOnly = true)
     public Optional<CollectiveBill> find(TenantId tenant, String key) {
-        return jdbc.sql(
-                        "select customer, purchase_order from billing.collective_bill where tenant = :tenant and key = :key")
-                .param("tenant", tenant.value())
-                .param("key", key)
-                .query((row, n) -> new CollectiveBill(
-                        key, row.getString("customer"), row.getString("purchase_order"), sites(tenant, key)))
-                .optional();
-    }
-
-    private List<SiteBill> sites(TenantId tenant, String key) {
-        return jdbc.sql(
-                        """
-                        select site, bill, cost_centre, cost_centres, purchase_order from billing.collective_site
-                        where tenant = :tenant and collective = :key order by number
-                        """)
-                .param("tenant", tenant.value())
-                .param("key", key)
-                .query((row, n) -> new SiteBill(
-                        row.getString("site"),
-                        row.getString("bill"),
-                        row.getString("cost_centre"),
-                        centres(row.getString("cost_centres")),
-                        row.getString("purchase_order"),
-                        factory.find(tenant, row.getString("bill"))
-                                .orElseThrow()
-                                .bill()))
-                .list();
+        return rows.find(tenant, key);
     }
 
     private static Outcome outcome(Order order, List<BillOutcome> outcomes) {
@@ -185,6 +171,7 @@ public class CollectiveBills {
                         key(order, i + 1),
                         site.costCentre(),
                         site.costCentres(),
+                        site.later(),
                         site.purchaseOrder(),
                         billed.bill()));
             } else {
@@ -199,58 +186,5 @@ public class CollectiveBills {
     /** A key of its own that an address on the web takes as it is: sites are named with blanks and slashes too. */
     private static String key(Order order, int number) {
         return order.key() + "~" + number;
-    }
-
-    private void store(TenantId tenant, CollectiveBill bill) {
-        var rows = jdbc.sql(
-                        """
-                        insert into billing.collective_bill (tenant, key, customer, purchase_order, net, vat, gross)
-                        values (:tenant, :key, :customer, :order, :net, :vat, :gross)
-                        """)
-                .param("tenant", tenant.value())
-                .param("key", bill.key())
-                .param("customer", bill.customer())
-                .param("order", bill.purchaseOrder())
-                .param("net", bill.net().euros())
-                .param("vat", bill.vat().euros())
-                .param("gross", bill.gross().euros())
-                .update();
-        int number = 0;
-        for (var site : bill.sites()) rows += store(tenant, bill.key(), ++number, site);
-        if (rows != bill.sites().size() + 1) throw new IllegalStateException(bill.key() + " was not stored");
-    }
-
-    private int store(TenantId tenant, String collective, int number, SiteBill site) {
-        return jdbc.sql(
-                        """
-                        insert into billing.collective_site (tenant, collective, number, site, bill, cost_centre,
-                            cost_centres, purchase_order)
-                        values (:tenant, :collective, :number, :site, :bill, :costCentre, :costCentres::jsonb, :order)
-                        """)
-                .param("tenant", tenant.value())
-                .param("collective", collective)
-                .param("number", number)
-                .param("site", site.site())
-                .param("bill", site.key())
-                .param("costCentre", site.costCentre())
-                .param("costCentres", json(site.costCentres()))
-                .param("order", site.purchaseOrder())
-                .update();
-    }
-
-    private static String json(Map<String, String> centres) {
-        try {
-            return JSON.writeValueAsString(new TreeMap<>(centres));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Cost centres cannot be written as JSON", e);
-        }
-    }
-
-    private static Map<String, String> centres(String json) {
-        try {
-            return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Stored cost centres cannot be read", e);
-        }
     }
 }

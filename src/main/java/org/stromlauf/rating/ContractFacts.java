@@ -14,8 +14,9 @@ import org.stromlauf.shared.DateRange;
  * @param traits exemptions and classes that hold for the contract, as components name them: {@code enfg-22}
  * @param since the beginning of the contract, from which bonuses and the year of a peak count; null = unknown
  * @param dated traits that hold for some days only
+ * @param cuts days on which lines by day and quantity are divided though no price changes: a cost centre does
  */
-public record ContractFacts(Set<String> traits, @Nullable LocalDate since, List<Trait> dated) {
+public record ContractFacts(Set<String> traits, @Nullable LocalDate since, List<Trait> dated, Set<LocalDate> cuts) {
 
     public static final ContractFacts NONE = new ContractFacts(Set.of(), null);
 
@@ -25,6 +26,16 @@ public record ContractFacts(Set<String> traits, @Nullable LocalDate since, List<
     public ContractFacts {
         traits = Set.copyOf(traits);
         dated = List.copyOf(dated);
+        cuts = Set.copyOf(cuts);
+    }
+
+    public ContractFacts(Set<String> traits, @Nullable LocalDate since, List<Trait> dated) {
+        this(traits, since, dated, Set.of());
+    }
+
+    /** The same with lines divided on these days too. */
+    public ContractFacts cutOn(Set<LocalDate> days) {
+        return new ContractFacts(traits, since, dated, days);
     }
 
     public ContractFacts(Set<String> traits, @Nullable LocalDate since) {

@@ -72,7 +72,7 @@ public final class PlanCompiler {
             this.period = period;
             this.facts = facts;
             this.source = new PriceSource(published, facts, missing);
-            this.cuts = new PlanCuts(period);
+            this.cuts = new PlanCuts(period, facts.cuts());
             for (var component : sheet.components()) {
                 var found = source.prices(component, period);
                 prices.put(component.key(), found);

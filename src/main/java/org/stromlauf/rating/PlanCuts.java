@@ -13,10 +13,17 @@ import org.stromlauf.shared.DateRange;
 final class PlanCuts {
 
     private final DateRange period;
+    private final Set<LocalDate> wanted;
     private final Map<String, Set<LocalDate>> byKey = new HashMap<>();
 
     PlanCuts(DateRange period) {
+        this(period, Set.of());
+    }
+
+    /** @param wanted days on which what can be divided is divided too */
+    PlanCuts(DateRange period, Set<LocalDate> wanted) {
         this.period = period;
+        this.wanted = wanted;
     }
 
     void add(PriceComponent component, List<PricePeriod> prices, List<PricePeriod> vats) {
@@ -28,6 +35,7 @@ final class PlanCuts {
                 if (to != null) days.add(to);
             }
         }
+        if (isDivisible(component, prices)) days.addAll(wanted);
         switch (component.kind()) {
             case DEMAND -> {
                 if (component.per() == Per.YEAR) years(days, false);
@@ -43,6 +51,15 @@ final class PlanCuts {
             default -> {}
         }
         byKey.computeIfAbsent(component.key(), k -> new TreeSet<>()).addAll(days);
+    }
+
+    /** Peaks, minimum amounts and blocks of a year are more than the sum of their days. */
+    private static boolean isDivisible(PriceComponent component, List<PricePeriod> prices) {
+        return switch (component.kind()) {
+            case ENERGY, QUANTITY -> prices.stream().allMatch(p -> p.blocks().isEmpty());
+            case BASE, SPOT, PERCENT -> true;
+            default -> false;
+        };
     }
 
     /** What an amount follows from is cut where the amount is. */

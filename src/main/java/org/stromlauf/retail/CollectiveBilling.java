@@ -80,8 +80,9 @@ class CollectiveBilling {
         var sites = new ArrayList<SiteOrder>();
         ordered.forEach((s, o) -> sites.add(new SiteOrder(
                 s.contract().number(),
-                s.site().costCentre(),
-                s.site().costCentres(),
+                s.first().costCentre(),
+                s.first().costCentres(),
+                s.later(),
                 s.site().purchaseOrder(),
                 o)));
         var framework = due.framework();

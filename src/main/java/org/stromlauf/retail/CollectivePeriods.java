@@ -110,16 +110,25 @@ class CollectivePeriods {
         var obstacles = new ArrayList<String>();
         var sites = new ArrayList<SiteDue>();
         var leftOut = rows.leftOut(framework, due.period().end());
-        stretches(framework).forEach(site -> {
+        var told = frameworks.sites(framework).stream()
+                .sorted(Comparator.comparing(s -> s.days().from()))
+                .toList();
+        stretches(told).forEach(site -> {
             if (leftOut.contains(site.contract())) return;
             var contract = contracts.get(framework.tenant(), site.contract());
             if (contract.state() != ContractState.ACTIVE && contract.state() != ContractState.ENDED) return;
             days(due, site, contract).ifPresent(days -> {
                 if (days.from().isBefore(site.days().from())) obstacles.add(notYetBilledAlone(site, days));
-                else sites.add(new SiteDue(site, contract, days));
+                else sites.add(new SiteDue(site, told(told, site, days), contract, days));
             });
         });
         return new Sites(List.copyOf(sites), List.copyOf(obstacles));
+    }
+
+    private static List<FrameworkSite> told(List<FrameworkSite> told, FrameworkSite site, DateRange days) {
+        return told.stream()
+                .filter(s -> s.contract().equals(site.contract()) && s.days().overlaps(days))
+                .toList();
     }
 
     private static String notYetBilledAlone(FrameworkSite site, DateRange days) {
@@ -149,11 +158,8 @@ class CollectivePeriods {
     }
 
     /** A site once, from its first day to its last; name, cost centres and order are the last that were told. */
-    private List<FrameworkSite> stretches(FrameworkContract framework) {
+    private static List<FrameworkSite> stretches(List<FrameworkSite> told) {
         var byContract = new LinkedHashMap<ContractId, FrameworkSite>();
-        var told = frameworks.sites(framework).stream()
-                .sorted(Comparator.comparing(s -> s.days().from()))
-                .toList();
         for (var site : told) {
             byContract.merge(
                     site.contract(),

@@ -36,8 +36,10 @@ class CollectiveBillsTests {
     private static final DateRange MONTH = DateRange.of(MARCH, MARCH.plusMonths(1));
     private static final DateRange QUARTER = DateRange.of(LocalDate.of(2026, 1, 1), MARCH.plusMonths(1));
 
-    private final CollectiveBills bills =
-            new CollectiveBills(new BillingFactory(new BillRows(JDBC), Clock.fixed(NOW, ZoneOffset.UTC)), JDBC);
+    private static final BillingFactory FACTORY =
+            new BillingFactory(new BillRows(JDBC), Clock.fixed(NOW, ZoneOffset.UTC));
+
+    private final CollectiveBills bills = new CollectiveBills(FACTORY, new CollectiveRows(JDBC, FACTORY));
     private TenantId tenant = TenantId.of("aa");
 
     @BeforeEach

@@ -22,6 +22,7 @@ import org.stromlauf.billing.Bill;
 import org.stromlauf.billing.BillingRequest;
 import org.stromlauf.billing.CollectiveBill;
 import org.stromlauf.billing.CollectiveBill.CostCentre;
+import org.stromlauf.billing.CollectiveBill.Reassigned;
 import org.stromlauf.billing.CollectiveBills;
 import org.stromlauf.billing.CollectiveBills.Order;
 import org.stromlauf.billing.CollectiveBills.SiteOrder;
@@ -101,6 +102,7 @@ class CollectiveBillsController {
             @Schema(description = "Key of its bill") String key,
             @Nullable String costCentre,
             Map<String, String> costCentres,
+            @Schema(description = "Other cost centres from days within the period on") List<Reassigned> later,
             @Nullable String purchaseOrder,
             @Schema(description = "Its share of the VAT on the sum: all shares add up to the whole") Money vatShare,
             BillView bill) {
@@ -112,6 +114,7 @@ class CollectiveBillsController {
                     site.key(),
                     site.costCentre(),
                     site.costCentres(),
+                    site.later(),
                     site.purchaseOrder(),
                     share.vat(),
                     BillView.ofPreview(site.bill()));
