@@ -159,20 +159,6 @@ class BillRunRows {
                 .list();
     }
 
-    /** Why a run holds a contract or framework contract. */
-    Optional<String> held(TenantId tenant, ContractId contract) {
-        return jdbc.sql(
-                        """
-                        select reason, detail from retail.bill_run_item
-                        where tenant = :tenant and contract = :contract and state = 'EXCEPTION' order by run desc limit 1
-                        """)
-                .param("tenant", tenant.value())
-                .param("contract", contract.value())
-                .query((row, n) ->
-                        HoldReason.valueOf(row.getString("reason")).german() + ": " + row.getString("detail"))
-                .optional();
-    }
-
     void mark(TenantId tenant, String run, BillRunItem item) {
         var reason = item.reason();
         var gross = item.gross();
@@ -190,47 +176,6 @@ class BillRunRows {
                 .param("gross", gross == null ? null : gross.euros())
                 .update();
         if (rows != 1) throw new IllegalStateException("Run " + run + " has no contract " + item.number());
-    }
-
-    /**
-     * Gives every exception the number of the task in which it is decided: one a contract, above a limit one a reason.
-     *
-     * @return how many tasks there are
-     */
-    int assignTasks(TenantId tenant, String run, int limit) {
-        return jdbc.sql(
-                        """
-                        with held as (
-                            select contract, number, reason, count(*) over () as total from retail.bill_run_item
-                            where tenant = :tenant and run = :run and state = 'EXCEPTION'
-                        ), numbered as (
-                            select contract, case when total > :limit then dense_rank() over (order by reason)
-                                else row_number() over (order by number) end - 1 as task from held
-                        ), assigned as (
-                            update retail.bill_run_item i set task = n.task from numbered n
-                            where i.tenant = :tenant and i.run = :run and i.contract = n.contract
-                            returning i.task
-                        )
-                        select count(distinct task) from assigned
-                        """)
-                .param("tenant", tenant.value())
-                .param("run", run)
-                .param("limit", limit)
-                .query(Integer.class)
-                .single();
-    }
-
-    List<BillRunItem> ofTask(TenantId tenant, String run, int task) {
-        return jdbc.sql(
-                        """
-                        select *, lower(period) as period_from, upper(period) as period_to from retail.bill_run_item
-                        where tenant = :tenant and run = :run and state = 'EXCEPTION' and task = :task order by number
-                        """)
-                .param("tenant", tenant.value())
-                .param("run", run)
-                .param("task", task)
-                .query(BillRunRows::item)
-                .list();
     }
 
     /** Contracts by state and reason. */
@@ -260,7 +205,7 @@ class BillRunRows {
                 row.getBoolean("stopped"));
     }
 
-    private static BillRunItem item(ResultSet row, int number) throws SQLException {
+    static BillRunItem item(ResultSet row, int number) throws SQLException {
         return new BillRunItem(
                 new ContractId(row.getObject("contract", UUID.class)),
                 row.getString("number"),

@@ -23,6 +23,7 @@ public class BillRunWork {
     static final int SINGLE_TASKS = 100;
 
     private final BillRunRows rows;
+    private final BillExceptionRows exceptions;
     private final ContractBilling billing;
     private final CollectiveBilling collective;
     private final FrameworkContracts frameworks;
@@ -32,6 +33,7 @@ public class BillRunWork {
 
     BillRunWork(
             BillRunRows rows,
+            BillExceptionRows exceptions,
             ContractBilling billing,
             CollectiveBilling collective,
             FrameworkContracts frameworks,
@@ -39,6 +41,7 @@ public class BillRunWork {
             BillReleases releases,
             Clock clock) {
         this.rows = rows;
+        this.exceptions = exceptions;
         this.billing = billing;
         this.collective = collective;
         this.frameworks = frameworks;
@@ -72,13 +75,13 @@ public class BillRunWork {
     /** Numbers the tasks in which clerks decide about exceptions; tells how many there are. */
     @Transactional
     public int groupExceptions(TenantId tenant, String run) {
-        return rows.assignTasks(tenant, run, SINGLE_TASKS);
+        return exceptions.assignTasks(tenant, run, SINGLE_TASKS);
     }
 
     /** The contracts about which a task decides. */
     @Transactional(readOnly = true)
     public List<BillRunItem> ofTask(TenantId tenant, String run, int task) {
-        return rows.ofTask(tenant, run, task);
+        return exceptions.ofTask(tenant, run, task);
     }
 
     /**
@@ -89,7 +92,7 @@ public class BillRunWork {
      */
     @Transactional
     public boolean decide(TenantId tenant, String run, int task, boolean billAgain, @Nullable String person) {
-        for (var item : rows.ofTask(tenant, run, task)) {
+        for (var item : exceptions.ofTask(tenant, run, task)) {
             var gross = item.gross();
             if (billAgain && gross != null && person != null) {
                 releases.add(tenant, run, item.contract(), gross, person);

@@ -142,20 +142,6 @@ class CollectiveBillRows {
         if (rows != 1) throw new IllegalStateException("Collective bill " + bill.key() + " was not stored");
     }
 
-    void cancel(CollectiveBilled bill, String run, String invoice) {
-        var rows = jdbc.sql(
-                        """
-                        insert into retail.collective_bill_cancelled (tenant, key, run, invoice)
-                        values (:tenant, :key, :run, :invoice)
-                        """)
-                .param("tenant", bill.tenant().value())
-                .param("key", bill.key())
-                .param("run", run)
-                .param("invoice", invoice)
-                .update();
-        if (rows != 1) throw new IllegalStateException("The cancellation of " + bill.key() + " was not stored");
-    }
-
     /** A clerk's decision; done again it changes nothing. */
     void leaveOut(FrameworkContract framework, ContractId contract, LocalDate until, String person, String reason) {
         var ignored = jdbc.sql(

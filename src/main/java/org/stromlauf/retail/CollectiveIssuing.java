@@ -24,6 +24,7 @@ class CollectiveIssuing {
     private final CollectiveDocuments documents;
     private final CollectiveBillRows rows;
     private final ContractBills contractBills;
+    private final CancelledRows cancelled;
     private final ApplicationEventPublisher events;
 
     CollectiveIssuing(
@@ -32,12 +33,14 @@ class CollectiveIssuing {
             CollectiveDocuments documents,
             CollectiveBillRows rows,
             ContractBills contractBills,
+            CancelledRows cancelled,
             ApplicationEventPublisher events) {
         this.factory = factory;
         this.siteBills = siteBills;
         this.documents = documents;
         this.rows = rows;
         this.contractBills = contractBills;
+        this.cancelled = cancelled;
         this.events = events;
     }
 
@@ -81,12 +84,12 @@ class CollectiveIssuing {
         var wrong = rows.standing(due).orElseThrow();
         var run = round.run().key();
         var invoice = documents.cancel(wrong, round.issued());
-        rows.cancel(wrong, run, invoice.number());
+        cancelled.collectiveBill(wrong.tenant(), wrong.key(), run, invoice.number());
         var taken = Money.ZERO;
         for (var site : contractBills.ofCollective(wrong.tenant(), wrong.key())) {
             taken = taken.plus(
                     siteBills.cancel(site.tenant(), site.key()).bill().net());
-            contractBills.cancel(site, run, invoice.number());
+            cancelled.contractBill(site.tenant(), site.key(), run, invoice.number());
             events.publishEvent(new BillTakenBack(site));
         }
         if (!taken.equals(invoice.net())) {

@@ -27,6 +27,7 @@ class ContractBilling {
     private final BillingFactory factory;
     private final ContractDocuments documents;
     private final ContractBills bills;
+    private final CancelledRows cancelled;
     private final RiskGate gate;
     private final ApplicationEventPublisher events;
 
@@ -35,12 +36,14 @@ class ContractBilling {
             BillingFactory factory,
             ContractDocuments documents,
             ContractBills bills,
+            CancelledRows cancelled,
             RiskGate gate,
             ApplicationEventPublisher events) {
         this.orders = orders;
         this.factory = factory;
         this.documents = documents;
         this.bills = bills;
+        this.cancelled = cancelled;
         this.gate = gate;
         this.events = events;
     }
@@ -124,7 +127,7 @@ class ContractBilling {
             throw new IllegalStateException("Bill " + wrong.key() + " was cancelled over "
                     + cancellation.bill().gross() + ", its document over " + invoice.gross());
         }
-        bills.cancel(wrong, round.run().key(), invoice.number());
+        cancelled.contractBill(wrong.tenant(), wrong.key(), round.run().key(), invoice.number());
         events.publishEvent(new BillTakenBack(wrong));
     }
 

@@ -216,20 +216,6 @@ public class ContractBills {
         if (rows != 1) throw new IllegalStateException("Bill " + bill.key() + " was not stored");
     }
 
-    void cancel(ContractBill bill, String run, String invoice) {
-        var rows = jdbc.sql(
-                        """
-                        insert into retail.contract_bill_cancelled (tenant, key, run, invoice)
-                        values (:tenant, :key, :run, :invoice)
-                        """)
-                .param("tenant", bill.tenant().value())
-                .param("key", bill.key())
-                .param("run", run)
-                .param("invoice", invoice)
-                .update();
-        if (rows != 1) throw new IllegalStateException("The cancellation of " + bill.key() + " was not stored");
-    }
-
     private static ContractBill bill(ResultSet row, int number) throws SQLException {
         return new ContractBill(
                 TenantId.of(row.getString("tenant")),

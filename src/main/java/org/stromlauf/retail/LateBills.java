@@ -27,7 +27,7 @@ public class LateBills {
     private final BillsDue due;
     private final BillDueRows rows;
     private final FrameworkContracts frameworks;
-    private final BillRunRows runs;
+    private final BillExceptionRows runs;
     private final Processes processes;
     private final Clock clock;
 
@@ -35,7 +35,7 @@ public class LateBills {
             BillsDue due,
             BillDueRows rows,
             FrameworkContracts frameworks,
-            BillRunRows runs,
+            BillExceptionRows runs,
             Processes processes,
             Clock clock) {
         this.due = due;
