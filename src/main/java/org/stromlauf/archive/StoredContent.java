@@ -9,7 +9,7 @@ import org.stromlauf.shared.TenantId;
 /** A content that is read in pieces of some megabytes: it may be larger than what memory there is. */
 final class StoredContent extends InputStream {
 
-    private static final int PIECE = 4 << 20;
+    private static final int PIECE = 8 << 20;
 
     private final JdbcClient jdbc;
     private final TenantId tenant;

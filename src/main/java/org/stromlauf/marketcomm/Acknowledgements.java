@@ -14,6 +14,7 @@ import org.stromlauf.edifact.CheckedMessage;
 import org.stromlauf.edifact.Finding;
 import org.stromlauf.edifact.MessageDraft;
 import org.stromlauf.marketcomm.MessageReview.Verdict;
+import org.stromlauf.shared.IdGenerator;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.tenancy.Tenant;
 
@@ -28,19 +29,26 @@ class Acknowledgements {
     private final References references;
     private final Dispatch dispatch;
     private final AnswerWork.Collection collection;
+    private final IdGenerator ids;
 
-    Acknowledgements(Answers answers, References references, Dispatch dispatch, AnswerWork.Collection collection) {
+    Acknowledgements(
+            Answers answers,
+            References references,
+            Dispatch dispatch,
+            AnswerWork.Collection collection,
+            IdGenerator ids) {
         this.answers = answers;
         this.references = references;
         this.dispatch = dispatch;
         this.collection = collection;
+        this.ids = ids;
     }
 
     /** Rejects a whole interchange by CONTRL 4. */
     UUID reject(Tenant tenant, CheckedInterchange interchange) {
         var reference = references.next(tenant.id());
-        return send(
-                tenant, interchange, reference, List.of(answers.contrl(interchange, reference.nextMessageReference())));
+        var contrl = answers.contrl(interchange, reference.nextMessageReference());
+        return dispatch.send(shipment(tenant, interchange, reference, List.of(contrl)));
     }
 
     /**
@@ -107,6 +115,7 @@ class Acknowledgements {
         private final Tenant tenant;
         private final CheckedInterchange interchange;
         private final WhenAsked reference;
+        private final UUID id = ids.next();
         private final List<MessageDraft> drafts = new ArrayList<>();
 
         private Confirmation(Tenant tenant, CheckedInterchange interchange) {
@@ -120,10 +129,16 @@ class Acknowledgements {
             drafts.addAll(drafts(new Question(tenant, interchange, message, verdict), reference::get));
         }
 
+        /** Under which the journal will know it, when it is certain already that this message is answered; else null. */
+        @Nullable
+        UUID certainFor(CheckedMessage message) {
+            return AcknowledgementRules.confirmsByAperak(tenant.commodity()) && !isNotAnswered(message) ? id : null;
+        }
+
         /** @return the journal's id of what was sent; null when nothing was to be said */
         @Nullable
         UUID send() {
-            return drafts.isEmpty() ? null : Acknowledgements.this.send(tenant, interchange, reference.get(), drafts);
+            return drafts.isEmpty() ? null : dispatch.send(shipment(tenant, interchange, reference.get(), drafts), id);
         }
     }
 
@@ -144,9 +159,9 @@ class Acknowledgements {
         return drafts;
     }
 
-    private UUID send(
+    private static Dispatch.Shipment shipment(
             Tenant tenant, CheckedInterchange interchange, InterchangeReferences reference, List<MessageDraft> drafts) {
-        return dispatch.send(new Dispatch.Shipment(tenant, sender(interchange), reference, drafts, null));
+        return new Dispatch.Shipment(tenant, sender(interchange), reference, drafts, null);
     }
 
     private static MarketPartnerId sender(CheckedInterchange interchange) {

@@ -100,6 +100,11 @@ class Dispatch {
 
     /** @return the journal's id of the interchange */
     UUID send(Shipment shipment) {
+        return send(shipment, ids.next());
+    }
+
+    /** @param id under which the journal knows it */
+    UUID send(Shipment shipment, UUID id) {
         var version = engine.versionAt(shipment.references().now());
         var content = engine.write(version, shipment.envelope(), shipment.drafts());
         var type =
@@ -108,7 +113,7 @@ class Dispatch {
         var hash = archive.store(shipment.sender().id(), fileName, MEDIA_TYPE, content, RETENTION);
         var row = new JournalledInterchange(
                 shipment.sender().id(),
-                ids.next(),
+                id,
                 Direction.OUT,
                 State.SENT,
                 shipment.receiver().value(),
@@ -131,7 +136,7 @@ class Dispatch {
                 shipment.drafts().stream().map(MessageDraft::pid).toList(),
                 shipment.references().reference(),
                 shipment.references().now()));
-        return row.id();
+        return id;
     }
 
     private void put(TenantId tenant, Shipment shipment, byte[] content, String fileName) {

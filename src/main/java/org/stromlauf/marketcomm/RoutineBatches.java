@@ -24,11 +24,15 @@ class RoutineBatches {
     /** Messages: so many are held at a time. */
     static final int SIZE = 250;
 
-    /** @param first index of its first message in the interchange */
+    /**
+     * @param confirmation that will answer them
+     * @param first index of its first message in the interchange
+     */
     record Batch(
             JournalledInterchange row,
             Tenant tenant,
             MarketPartnerId sender,
+            Acknowledgements.Confirmation confirmation,
             int first,
             List<CheckedMessage> messages) {
 
@@ -99,11 +103,15 @@ class RoutineBatches {
     }
 
     private static Transactions.Entry entry(Batch batch, Verdict verdict, int index, @Nullable Outcome outcome) {
+        var message = batch.messages().get(index);
         var row = ReceivedTransactions.row(
                 batch.row(),
                 batch.tenant(),
                 new ReceivedTransactions.Reviewed(
-                        batch.first() + index, batch.messages().get(index), verdict, null));
+                        batch.first() + index,
+                        message,
+                        verdict,
+                        batch.confirmation().certainFor(message)));
         if (row.state() != State.ACCEPTED) return new Transactions.Entry(row, null, null);
         if (outcome == null) return new Transactions.Entry(row, batch.row().journalledAt(), null);
         return new Transactions.Entry(row.in(state(outcome, row)), null, null);

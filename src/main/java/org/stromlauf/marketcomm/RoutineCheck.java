@@ -95,9 +95,11 @@ class RoutineCheck {
         }
 
         private void flush() {
-            var verdicts = batches.take(new RoutineBatches.Batch(row, tenant, sender(), taken, List.copyOf(batch)));
+            var answer = Objects.requireNonNull(confirmation);
+            var verdicts =
+                    batches.take(new RoutineBatches.Batch(row, tenant, sender(), answer, taken, List.copyOf(batch)));
             for (int i = 0; i < batch.size(); i++) {
-                Objects.requireNonNull(confirmation).add(withoutText(batch.get(i)), verdicts.get(i));
+                answer.add(withoutText(batch.get(i)), verdicts.get(i));
             }
             taken += batch.size();
             batch.clear();

@@ -75,6 +75,7 @@ final class Rows {
     }
 
     static String json(List<NotedFinding> findings) {
+        if (findings.isEmpty()) return "[]";
         try {
             return JSON.writeValueAsString(findings);
         } catch (JsonProcessingException e) {

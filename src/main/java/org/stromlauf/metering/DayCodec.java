@@ -62,6 +62,30 @@ final class DayCodec {
                 grid, day, decodeValues(packed.values(), n), marks, new DayValues.Notes(notes, packed.remarks()));
     }
 
+    /**
+     * The values of a packed day, each times its price, without unpacking them.
+     *
+     * @param from the price of the day's first value
+     * @throws ArithmeticException when the sum leaves the range of long
+     */
+    static long sumOfProducts(byte[] bytes, long[] prices, int from, int n) {
+        int at = 0;
+        long value = 0;
+        long sum = 0;
+        for (int i = 0; i < n && at < bytes.length; i++) {
+            int first = bytes[at++];
+            long zigzag = first & 0x7F;
+            for (int shift = 7; first < 0 && at < bytes.length && shift < Long.SIZE; shift += 7) {
+                first = bytes[at++];
+                zigzag |= (long) (first & 0x7F) << shift;
+            }
+            value += (zigzag >>> 1) ^ -(zigzag & 1);
+            sum = Math.addExact(sum, Math.multiplyExact(value, prices[from + i]));
+            if (i == n - 1 && first >= 0 && at == bytes.length) return sum;
+        }
+        throw new IllegalArgumentException("A packed day of " + n + " values is malformed at byte " + at);
+    }
+
     private static long[] decodeValues(byte[] bytes, int n) {
         var in = new Input(bytes);
         var result = new long[n];

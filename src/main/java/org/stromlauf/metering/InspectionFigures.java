@@ -31,12 +31,12 @@ public class InspectionFigures {
     /** @param suspicious days that are not plausible */
     public record Figures(int checked, int suspicious, Duration time) {}
 
-    private final DayVersions days;
+    private final DayStore days;
     private final ProfileInspection inspection;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    InspectionFigures(DayVersions days, ProfileInspection inspection, TransactionOperations transaction, Clock clock) {
+    InspectionFigures(DayStore days, ProfileInspection inspection, TransactionOperations transaction, Clock clock) {
         this.days = days;
         this.inspection = inspection;
         this.transaction = transaction;
@@ -62,7 +62,7 @@ public class InspectionFigures {
         var versions = new ArrayList<DayVersion>();
         for (int i = 0; i < locations; i++) versions.add(version(i, day, recordedAt));
         transaction.executeWithoutResult(status -> {
-            int unused = days.add(TENANT, versions, recordedAt);
+            var unused = days.add(TENANT, versions, recordedAt);
         });
     }
 

@@ -29,6 +29,7 @@ class MeterValueIntake {
     }
 
     private final DayVersions days;
+    private final DayStore store;
     private final RegisterValues registers;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -36,11 +37,13 @@ class MeterValueIntake {
 
     MeterValueIntake(
             DayVersions days,
+            DayStore store,
             RegisterValues registers,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.days = days;
+        this.store = store;
         this.registers = registers;
         this.jdbc = jdbc;
         this.events = events;
@@ -85,18 +88,18 @@ class MeterValueIntake {
         var versions =
                 messages.stream().flatMap(m -> m.values().days().stream()).toList();
         if (versions.isEmpty()) return false;
-        int added = days.add(tenant, versions, now);
-        for (var day : days.alsoToldByOthers(tenant)) {
+        var added = store.add(tenant, versions, now);
+        for (var day : added.alsoToldByOthers()) {
             for (var message : refusedOn(tenant, day, now)) {
                 reasons.put(message, "Der Lastgang ändert einen Messwertstatus, wie es nicht erlaubt ist");
             }
         }
         // Of earlier messages it was said when they came.
         reasons.keySet().retainAll(messages.stream().map(Told::message).toList());
-        return added > 0;
+        return added.count() > 0;
     }
 
-    private List<UUID> refusedOn(TenantId tenant, DayVersions.Told told, Instant now) {
+    private List<UUID> refusedOn(TenantId tenant, DayStore.Told told, Instant now) {
         var day = DateRange.of(told.day(), told.day().plusDays(1));
         record Key(String obis, DayGrid grid) {}
         var versions = new HashMap<Key, List<DayVersion>>();

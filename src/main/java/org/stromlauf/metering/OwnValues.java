@@ -15,12 +15,12 @@ class OwnValues {
 
     private static final int REFERENCE_LENGTH = 16;
 
-    private final DayVersions days;
+    private final DayStore days;
     private final Tenants tenants;
     private final IdGenerator ids;
     private final Clock clock;
 
-    OwnValues(DayVersions days, Tenants tenants, IdGenerator ids, Clock clock) {
+    OwnValues(DayStore days, Tenants tenants, IdGenerator ids, Clock clock) {
         this.days = days;
         this.tenants = tenants;
         this.ids = ids;
@@ -40,6 +40,6 @@ class OwnValues {
         for (var own : values) {
             versions.add(new DayVersion(own.point(), own.obis(), own.values(), provenance, Remarks.NONE));
         }
-        int unused = days.add(tenant, versions, now);
+        var unused = days.add(tenant, versions, now);
     }
 }

@@ -39,19 +39,22 @@ public class StoreFigures {
     /** Values a second of the packed layout and of a row a value. */
     public record Ratio(double packed, double rows) {}
 
-    private final DayVersions days;
+    private final DayStore days;
+    private final PricedProfiles priced;
     private final MeterValues values;
     private final JdbcTemplate template;
     private final TransactionOperations transaction;
     private final Clock clock;
 
     StoreFigures(
-            DayVersions days,
+            DayStore days,
+            PricedProfiles priced,
             MeterValues values,
             JdbcTemplate template,
             TransactionOperations transaction,
             Clock clock) {
         this.days = days;
+        this.priced = priced;
         this.values = values;
         this.template = template;
         this.transaction = transaction;
@@ -72,11 +75,12 @@ public class StoreFigures {
         var versions = versions(0);
         var count = versions.stream().mapToLong(v -> v.values().size()).sum();
         var ratio = transaction.execute(status -> {
-            int unused = days.add(TENANT, versions, clock.instant());
+            var unused = days.add(TENANT, versions, clock.instant());
             long packed = 0;
             for (int i = 1; i <= ROUNDS; i++) {
                 var again = versions(i);
-                packed += serverTime(() -> days.add(TENANT, again, clock.instant()));
+                packed += serverTime(
+                        () -> days.add(TENANT, again, clock.instant()).count());
             }
             template.execute(
                     """
@@ -200,20 +204,15 @@ public class StoreFigures {
         return new Ratio(count * 1e9 / ours, count * 1e9 / theirs);
     }
 
-    private long[] prices() {
-        return template.queryForList("select price from metering.bench_price order by at", Long.class).stream()
+    private PricedProfiles.QuarterPrices prices() {
+        var prices = template.queryForList("select price from metering.bench_price order by at", Long.class).stream()
                 .mapToLong(Long::longValue)
                 .toArray();
+        return new PricedProfiles.QuarterPrices(YEAR, prices);
     }
 
-    private long packedSum(ReportingPoint point, long[] prices) {
-        long sum = 0;
-        int next = 0;
-        for (var version : days.find(TENANT, point, YEAR, clock.instant())) {
-            for (int i = 0; i < version.values().size(); i++)
-                sum += version.values().wattHours(i) * prices[next++];
-        }
-        return sum;
+    private long packedSum(ReportingPoint point, PricedProfiles.QuarterPrices prices) {
+        return priced.sum(new PricedProfiles.Register(TENANT, point, OBIS), prices, clock.instant());
     }
 
     private long joinedSum(ReportingPoint point) {

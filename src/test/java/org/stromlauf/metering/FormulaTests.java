@@ -48,7 +48,7 @@ class FormulaTests {
     private CalculatedValues calculated;
 
     @Autowired
-    private DayVersions days;
+    private DayStore days;
 
     @Autowired
     private ReceivedValues received;
@@ -170,7 +170,7 @@ class FormulaTests {
                 provenance,
                 Remarks.NONE);
         transaction.executeWithoutResult(t -> {
-            int unused = days.add(ComplaintMarket.METERING.id(), List.of(version), clock.instant());
+            var unused = days.add(ComplaintMarket.METERING.id(), List.of(version), clock.instant());
         });
     }
 

@@ -58,12 +58,13 @@ class MeterMessageKindsTests {
     private static final Instant SENT = Instant.parse("2026-11-20T09:00:00Z");
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyyMMddHHmm");
 
-    private final DayVersions days = new DayVersions(new JdbcTemplate(DATABASE));
+    private final DayVersions days = new DayVersions(JdbcClient.create(DATABASE));
+    private final DayStore store = new DayStore(new JdbcTemplate(DATABASE));
     private final RegisterValues registers = new RegisterValues(JdbcClient.create(DATABASE));
     private final MeterValues values = new MeterValues(days, registers);
     private final MovableClock clock = new MovableClock(SENT);
     private final MeterValueIntake intake =
-            new MeterValueIntake(days, registers, JdbcClient.create(DATABASE), e -> {}, clock);
+            new MeterValueIntake(days, store, registers, JdbcClient.create(DATABASE), e -> {}, clock);
 
     static List<String> pids() {
         return MeterValueReader.PIDS.stream().sorted().toList();
@@ -364,7 +365,8 @@ class MeterMessageKindsTests {
         var instants = new ArrayList<Instant>();
         for (var version : versions) {
             instants.add(clock.instant());
-            TRANSACTION.executeWithoutResult(t -> assertThat(days.add(tenant, List.of(version), clock.instant()))
+            TRANSACTION.executeWithoutResult(t -> assertThat(
+                            store.add(tenant, List.of(version), clock.instant()).count())
                     .isEqualTo(1));
             answers.add(values.profiles(tenant, point, range, clock.instant()));
             clock.advance(Duration.ofMinutes(1));

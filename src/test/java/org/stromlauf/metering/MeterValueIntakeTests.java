@@ -61,11 +61,12 @@ class MeterValueIntakeTests {
     private final MovableClock clock = new MovableClock(SENT);
     private final JdbcClient jdbc = JdbcClient.create(DATABASE);
     private final Locations locations = new Locations(jdbc);
-    private final DayVersions days = new DayVersions(new JdbcTemplate(DATABASE));
+    private final DayVersions days = new DayVersions(JdbcClient.create(DATABASE));
     private final RegisterValues registers = new RegisterValues(jdbc);
     private final MeterValues values = new MeterValues(days, registers);
     private final List<Object> events = new ArrayList<>();
-    private final MeterValueIntake intake = new MeterValueIntake(days, registers, jdbc, events::add, clock);
+    private final MeterValueIntake intake =
+            new MeterValueIntake(days, new DayStore(new JdbcTemplate(DATABASE)), registers, jdbc, events::add, clock);
     private final GridPointCheck check = new GridPointCheck(locations, new ReadContents());
     private int documents;
 

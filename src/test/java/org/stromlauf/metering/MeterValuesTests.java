@@ -41,7 +41,8 @@ class MeterValuesTests {
     private static final Instant NOON = Instant.parse("2026-10-26T11:00:00Z");
 
     private final TenantId tenant = TenantId.of("metering-" + TENANTS.incrementAndGet());
-    private final DayVersions versions = new DayVersions(new JdbcTemplate(DATABASE));
+    private final DayVersions versions = new DayVersions(JdbcClient.create(DATABASE));
+    private final DayStore store = new DayStore(new JdbcTemplate(DATABASE));
     private final RegisterValues registers = new RegisterValues(JdbcClient.create(DATABASE));
     private final MeterValues values = new MeterValues(versions, registers);
 
@@ -259,7 +260,8 @@ class MeterValuesTests {
     }
 
     private int add(TenantId owner, List<DayVersion> days, Instant recordedAt) {
-        return TRANSACTION.<Integer>execute(t -> versions.add(owner, days, recordedAt));
+        return TRANSACTION.<Integer>execute(
+                t -> store.add(owner, days, recordedAt).count());
     }
 
     private void addReading(Reading reading, Instant recordedAt) {

@@ -48,7 +48,7 @@ class ReadingClearingTests {
     private DailyInspections inspections;
 
     @Autowired
-    private DayVersions days;
+    private DayStore days;
 
     @Autowired
     private MeterValues values;
@@ -98,7 +98,7 @@ class ReadingClearingTests {
         var provenance = new Provenance(documented, TENANT.marketPartnerId(), "RAW", UUID.randomUUID());
         var version = new DayVersion(point, OBIS, values, provenance, Remarks.NONE);
         transaction.executeWithoutResult(t -> {
-            int unused = days.add(TENANT.id(), List.of(version), clock.instant());
+            var unused = days.add(TENANT.id(), List.of(version), clock.instant());
         });
     }
 

@@ -25,17 +25,13 @@ public class ReceivedValues {
     private static final MarketPartnerId OPERATOR = MarketPartnerId.of("9900000000004");
 
     private final RegisterValues registers;
-    private final DayVersions days;
+    private final DayStore days;
     private final ApplicationEventPublisher events;
     private final IdGenerator ids;
     private final Clock clock;
 
     ReceivedValues(
-            RegisterValues registers,
-            DayVersions days,
-            ApplicationEventPublisher events,
-            IdGenerator ids,
-            Clock clock) {
+            RegisterValues registers, DayStore days, ApplicationEventPublisher events, IdGenerator ids, Clock clock) {
         this.registers = registers;
         this.days = days;
         this.events = events;

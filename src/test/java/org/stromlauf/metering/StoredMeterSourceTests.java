@@ -31,7 +31,8 @@ class StoredMeterSourceTests {
     private static final Instant NOW = MarketCalendar.at(TODAY, DailyDeliveries.TIME);
     private static final ReportingPoint POINT = ReportingPoint.of(LocationFixtures.MARKET_LOCATION);
 
-    private final DayVersions days = new DayVersions(new JdbcTemplate(DATABASE));
+    private final DayVersions days = new DayVersions(JdbcClient.create(DATABASE));
+    private final DayStore store = new DayStore(new JdbcTemplate(DATABASE));
     private final RegisterValues registers = new RegisterValues(JdbcClient.create(DATABASE));
     private final StoredMeterSource source =
             new StoredMeterSource(new MeterValues(days, registers), JdbcClient.create(DATABASE), new MovableClock(NOW));
@@ -66,7 +67,8 @@ class StoredMeterSourceTests {
     }
 
     private void add(DayValues values, Instant recordedAt) {
-        days.add(TENANT, List.of(new DayVersion(POINT, "1-1:1.29.0", values, provenance, Remarks.NONE)), recordedAt);
+        var unused = store.add(
+                TENANT, List.of(new DayVersion(POINT, "1-1:1.29.0", values, provenance, Remarks.NONE)), recordedAt);
     }
 
     private Reading reading() {
