@@ -41,7 +41,7 @@ public final class Migrations {
         }
     }
 
-    private static void migrate(DataSource database, String module) {
+    static void migrate(DataSource database, String module) {
         try {
             var result = of(database, module).load().migrate();
             if (result.migrationsExecuted > 0) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.metering.RegisterValues.Period;
 import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.TenantId;
 
 /** Keeps what messages tell, and says where it does not fit what is known already. */
@@ -80,7 +82,9 @@ class MeterValueIntake {
         reasons.forEach((message, reason) -> {
             var unused = refuse(tenant, message, reason);
         });
-        for (var told : added) if (!reasons.containsKey(told.message())) publish(tenant, told);
+        added.removeIf(told -> reasons.containsKey(told.message()));
+        for (var told : added) publish(tenant, told);
+        publishProfiles(tenant, added);
         return reasons;
     }
 
@@ -127,6 +131,17 @@ class MeterValueIntake {
             events.publishEvent(new MeterValuesReceived(
                     tenant, point, told.pid(), told.values().provenance()));
         }
+    }
+
+    private void publishProfiles(TenantId tenant, List<Told> messages) {
+        var locations = new HashSet<MarketLocationId>();
+        for (var told : messages) {
+            if (!told.pid().equals(MeterValueReader.PROFILE)) continue;
+            for (var point : told.values().points()) {
+                if (point.isMarketLocation()) locations.add(MarketLocationId.of(point.id()));
+            }
+        }
+        if (!locations.isEmpty()) events.publishEvent(new LoadProfilesReceived(tenant, locations));
     }
 
     Optional<String> refuse(TenantId tenant, UUID message, String reason) {

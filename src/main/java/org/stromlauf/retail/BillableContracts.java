@@ -14,6 +14,7 @@ import org.stromlauf.contracts.ContractId;
 import org.stromlauf.contracts.Contracts;
 import org.stromlauf.contracts.FrameworkContract;
 import org.stromlauf.contracts.SupplyEnded;
+import org.stromlauf.metering.LoadProfilesReceived;
 import org.stromlauf.metering.MeterValuesReceived;
 import org.stromlauf.retail.BillingPeriods.LookBack;
 import org.stromlauf.shared.MarketCalendar;
@@ -24,10 +25,8 @@ import org.stromlauf.shared.TenantId;
 @Component
 class BillableContracts {
 
-    /** Values of which a bill is made: energy of a period (13009 of gas), load profiles, withdrawals. */
+    /** Values of which a bill is made, beside load profiles: energy of a period (13009 of gas), withdrawals. */
     private static final List<String> QUANTITIES = List.of("13019", "13009", "13006");
-
-    private static final String PROFILE = "13025";
 
     /** StromGVV §18(2): errors are corrected for three years at most. */
     private static final int REACH_YEARS = 3;
@@ -49,11 +48,17 @@ class BillableContracts {
 
     @EventListener
     void on(MeterValuesReceived values) {
-        var quantities = QUANTITIES.contains(values.pid());
-        if (!values.point().isMarketLocation() || !(quantities || values.pid().equals(PROFILE))) return;
+        if (!values.point().isMarketLocation() || !QUANTITIES.contains(values.pid())) return;
         for (var contract :
                 contracts.at(values.tenant(), MarketLocationId.of(values.point().id()))) {
-            mark(values.tenant(), contract.id(), quantities);
+            mark(values.tenant(), contract.id(), true);
+        }
+    }
+
+    @EventListener
+    void on(LoadProfilesReceived profiles) {
+        for (var contract : contracts.at(profiles.tenant(), profiles.locations())) {
+            mark(profiles.tenant(), contract.id(), false);
         }
     }
 

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -101,6 +105,46 @@ class MeterIntakeTests {
         assertThat(bench.messages("REJECTED") - rejected).isEqualTo(show.rejected());
         assertThat(aperaks() - aperaks).isEqualTo(show.messages(MeterShow.Fate.STORED) + show.rejected());
         assertThat(findings("show")).contains("Z10", "Z30", "Der Lastgang hat Lücken", "Z47");
+    }
+
+    /** The server's process is killed while it takes the days; the interchange is taken anew when its next attempt is due. */
+    @Test
+    @Timeout(60)
+    void storesTheSameAfterADatabaseProcessWasKilledInTheMiddle() throws Exception {
+        var reference = reference();
+        var day = yesterday.minusDays(20);
+        var text = interchange(reference, day);
+        var handled = bench.messages("HANDLED");
+
+        var disturbed = CompletableFuture.supplyAsync(() -> receive(text, reference));
+        assertThat(lockedOutAndKilled(disturbed)).isTrue();
+
+        assertThat(disturbed.join().values()).isZero();
+        assertThat(bench.messages("HANDLED")).isEqualTo(handled);
+        bench.moveTo(clock.instant().plus(Duration.ofMinutes(6)));
+        assertThat(receive(text, reference).values()).isEqualTo((long) LOCATIONS * MarketCalendar.quarterHours(day));
+        assertThat(bench.messages("HANDLED") - handled).isEqualTo(LOCATIONS);
+        assertThat(receive(text, reference).values()).isZero();
+    }
+
+    /** Holds up whoever copies days until he waits, and ends his process. */
+    private boolean lockedOutAndKilled(Future<?> intake) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            jdbc.sql("lock table metering.profile_day in exclusive mode").update();
+            while (!intake.isDone()) {
+                // Within a transaction the server shows its processes as it saw them first.
+                jdbc.sql("select pg_stat_clear_snapshot()").query(rows -> {});
+                var killed = jdbc.sql(
+                                """
+                                select pg_terminate_backend(pid) from pg_stat_activity
+                                 where wait_event_type = 'Lock' and query like 'copy metering.profile_day%'""")
+                        .query(Boolean.class)
+                        .list();
+                if (killed.contains(true)) return true;
+                Thread.onSpinWait();
+            }
+            return false;
+        }));
     }
 
     private List<LocalDate> clockChanges() {

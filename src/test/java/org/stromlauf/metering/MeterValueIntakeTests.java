@@ -140,7 +140,9 @@ class MeterValueIntakeTests {
         assertThat(handle(message)).isEqualTo(Outcome.HANDLED);
         assertThat(handle(message)).isEqualTo(Outcome.HANDLED);
         assertThat(profileTotal()).isEqualTo(500);
-        assertThat(events).hasSize(1);
+        assertThat(events)
+                .hasOnlyElementsOfTypes(MeterValuesReceived.class, LoadProfilesReceived.class)
+                .hasSize(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -132,6 +133,7 @@ public class ReceivedValues {
                         Remarks.NONE)),
                 clock.instant());
         tell(tenant, ReportingPoint.of(location), "13025", provenance);
+        events.publishEvent(new LoadProfilesReceived(tenant, Set.of(location)));
     }
 
     private Provenance provenance() {
