@@ -61,7 +61,7 @@ class InspectCommandTests {
 
         assertThat(run("inspect", "--format", "json", file.toString())).isEqualTo(1);
         var line = new ObjectMapper().readTree(out.toString());
-        assertThat(line.at("/findings/0/code").asText()).isEqualTo("NO_INTERCHANGE");
+        assertThat(line.at("/findings/0/code").asText()).isEqualTo("FILE_IS_XML");
         assertThat(line.at("/message").isNull()).isTrue();
     }
 

@@ -1,6 +1,7 @@
 package org.stromlauf.edifact.reading;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,12 +93,18 @@ public final class InterchangeScanner {
         }
         if (first == null || first.packedTag() != Tags.UNB) {
             if (first == null && tokenizer.hasUna()) findings.add(Fault.INTERCHANGE_TRUNCATED, UNZ, "UNB", null);
-            else findings.add(Fault.NO_INTERCHANGE, Place.tag("UNB"), "UNB", first == null ? null : first.source());
+            else noteBeginning(first);
             return false;
         }
         envelope = new EnvelopeReader(first, findings).read();
         if (tokenizer.invalidAt() >= 0) noteInvalidCharacter(first);
         return true;
+    }
+
+    private void noteBeginning(@Nullable Segment first) {
+        var bytes = tokenizer.beginning(Beginning.LENGTH);
+        var found = first == null ? new String(bytes, StandardCharsets.ISO_8859_1).strip() : first.source();
+        findings.add(Beginning.fault(bytes), Place.tag("UNB"), "UNB", found.isEmpty() ? null : found);
     }
 
     private void take(Segment segment) {
@@ -112,7 +119,9 @@ public final class InterchangeScanner {
 
     private void place(Segment segment, int tag) {
         if (isClosed) {
-            findings.add(Fault.DATA_AFTER_INTERCHANGE, UNZ, null, segment.source());
+            var another = tag == Tags.UNB || segment.source().startsWith("UNA");
+            findings.add(
+                    another ? Fault.INTERCHANGE_FOLLOWS : Fault.DATA_AFTER_INTERCHANGE, UNZ, null, segment.source());
             isAbandoned = true;
         } else if (tag == Tags.UNH) {
             open(segment);

@@ -134,6 +134,11 @@ public final class Tokenizer {
         return delimiters;
     }
 
+    /** The first bytes, as long as no segment was left behind. */
+    byte[] beginning(int most) {
+        return discarded > 0 ? new byte[0] : Arrays.copyOf(buffer, Math.min(limit, most));
+    }
+
     boolean hasUna() {
         return hasUna;
     }

@@ -10,14 +10,12 @@ import org.stromlauf.edifact.reading.SegmentMarks;
 final class FixedText {
 
     /** What a character of the text is, beside data. */
-    private enum Kind {
-        BEGINS_SEGMENT,
-        CLOSES_COMPONENT,
-        CLOSES_ELEMENT,
-        ENDS_SEGMENT
-    }
+    private static final int BEGINS_SEGMENT = 0;
 
-    private static final Kind[] KINDS = Kind.values();
+    private static final int CLOSES_COMPONENT = 1;
+    private static final int CLOSES_ELEMENT = 2;
+    private static final int ENDS_SEGMENT = 3;
+    private static final int KIND = 3;
 
     final byte[] bytes;
     /** By character that is more than data: its offset, times four, and its kind. */
@@ -28,20 +26,18 @@ final class FixedText {
     private FixedText(byte[] bytes, List<Integer> meanings) {
         this.bytes = bytes;
         this.meanings = meanings.stream().mapToInt(Integer::intValue).toArray();
-        this.ends = (int)
-                meanings.stream().filter(m -> KINDS[m % 4] == Kind.ENDS_SEGMENT).count();
+        this.ends =
+                (int) meanings.stream().filter(m -> (m & KIND) == ENDS_SEGMENT).count();
     }
 
     /** Notes the separators of the text, which stands from an offset on. */
     void note(SegmentMarks marks, int offset) {
         for (int meaning : meanings) {
-            var at = offset + meaning / 4;
-            switch (KINDS[meaning % 4]) {
-                case BEGINS_SEGMENT -> marks.begin(at);
-                case CLOSES_COMPONENT -> marks.mark(at, false);
-                case CLOSES_ELEMENT -> marks.mark(at, true);
-                case ENDS_SEGMENT -> marks.end(at);
-            }
+            var at = offset + (meaning >>> 2);
+            var kind = meaning & KIND;
+            if (kind == BEGINS_SEGMENT) marks.begin(at);
+            else if (kind == ENDS_SEGMENT) marks.end(at);
+            else marks.mark(at, kind == CLOSES_ELEMENT);
         }
     }
 
@@ -55,14 +51,14 @@ final class FixedText {
         private int component;
 
         void begin(String tag) {
-            mean(Kind.BEGINS_SEGMENT);
+            mean(BEGINS_SEGMENT);
             bytes.writeBytes(tag.getBytes(StandardCharsets.ISO_8859_1));
             element = 0;
             component = 1;
         }
 
         void end() {
-            mean(Kind.ENDS_SEGMENT);
+            mean(ENDS_SEGMENT);
             bytes.write('\'');
         }
 
@@ -93,20 +89,20 @@ final class FixedText {
 
         private void moveTo(int atElement, int atComponent) {
             while (element < atElement) {
-                mean(Kind.CLOSES_ELEMENT);
+                mean(CLOSES_ELEMENT);
                 bytes.write('+');
                 element++;
                 component = 1;
             }
             while (component < atComponent) {
-                mean(Kind.CLOSES_COMPONENT);
+                mean(CLOSES_COMPONENT);
                 bytes.write(':');
                 component++;
             }
         }
 
-        private void mean(Kind kind) {
-            meanings.add(bytes.size() * 4 + kind.ordinal());
+        private void mean(int kind) {
+            meanings.add(bytes.size() << 2 | kind);
         }
     }
 }

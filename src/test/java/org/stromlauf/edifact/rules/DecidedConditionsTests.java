@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.stromlauf.edifact.definition.DefinitionSource;
@@ -54,6 +57,8 @@ class DecidedConditionsTests {
             |---|---|---|---|
             """;
 
+    private final Map<MessageDefinition, Map<String, Integer>> asking = new HashMap<>();
+    private final Map<String, Set<String>> references = new HashMap<>();
     private final Definitions definitions = Definitions.load(DefinitionSource.classpath());
     private final HandbookRules rules = new HandbookRules(definitions, DefinitionSource.classpath());
 
@@ -74,27 +79,16 @@ class DecidedConditionsTests {
     private String open(MessageDefinition definition) {
         var conditions = rules.conditionsOf(definition);
         var byReason = new TreeMap<String, List<String>>();
-        numbers(definition).stream()
+        var asking = asking(definition);
+        asking.keySet().stream()
                 .filter(n -> !Formats.isFormat(n) && conditions.find(n) == null)
                 .sorted(Comparator.comparingInt(Integer::parseInt))
                 .forEach(n -> byReason.computeIfAbsent(conditions.reason(n), r -> new ArrayList<>())
-                        .add(n + " ×" + asking(definition, n)));
+                        .add(n + " ×" + asking.get(n)));
         var text = new StringBuilder();
         byReason.forEach((reason, numbers) -> text.append("| %s | %s | %s | %s |\n"
                 .formatted(definition.head().version(), definition.head().name(), reason, String.join(", ", numbers))));
         return text.toString();
-    }
-
-    private static long asking(MessageDefinition definition, String number) {
-        var asked = "[" + number + "]";
-        return definition.head().pids().stream()
-                .filter(pid -> definition.nodes().stream()
-                        .filter(n -> n.index() > 0)
-                        .map(n -> definition.rule(pid, n.index()))
-                        .filter(java.util.Objects::nonNull)
-                        .flatMap(DecidedConditionsTests::statuses)
-                        .anyMatch(s -> s.contains(asked)))
-                .count();
     }
 
     private String line(MessageDefinition definition) {
@@ -102,7 +96,7 @@ class DecidedConditionsTests {
         var decided = 0;
         var silent = 0;
         var undecided = 0;
-        for (var number : numbers(definition)) {
+        for (var number : asking(definition).keySet()) {
             var condition = conditions.find(number);
             var isFormat = Formats.isFormat(number);
             if (isFormat ? Formats.of(number, true).test("1") == Truth.UNKNOWN : condition == null) undecided++;
@@ -116,21 +110,30 @@ class DecidedConditionsTests {
                 definition.head().version(), definition.head().name(), all, decided, silent, undecided, share);
     }
 
-    private static Set<String> numbers(MessageDefinition definition) {
-        var result = new HashSet<String>();
-        for (var pid : definition.head().pids()) {
-            definition.nodes().stream()
-                    .filter(n -> n.index() > 0)
-                    .map(n -> definition.rule(pid, n.index()))
-                    .filter(java.util.Objects::nonNull)
-                    .flatMap(DecidedConditionsTests::statuses)
-                    .distinct()
-                    .flatMap(s -> StatusExpression.parse(s).clauses().stream())
-                    .flatMap(c -> ExpressionParser.references(c.condition()).stream())
-                    .filter(r -> r.indexOf('P') < 0)
-                    .forEach(result::add);
-        }
-        return result;
+    /** By number how many PIDs ask for the condition. */
+    private Map<String, Integer> asking(MessageDefinition definition) {
+        return asking.computeIfAbsent(definition, d -> {
+            var result = new HashMap<String, Integer>();
+            for (var pid : d.head().pids()) {
+                d.nodes().stream()
+                        .filter(n -> n.index() > 0)
+                        .map(n -> d.rule(pid, n.index()))
+                        .filter(Objects::nonNull)
+                        .flatMap(DecidedConditionsTests::statuses)
+                        .distinct()
+                        .flatMap(s -> references.computeIfAbsent(s, DecidedConditionsTests::numbers).stream())
+                        .distinct()
+                        .forEach(n -> result.merge(n, 1, Integer::sum));
+            }
+            return result;
+        });
+    }
+
+    private static Set<String> numbers(String status) {
+        return StatusExpression.parse(status).clauses().stream()
+                .flatMap(c -> ExpressionParser.references(c.condition()).stream())
+                .filter(r -> r.indexOf('P') < 0)
+                .collect(Collectors.toSet());
     }
 
     private static Stream<String> statuses(NodeRule rule) {

@@ -27,7 +27,7 @@ class HostileStepsTests {
     private static final HandbookRules RULES = new HandbookRules(DEFINITIONS, DefinitionSource.classpath());
     private static final MessageReader READER = new MessageReader(ReadingLimits.DEFAULT);
     private static final FormatVersion VERSION = FormatVersion.of("FV2026-10");
-    private static final int SEGMENTS = 2_000;
+    private static final int SEGMENTS = 500;
     private static final long LOOKS = 400;
 
     private static final String MSCONS = "MSCONS:D:04B:UN:2.5'BGM+7+D1+9'DTM+137:202611020800?+00:303'RFF+Z13:13017'"
