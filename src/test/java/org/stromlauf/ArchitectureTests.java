@@ -24,6 +24,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.database.ModuleOrder;
+import org.stromlauf.tenancy.DeclaredSettings;
+import org.stromlauf.tenancy.Setting;
 
 @Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTests {
@@ -33,6 +35,21 @@ class ArchitectureTests {
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.stromlauf");
+
+    /** A setting that no {@link DeclaredSettings} names could be set by nobody. */
+    @Test
+    void whatATenantCanSetIsShownToIt() {
+        var forgotten = MAIN.stream()
+                .filter(c -> !moduleOf(c.getPackageName()).equals("market"))
+                .flatMap(c -> c.getFields().stream())
+                .filter(f -> f.getRawType().isEquivalentTo(Setting.class))
+                .filter(f -> f.getModifiers().contains(JavaModifier.STATIC))
+                .filter(f -> f.getAccessesToSelf().stream()
+                        .noneMatch(a -> a.getOriginOwner().isAssignableTo(DeclaredSettings.class)))
+                .map(f -> f.getFullName());
+
+        assertThat(forgotten).isEmpty();
+    }
 
     @Test
     void modulesKeepTheirInternalsToThemselvesAndHaveNoCycles() {

@@ -68,6 +68,18 @@ public class OrderIntake {
         return Optional.of(contract);
     }
 
+    /** Takes a contract over once, however often it is sent by the same key; empty when the key was used for another. */
+    @Transactional
+    public Optional<Contract> takeOverOnce(TenantId tenant, String key, Order order, LocalDate today) {
+        var content = sha256(order.toString());
+        if (!keys.claim(tenant, key, content)) {
+            return keys.contract(tenant, key, content).map(id -> contracts.get(tenant, id));
+        }
+        var contract = takeOver(tenant, order, today);
+        keys.placed(tenant, key, contract.id());
+        return Optional.of(contract);
+    }
+
     private static String sha256(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

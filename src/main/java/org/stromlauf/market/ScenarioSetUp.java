@@ -7,6 +7,7 @@ import org.stromlauf.locations.Assignments;
 import org.stromlauf.locations.Grid;
 import org.stromlauf.locations.Locations;
 import org.stromlauf.market.MarketRun.State;
+import org.stromlauf.metering.ContactPerson;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.supply.ContactPoint;
@@ -98,6 +99,7 @@ class ScenarioSetUp {
                 if (business == null) continue;
                 settings.set(participant.id(), ContactPoint.NAME, business.contact());
                 settings.set(participant.id(), ContactPoint.PHONE, business.phone());
+                settings.set(participant.id(), ContactPerson.PHONE, business.phone());
             }
             for (var participant : scenario.participants()) {
                 var group = participant.balancingGroup();

@@ -22,7 +22,7 @@ import org.stromlauf.tenancy.TenantSettings;
 class InstalmentPlanning {
 
     /** Eleven: the yearly bill takes the place of the twelfth. */
-    static final Setting<Integer> INSTALMENTS = Setting.number("retail.instalments-a-year", 11);
+    static final Setting<Integer> INSTALMENTS = Setting.number("retail.instalments-a-year", 11, 1, 12);
 
     /** What came of it. */
     sealed interface Outcome {

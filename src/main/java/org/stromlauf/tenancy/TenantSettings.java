@@ -35,6 +35,26 @@ public class TenantSettings {
                 .update();
     }
 
+    /** What the tenant has set, as text; empty while the standard holds. */
+    public Optional<String> findText(TenantId tenant, Setting<?> setting) {
+        return stored(tenant, setting.key());
+    }
+
+    /**
+     * Sets a value that is given as text.
+     *
+     * @throws IllegalArgumentException when the text is no value of the setting
+     */
+    public <T> void setText(TenantId tenant, Setting<T> setting, String text) {
+        T value;
+        try {
+            value = setting.read().apply(text);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("'" + text + "' is not " + setting.form(), e);
+        }
+        set(tenant, setting, value);
+    }
+
     /** From now on the setting's standard holds for the tenant. */
     public void clear(TenantId tenant, Setting<?> setting) {
         jdbc.sql("delete from tenancy.setting where tenant_id = :tenant and key = :key")

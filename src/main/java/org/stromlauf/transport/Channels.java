@@ -1,5 +1,6 @@
 package org.stromlauf.transport;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
@@ -49,6 +50,24 @@ public class Channels {
                         insert into transport.channel (tenant_id, destination, channel) values (?, ?, ?)
                         on conflict (tenant_id, destination) do update set channel = excluded.channel""")
                 .params(tenant.value(), destination, permitted)
+                .update();
+    }
+
+    /** A destination and the channel that is set for it. */
+    public record Chosen(String destination, String channel) {}
+
+    /** What is set, by destination. */
+    public List<Chosen> chosen(TenantId tenant) {
+        return jdbc.sql("select destination, channel from transport.channel where tenant_id = ? order by destination")
+                .param(tenant.value())
+                .query((row, index) -> new Chosen(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    /** Lets the usual channel hold again. */
+    public void useUsual(TenantId tenant, String destination) {
+        jdbc.sql("delete from transport.channel where tenant_id = ? and destination = ?")
+                .params(tenant.value(), destination)
                 .update();
     }
 

@@ -4,10 +4,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,6 +22,8 @@ import org.stromlauf.access.ProblemException;
 import org.stromlauf.contracts.ContractTerms;
 import org.stromlauf.contracts.CustomerName;
 import org.stromlauf.contracts.DirectDebitMandate;
+import org.stromlauf.contracts.LocationRecords;
+import org.stromlauf.contracts.MeteringPoint;
 import org.stromlauf.contracts.NoticePeriod;
 import org.stromlauf.contracts.Order;
 import org.stromlauf.contracts.OrderIntake;
@@ -26,6 +31,7 @@ import org.stromlauf.contracts.OrderKind;
 import org.stromlauf.contracts.PostalAddress;
 import org.stromlauf.contracts.rest.ContractsController.ContractView;
 import org.stromlauf.shared.Energy;
+import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
@@ -70,14 +76,24 @@ class OrdersController {
             @Schema(example = "2027-11-01", description = "Erster Tag nach der Preisgarantie") @Nullable
                     LocalDate pricesGuaranteedUntil) {}
 
+    /** A contract that is supplied already, as another system kept it. */
+    record TakenOverRequest(
+            @Schema(description = "start = first day of supply, in the past") OrderRequest order,
+            @Schema(description = "Where it is measured: readings belong to these registers")
+                    List<MeteringPoint> meteringPoints) {}
+
     private static final int LONGEST_KEY = 100;
 
     private final OrderIntake intake;
+    private final LocationRecords locations;
     private final Tenants tenants;
+    private final Clock clock;
 
-    OrdersController(OrderIntake intake, Tenants tenants) {
+    OrdersController(OrderIntake intake, LocationRecords locations, Tenants tenants, Clock clock) {
         this.intake = intake;
+        this.locations = locations;
         this.tenants = tenants;
+        this.clock = clock;
     }
 
     @PostMapping
@@ -95,15 +111,47 @@ class OrdersController {
                     @Nullable
                     String key,
             @RequestBody OrderRequest request) {
-        if (tenants.get(tenant).role() != Role.SUPPLIER) {
-            throw ProblemException.conflict("contracts.no-supplier", tenant);
-        }
+        requireSupplier(tenant);
         var order = order(request);
         if (key == null) return ContractView.of(intake.place(tenant, order));
-        if (key.isBlank() || key.length() > LONGEST_KEY)
-            throw ProblemException.invalid("contracts.order-key-wrong", LONGEST_KEY);
+        requireRight(key);
         return ContractView.of(intake.placeOnce(tenant, key, order)
                 .orElseThrow(() -> ProblemException.conflict("contracts.order-key-used", key)));
+    }
+
+    @PostMapping("/taken-over")
+    @ResponseStatus(HttpStatus.CREATED)
+    @PreAuthorize("hasAnyRole('CASE_WORKER', 'OPERATOR')")
+    @Transactional
+    @Operation(summary = "Takes over a contract that is supplied already: no message is sent")
+    ContractView takeOver(
+            @PathVariable TenantId tenant,
+            @Parameter(
+                            description = "The contract's number in the system it comes from: it is taken over once",
+                            example = "altsystem-4711")
+                    @RequestHeader(name = "Idempotency-Key")
+                    String key,
+            @RequestBody TakenOverRequest request) {
+        requireSupplier(tenant);
+        requireRight(key);
+        var order = order(request.order());
+        var today = MarketCalendar.day(clock.instant());
+        if (order.start().isAfter(today))
+            throw ProblemException.invalid("contracts.taken-over-in-future", order.start());
+        var contract = intake.takeOverOnce(tenant, key, order, today)
+                .orElseThrow(() -> ProblemException.conflict("contracts.order-key-used", key));
+        request.meteringPoints().forEach(point -> locations.take(tenant, contract.id(), point));
+        return ContractView.of(contract);
+    }
+
+    private void requireSupplier(TenantId tenant) {
+        if (tenants.get(tenant).role() != Role.SUPPLIER)
+            throw ProblemException.conflict("contracts.no-supplier", tenant);
+    }
+
+    private static void requireRight(String key) {
+        if (key.isBlank() || key.length() > LONGEST_KEY)
+            throw ProblemException.invalid("contracts.order-key-wrong", LONGEST_KEY);
     }
 
     private static Order order(OrderRequest request) {

@@ -31,6 +31,16 @@ public class BalancingAuthorisations {
                 .update();
     }
 
+    /** From now on the supplier may use these and no others. */
+    @Transactional
+    public void replace(TenantId tenant, MarketPartnerId supplier, List<String> balancingGroups) {
+        jdbc.sql("delete from supply.balancing_authorisation where tenant_id = :tenant and supplier = :supplier")
+                .param("tenant", tenant.value())
+                .param("supplier", supplier.value())
+                .update();
+        for (var group : balancingGroups) grant(tenant, supplier, group);
+    }
+
     public List<String> of(TenantId tenant, MarketPartnerId supplier) {
         return jdbc.sql(
                         """
