@@ -23,9 +23,6 @@ record Complaint(
         @Nullable String remark,
         @Nullable String document) {
 
-    /** Working days (WiM part 2, complaint of values) within which values are corrected (13006 and anew) or refused (19114). */
-    private static final int ANSWER_DAYS = 3;
-
     Complaint {
         if (to.isBefore(from))
             throw new IllegalArgumentException("A complaint's period ends before it begins: " + from);
@@ -33,8 +30,9 @@ record Complaint(
 
     /** The end of the time for the answer to a complaint that is received at an instant. */
     static Instant answerDue(Instant receivedAt) {
-        var last = MarketCalendar.workingDayAfter(MarketCalendar.day(receivedAt), ANSWER_DAYS);
-        return MarketCalendar.startOfDay(last.plusDays(1));
+        var day = MarketCalendar.day(receivedAt);
+        var limit = ValueLimits.published().on(ValueLimits.Duty.ANSWER_TO_COMPLAINT, day);
+        return MarketCalendar.startOfDay(limit.lastDay(day).plusDays(1));
     }
 
     /** FTX 4451. */

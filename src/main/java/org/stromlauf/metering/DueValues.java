@@ -9,6 +9,7 @@ import org.stromlauf.contracts.MeteredSupplies;
 import org.stromlauf.contracts.MeteredSupplies.RegisterReading;
 import org.stromlauf.locations.Locations;
 import org.stromlauf.locations.SuppliedLocations;
+import org.stromlauf.metering.ValueLimits.Duty;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
@@ -17,14 +18,13 @@ import org.stromlauf.shared.TenantId;
 
 /**
  * What metering operators owe a supplier or grid operator, by the day on which its limit has passed (WiM part 2, table 2.5.5): the
- * quarter hours of a day until 11:00 of the next, readings at start and end of supply within 28 days, from intelligent metering
- * systems within 5, the yearly reading within 28.
+ * quarter hours of a day until 11:00 of the next, readings at start and end of supply and the yearly one within their
+ * {@link ValueLimits}.
  */
 @Component
 class DueValues {
 
-    private static final int READING_DAYS = 28;
-    private static final int INTELLIGENT_READING_DAYS = 5;
+    private static final ValueLimits LIMITS = ValueLimits.published();
     private static final String INTELLIGENT = "Z52";
     private static final String OTHER = "Z53";
 
@@ -49,8 +49,8 @@ class DueValues {
 
     List<DueValue> readingsOfSupplier(TenantId tenant, LocalDate today) {
         var all = new ArrayList<RegisterReading>();
-        var day = today.minusDays(READING_DAYS + 1L);
-        all.addAll(supplies.changedOn(tenant, today.minusDays(INTELLIGENT_READING_DAYS + 1L), INTELLIGENT));
+        var day = LIMITS.missedOn(Duty.READING, today);
+        all.addAll(supplies.changedOn(tenant, LIMITS.missedOn(Duty.READING_OF_INTELLIGENT_SYSTEM, today), INTELLIGENT));
         all.addAll(supplies.changedOn(tenant, day, OTHER));
         all.addAll(supplies.readYearlyOn(tenant, day));
         return all.stream()
@@ -73,8 +73,8 @@ class DueValues {
 
     List<DueValue> readingsOfGridOperator(TenantId tenant, LocalDate today) {
         var due = new ArrayList<DueValue>();
-        addReadings(due, tenant, today.minusDays(INTELLIGENT_READING_DAYS + 1L), true);
-        addReadings(due, tenant, today.minusDays(READING_DAYS + 1L), false);
+        addReadings(due, tenant, LIMITS.missedOn(Duty.READING_OF_INTELLIGENT_SYSTEM, today), true);
+        addReadings(due, tenant, LIMITS.missedOn(Duty.READING, today), false);
         return due.stream().distinct().toList();
     }
 

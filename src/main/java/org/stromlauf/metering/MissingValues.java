@@ -24,7 +24,7 @@ class MissingValues {
         this.jdbc = jdbc;
     }
 
-    /** Of load profiles of a day those of which nothing was told. */
+    /** Of load profiles of a day those of which not every value was told. */
     List<DueValue> profiles(TenantId tenant, List<DueValue> due) {
         return absent(
                 tenant,
@@ -34,7 +34,8 @@ class MissingValues {
                           join metering.series s on s.tenant = t.id
                           join metering.profile_day p on p.tenant = s.tenant and p.series = s.id
                          where t.tenant_id = :tenant and s.point = u.point
-                           and p.day = cast(u.at at time zone 'Europe/Berlin' as date))""");
+                           and p.day = cast(u.at at time zone 'Europe/Berlin' as date)
+                         group by s.id having metering.is_complete(array_agg(p.statuses), max(p.n)))""");
     }
 
     /** Of readings those that were not told, or withdrawn. */
@@ -89,14 +90,18 @@ class MissingValues {
                  where c.tenant_id = :tenant and c.settled_at is null and k.tenant_id = c.tenant_id and k.id = c.case_id
                    and case k.asked
                        when 'PROFILE' then
-                            (select count(distinct p.day) from metering.tenant_key t
-                               join metering.series s on s.tenant = t.id
-                               join metering.profile_day p on p.tenant = s.tenant and p.series = s.id
-                              where t.tenant_id = c.tenant_id and s.point = c.point
-                                and p.day >= cast(c.starts_at at time zone 'Europe/Berlin' as date)
-                                and p.day < cast(c.ends_at at time zone 'Europe/Berlin' as date)
-                                and (c.grounds = 'MISSING'
-                                    or p.recorded_at >= k.opened_at and p.reference <> c.complained_document))
+                            (select count(distinct d.day) from (
+                                select p.day from metering.tenant_key t
+                                  join metering.series s on s.tenant = t.id
+                                  join metering.profile_day p on p.tenant = s.tenant and p.series = s.id
+                                 where t.tenant_id = c.tenant_id and s.point = c.point
+                                   and p.day >= cast(c.starts_at at time zone 'Europe/Berlin' as date)
+                                   and p.day < cast(c.ends_at at time zone 'Europe/Berlin' as date)
+                                   and (c.grounds = 'MISSING'
+                                       or p.recorded_at >= k.opened_at and p.reference <> c.complained_document)
+                                 group by s.id, p.day
+                                having c.grounds <> 'MISSING'
+                                    or metering.is_complete(array_agg(p.statuses), max(p.n))) d)
                             = cast(c.ends_at at time zone 'Europe/Berlin' as date)
                               - cast(c.starts_at at time zone 'Europe/Berlin' as date)
                        when 'READING' then exists (select 1 from metering.reading v
