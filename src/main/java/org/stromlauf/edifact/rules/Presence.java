@@ -36,6 +36,8 @@ final class Presence implements Condition {
     private final boolean isBound;
     /** By node: whether such a segment may stand below it; computed when first asked. */
     private byte[] below = {};
+    /** By node: whether its segments have the pattern's tag; computed when first asked. */
+    private boolean[] tagged = {};
 
     /**
      * @param with segments that must stand, each in the group instance of the one before it or below
@@ -119,11 +121,25 @@ final class Presence implements Condition {
     private int count(MessageView message, int around) {
         var found = 0;
         for (int s = first(message, around); s < message.instanceEnd(around); s++) {
-            if (pattern.matches(message, s) && stands(message, message.instance(s), 0)) {
+            if (hasTag(message, s) && pattern.matches(message, s) && stands(message, message.instance(s), 0)) {
                 found++;
             }
         }
         return found;
+    }
+
+    /** Whether the segment may match: most do not, and their node says so. */
+    private boolean hasTag(MessageView message, int segment) {
+        var node = message.node(segment);
+        if (isBound || node <= 0) return true;
+        var known = tagged;
+        if (known.length == 0) {
+            var nodes = message.definition().nodes();
+            known = new boolean[nodes.size()];
+            for (var n : nodes) known[n.index()] = n.tag().equals(pattern.tag());
+            tagged = known;
+        }
+        return known[node];
     }
 
     private static int first(MessageView message, int around) {
@@ -142,7 +158,7 @@ final class Presence implements Condition {
     private int inHead(MessageView message, int group) {
         var found = 0;
         for (int s : message.outside(group)) {
-            if (pattern.matches(message, s) && stands(message, message.instance(s), 0)) found++;
+            if (hasTag(message, s) && pattern.matches(message, s) && stands(message, message.instance(s), 0)) found++;
         }
         return found;
     }
