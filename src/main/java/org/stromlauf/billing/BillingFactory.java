@@ -121,6 +121,14 @@ public class BillingFactory {
             throw new IllegalArgumentException("Bill '" + key + "' is of contract "
                     + wrong.bill().contract() + ", the order of " + order.contract());
         }
+        if (newKey.equals(key)) {
+            throw new IllegalArgumentException(
+                    "'newKey' is '" + key + "' as 'key' is: the new bill stands under a key of its own");
+        }
+        if (find(tenant, newKey).filter(b -> b.cancelledBy() != null).isPresent()) {
+            throw new IllegalArgumentException(
+                    "'newKey' stands for a bill that was cancelled, '" + newKey + "': take another key");
+        }
         if (preview(order) instanceof NotRatable notRatable) return new Correction(null, null, notRatable.missing());
         var cancellation = cancel(tenant, key);
         var ignored = bill(tenant, newKey, order);

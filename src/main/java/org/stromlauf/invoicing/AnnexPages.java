@@ -57,7 +57,8 @@ final class AnnexPages {
         amounts(sheet, "Summe der Abnahmestelle", annex);
         for (var line : lines) {
             if (line.costCentre() == null || line.costCentre().equals(annex.costCentre())) continue;
-            sheet.line(line.name() + ": Kostenstelle " + line.costCentre(), 7, false);
+            var period = GermanFormat.period(line.period());
+            sheet.line(line.name() + ", " + period + ": Kostenstelle " + line.costCentre(), 7, false);
         }
         InvoicePdf.contained(sheet, contained);
         InvoicePdf.explain(sheet, lines, contained);

@@ -21,9 +21,14 @@ public record BillRun(
     }
 
     public BillRun {
+        requireKey(key);
+    }
+
+    /** @throws IllegalArgumentException when no run can be named so */
+    public static void requireKey(String key) {
         if (!key.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
             throw new IllegalArgumentException(
-                    "A run's key has up to 40 letters, digits, dots and hyphens, was '" + key + "'");
+                    "A run's 'key' has up to 40 letters, digits, dots and hyphens, was '" + key + "'");
         }
     }
 }

@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stromlauf.billing.CollectiveBill;
+import org.stromlauf.billing.CollectiveBill.SiteBill;
 import org.stromlauf.contracts.Customer;
 import org.stromlauf.contracts.CustomerName;
 import org.stromlauf.contracts.Customers;
@@ -152,13 +155,26 @@ class CollectiveDocuments {
         return new Annex(
                 site.title(),
                 billed.bill().period(),
-                share.site().costCentre(),
+                costCentre(share.site()),
                 share.site().purchaseOrder(),
                 facts.of(
                         billed, customers.get(billed.tenant(), billed.contract().customer())),
                 share.net(),
                 share.vat(),
                 texts.own(billed));
+    }
+
+    /** KST-2, ab 16.10.2027 KST-3. */
+    private static @Nullable String costCentre(SiteBill site) {
+        if (site.later().isEmpty()) return site.costCentre();
+        var text = new StringBuilder(Objects.requireNonNullElse(site.costCentre(), "keine"));
+        for (var change : site.later()) {
+            text.append(", ab ")
+                    .append(GermanFormat.day(change.from()))
+                    .append(' ')
+                    .append(Objects.requireNonNullElse(change.costCentre(), "keine"));
+        }
+        return text.toString();
     }
 
     /** A site that joined or was left out before brings earlier days. */

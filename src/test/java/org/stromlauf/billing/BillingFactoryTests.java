@@ -155,6 +155,22 @@ class BillingFactoryTests {
     }
 
     @Test
+    void aCorrectionStandsUnderAKeyOfItsOwnOrNothingIsCancelled() {
+        var first = household(YEAR, 3_650_000);
+        var unused = billed(factory.bill(tenant, "B1", first));
+        assertThatThrownBy(() -> factory.correct(tenant, "B1", "B1", first)).hasMessageContaining("key of its own");
+        assertThat(factory.find(tenant, "B1").orElseThrow().cancelledBy()).isNull();
+
+        var second = factory.correct(tenant, "B1", "B2", household(YEAR, 3_600_000));
+        assertThat(second.missing()).isEmpty();
+        assertThat(factory.correct(tenant, "B1", "B2", household(YEAR, 3_600_000)))
+                .as("done again it changes nothing")
+                .isEqualTo(second);
+        assertThatThrownBy(() -> factory.correct(tenant, "B2", "B1", first)).hasMessageContaining("was cancelled");
+        assertThat(factory.find(tenant, "B2").orElseThrow().cancelledBy()).isNull();
+    }
+
+    @Test
     void theDatabaseRefusesToChangeWhatWasBilled() {
         var ignored = factory.bill(tenant, "B1", household(YEAR, 3_650_000));
 

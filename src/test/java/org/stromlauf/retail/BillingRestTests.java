@@ -224,7 +224,9 @@ class BillingRestTests {
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.title").value("Document unknown"));
         clerk.get("/billing/runs/none").andExpect(status().isNotFound());
-        clerk.post("/billing/runs", "{\"key\": \"a b\"}").andExpect(status().is4xxClientError());
+        clerk.post("/billing/runs", "{\"key\": \"a b\"}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail").value(containsString("'key' has up to 40 letters")));
     }
 
     @Test

@@ -94,6 +94,8 @@ class CostCentreChangeTests {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("KST-1", "46.78"),
                         org.assertj.core.groups.Tuple.tuple("KST-2", "49.90"));
+        assertThat(invoices.contentOf(tenant, made.invoice()).annexes().get(0).costCentre())
+                .isEqualTo("KST-1, ab 16.01.2026 KST-2");
         var lines = invoices.contentOf(tenant, made.invoice()).lines();
         assertThat(lines)
                 .extracting(l -> l.period().from() + " " + l.costCentre())

@@ -159,6 +159,7 @@ class BillRunsController {
 
     private Start begin(TenantId tenant, String key, List<ContractId> wanted, List<FrameworkContract> whole) {
         try {
+            BillRun.requireKey(key);
             return wanted.isEmpty() && whole.isEmpty()
                     ? runs.startAll(tenant, key, BillRun.Origin.REQUEST)
                     : runs.start(tenant, key, wanted, whole);
