@@ -70,7 +70,7 @@ class HostileStepsTests {
         var definition = DEFINITIONS.findByPid(VERSION, pid).orElseThrow();
         var walked = READER.read(bytes, scanned.messages().get(0), scanned.delimiters(), definition);
         var looks = new long[1];
-        RULES.check(counting(new WalkedView(walked, Context.NONE), looks), pid);
+        var unused = RULES.check(counting(new WalkedView(walked, Context.NONE), looks), pid);
         assertThat(looks[0]).isPositive();
         return looks[0];
     }
