@@ -1,6 +1,5 @@
 package org.stromlauf.metering;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.shared.DateRange;
@@ -61,38 +61,46 @@ public class PricedProfiles {
     @Transactional(readOnly = true)
     public long sum(Register register, QuarterPrices prices, Instant asOf) {
         var sum = new Sum(prices);
-        jdbc.query(
-                """
-                select p.day, p.quarter_hours from metering.tenant_key t
-                  join metering.series s on s.tenant = t.id
-                  join metering.profile_day p on p.tenant = s.tenant and p.series = s.id
-                  join metering.sender_key k on k.id = p.sender
-                 where t.tenant_id = ? and s.point = ? and s.obis = ? and s.grid = ? and p.day >= ? and p.day < ?
-                   and p.recorded_at <= ? and not exists (
-                        select 1 from metering.cancellation c
-                         where c.tenant_id = t.tenant_id and c.sender = k.sender and c.reference = p.reference
-                           and c.recorded_at <= ?)
-                 order by p.day""",
-                statement -> ask(statement, register, prices.days(), asOf),
-                sum::take);
+        for (var series : series(register)) read(series, prices.days(), asOf, sum);
         for (var day : sum.several) sum.add(valid(register, day, asOf));
         return sum.total;
     }
 
-    private static void ask(PreparedStatement statement, Register register, DateRange days, Instant asOf)
-            throws SQLException {
-        int next = 0;
-        for (var value : List.of(
+    /** The short numbers under which the table of days knows a register; at most one. */
+    private record Series(int tenant, int id) {}
+
+    private List<Series> series(Register register) {
+        return jdbc.query(
+                """
+                select s.tenant, s.id from metering.tenant_key t
+                  join metering.series s on s.tenant = t.id
+                 where t.tenant_id = ? and s.point = ? and s.obis = ? and s.grid = ?""",
+                (row, n) -> new Series(row.getInt(1), row.getInt(2)),
                 register.tenant().value(),
                 register.point().id(),
                 register.obis(),
-                GRID.code(),
+                GRID.code());
+    }
+
+    /** By numbers that are known beforehand, so that the days are looked up by their key whatever the table holds. */
+    private void read(Series series, DateRange days, Instant asOf, Sum sum) {
+        jdbc.query(
+                """
+                select p.day, p.quarter_hours from metering.profile_day p
+                 where p.tenant = ? and p.series = ? and p.day >= ? and p.day < ? and p.recorded_at <= ?
+                   and not exists (
+                        select 1 from metering.cancellation c
+                          join metering.sender_key k on k.sender = c.sender
+                          join metering.tenant_key t on t.tenant_id = c.tenant_id
+                         where t.id = p.tenant and k.id = p.sender and c.reference = p.reference and c.recorded_at <= ?)
+                 order by p.day""",
+                (RowCallbackHandler) sum::take,
+                series.tenant(),
+                series.id(),
                 days.from(),
                 days.end(),
                 Rows.utc(asOf),
-                Rows.utc(asOf))) {
-            statement.setObject(++next, value);
-        }
+                Rows.utc(asOf));
     }
 
     /** Of several versions of a day what is valid, as every read of values chooses it. */

@@ -48,11 +48,17 @@ class PricedProfilesTests {
         told.add(version(DAYS.from().plusDays(5), 3, ValueStatus.SUBSTITUTE));
         TRANSACTION.executeWithoutResult(
                 t -> assertThat(store.add(TENANT, told, NOON).count()).isEqualTo(told.size()));
+        var cancelled = told.get(1).provenance();
+        TRANSACTION.executeWithoutResult(t -> cancel(cancelled));
         var prices = prices();
 
         var sum = priced.sum(new Register(TENANT, POINT, OBIS), new QuarterPrices(DAYS, prices), NOON);
 
-        assertThat(sum).isEqualTo(plainly(prices));
+        assertThat(sum).isEqualTo(plainly(prices, NOON));
+        var later = NOON.plusSeconds(61);
+        assertThat(priced.sum(new Register(TENANT, POINT, OBIS), new QuarterPrices(DAYS, prices), later))
+                .isEqualTo(plainly(prices, later))
+                .isNotEqualTo(sum);
         assertThat(priced.sum(new Register(TENANT, POINT, OBIS), new QuarterPrices(DAYS, prices), NOON.minusSeconds(1)))
                 .isZero();
     }
@@ -64,10 +70,10 @@ class PricedProfilesTests {
                 .withMessageContaining("964 quarter hours, given were 960");
     }
 
-    private long plainly(long[] prices) {
+    private long plainly(long[] prices, Instant asOf) {
         long sum = 0;
         int offset = 0;
-        var profile = values.profiles(TENANT, POINT, DAYS, NOON).get(0);
+        var profile = values.profiles(TENANT, POINT, DAYS, asOf).get(0);
         for (var day = DAYS.from(); day.isBefore(DAYS.end()); day = day.plusDays(1)) {
             var known = profile.day(day);
             int n = DayGrid.QUARTER_HOURS.size(day);
@@ -77,6 +83,14 @@ class PricedProfilesTests {
             offset += n;
         }
         return sum;
+    }
+
+    /** All days that the first document told. */
+    private void cancel(Provenance told) {
+        var later = new Provenance(NOON, told.sender(), "C1", new UUID(9, 9));
+        assertThat(new RegisterValues(JdbcClient.create(DATABASE))
+                        .cancel(TENANT, later, told.reference(), NOON.plusSeconds(60)))
+                .isOne();
     }
 
     private long[] prices() {
