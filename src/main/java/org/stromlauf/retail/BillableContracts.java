@@ -17,6 +17,7 @@ import org.stromlauf.contracts.SupplyEnded;
 import org.stromlauf.metering.LoadProfilesReceived;
 import org.stromlauf.metering.MeterValuesReceived;
 import org.stromlauf.retail.BillingPeriods.LookBack;
+import org.stromlauf.retail.BillingPeriods.Rated;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.TenantId;
@@ -29,7 +30,7 @@ class BillableContracts {
     private static final List<String> QUANTITIES = List.of("13019", "13009", "13006");
 
     /** StromGVV §18(2): errors are corrected for three years at most. */
-    private static final int REACH_YEARS = 3;
+    static final int REACH_YEARS = 3;
 
     /** Profiles come daily; preliminary values become final within weeks (WiM: substitute values). */
     private static final int REACH_MONTHS = 2;
@@ -96,13 +97,16 @@ class BillableContracts {
 
     /** What of one contract can be billed now; of a site the collective bill, when its values were corrected. */
     Optional<BillRunItem> due(Contract contract, Instant asOf) {
-        return due(contract, reach(true, asOf), asOf);
+        var since = MarketCalendar.day(asOf).minusYears(REACH_YEARS);
+        return due(contract, new LookBack(since, Rated.ALL), asOf);
     }
 
     /** How far back corrected values are looked for. */
     private static LookBack reach(boolean quantities, Instant asOf) {
         var today = MarketCalendar.day(asOf);
-        return new LookBack(quantities ? today.minusYears(REACH_YEARS) : today.minusMonths(REACH_MONTHS), quantities);
+        return new LookBack(
+                quantities ? today.minusYears(REACH_YEARS) : today.minusMonths(REACH_MONTHS),
+                quantities ? Rated.LAST : Rated.NONE);
     }
 
     private Optional<BillRunItem> due(Contract contract, LookBack back, Instant asOf) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.stromlauf.billing.Bill;
 import org.stromlauf.billing.BillOutcome;
 import org.stromlauf.billing.BillingFactory;
 import org.stromlauf.contracts.Contract;
@@ -64,9 +65,17 @@ class BillingPeriods {
      * How far back a bill is looked for whose values were corrected.
      *
      * @param since bills that end after that day
-     * @param rated whether the last bill is rated anew, for more than its quantity may have changed; else quantities tell
+     * @param rated which bills are rated anew, for more than their quantities may have changed; of others quantities tell
      */
-    record LookBack(LocalDate since, boolean rated) {}
+    record LookBack(LocalDate since, Rated rated) {}
+
+    /** Which bills are rated anew. */
+    enum Rated {
+        NONE,
+        LAST,
+        /** Prices were wrong, and a clerk asks for it. */
+        ALL
+    }
 
     /**
      * A bill whose values were changed since, the last one first: what was billed wrongly is corrected, for three years back
@@ -77,24 +86,27 @@ class BillingPeriods {
     Optional<Due> corrected(Contract contract, LookBack lookBack, Instant asOf) {
         var standing = bills.standingSince(contract.tenant(), contract.id(), lookBack.since());
         for (var bill : standing) {
-            var isRated = lookBack.rated() && bill.equals(standing.get(0));
+            var isRated =
+                    lookBack.rated() == Rated.ALL || (lookBack.rated() == Rated.LAST && bill.equals(standing.get(0)));
             var used = orders.usage(contract, bill.period(), asOf).wattHours(bill.period());
             if (used.isEmpty()
                     || (!isRated && used.getAsLong() == bill.consumption().wattHours())) continue;
-            if (isOtherwiseNow(contract, bill, asOf)) {
+            if (now(contract, bill, asOf).isPresent()) {
                 return Optional.of(new Due(contract, bill.period(), Occasion.CORRECTION));
             }
         }
         return Optional.empty();
     }
 
-    private boolean isOtherwiseNow(Contract contract, ContractBill bill, Instant asOf) {
-        var billed = factory.find(contract.tenant(), bill.key()).orElseThrow();
+    /** What a bill would be by what is known now, when that is something else. */
+    Optional<Bill> now(Contract contract, ContractBill bill, Instant asOf) {
+        var billed = factory.find(contract.tenant(), bill.key()).orElseThrow().bill();
         var order = orders.order(contract, bill.period(), asOf, orders.prices(contract.tenant()));
         var now = order.map(factory::preview);
-        if (now.isEmpty() || !(now.get() instanceof BillOutcome.Billed anew)) return false;
-        return !anew.bill().gross().equals(billed.bill().gross())
-                || !usedIn(anew.bill().lines()).equals(usedIn(billed.bill().lines()));
+        if (now.isEmpty() || !(now.get() instanceof BillOutcome.Billed anew)) return Optional.empty();
+        var isSame = anew.bill().gross().equals(billed.gross())
+                && usedIn(anew.bill().lines()).equals(usedIn(billed.lines()));
+        return isSame ? Optional.empty() : Optional.of(anew.bill());
     }
 
     private static List<java.math.BigDecimal> usedIn(List<org.stromlauf.rating.RatedLine> lines) {

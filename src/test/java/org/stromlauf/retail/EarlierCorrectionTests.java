@@ -1,6 +1,7 @@
 package org.stromlauf.retail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.stromlauf.access.UserRole;
+import org.stromlauf.access.Users;
 import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.ContractTerms.BillingInterval;
 import org.stromlauf.contracts.ContractTerms.MeteringKind;
@@ -23,7 +27,9 @@ import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Commodity;
+import org.stromlauf.testing.Api;
 import org.stromlauf.testing.StromlaufTest;
+import org.stromlauf.testing.Work;
 import org.stromlauf.workflow.MarketClock;
 
 /** Late meter data corrects the bill that it touches, be it the last or an earlier one. */
@@ -54,6 +60,18 @@ class EarlierCorrectionTests {
 
     @Autowired
     private FrameworkBilling billing;
+
+    @Autowired
+    private ProductEditing editing;
+
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private Work work;
 
     @Autowired
     private MarketClock clock;
@@ -114,6 +132,49 @@ class EarlierCorrectionTests {
                         - made.get(0).consumption().wattHours())
                 .isEqualTo(50L * quarters);
         assertThat(made.get(1).occasion()).isEqualTo(Occasion.CORRECTION);
+    }
+
+    /** 300 kWh at 30 ct, VAT 19 %: 107.10; put right to 28 ct: 99.96. */
+    @Test
+    void aPriceErrorIsShownForAllItsBillsAndThenReplayed() throws Exception {
+        write("30", 0);
+        var contract = suppliers.supply(
+                tenant, new TestBills.Wanted("oeko", MeteringKind.REGISTER, BillingInterval.MONTHLY, JANUARY));
+        for (var month : List.of(JANUARY, FEBRUARY)) {
+            quantity(contract, month, "300");
+            testRuns.bill(tenant, "of-" + month);
+        }
+        write("28", 1);
+
+        Api.of(web, users, tenant, UserRole.BILLING_CLERK)
+                .get("/products/oeko/affected-bills")
+                .andExpect(jsonPath("$.items[0].number").value(contract.number()))
+                .andExpect(jsonPath("$.items[0].bills.length()").value(2))
+                .andExpect(jsonPath("$.items[0].bills[0].before").value(107.10))
+                .andExpect(jsonPath("$.items[0].bills[0].after").value(99.96));
+        assertThat(bills.of(tenant, contract.id())).as("nothing is stored").hasSize(2);
+        for (var run : List.of("replay-1", "replay-2")) {
+            assertThat(runs.start(tenant, run, List.of(contract.id()))).isInstanceOf(Start.Started.class);
+            work.runDue();
+        }
+
+        assertThat(bills.standingSince(tenant, contract.id(), JANUARY))
+                .extracting(b -> b.gross().euros().toPlainString())
+                .containsExactly("99.96", "99.96");
+        assertThat(runs.start(tenant, "replay-3", List.of(contract.id()))).isInstanceOf(Start.NothingToBill.class);
+    }
+
+    private void write(String price, int basis) {
+        var text =
+                """
+                product: oeko
+                name: Öko
+                components:
+                  - {key: energy, label: Arbeitspreis, kind: ENERGY, prices: [{from: 2025-01-01, price: %s}]}
+                """
+                        .formatted(price);
+        assertThat(editing.store(tenant, "oeko", text, basis, "clerk"))
+                .isInstanceOf(ProductEditing.Edited.Stored.class);
     }
 
     @Test
