@@ -11,8 +11,9 @@ import org.stromlauf.access.UserRole;
 import org.stromlauf.access.Users;
 import org.stromlauf.market.Scenario;
 import org.stromlauf.shared.UnitOfWork;
+import org.stromlauf.tenancy.Role;
 
-/** The logins of a demo that stays up: a case worker for each participant, and one user for each other role that does something. */
+/** The logins of a demo that stays up: case worker and billing clerk of each participant, and one user for each other role that does something. */
 final class DemoLogins {
 
     private static final int PASSWORD_BYTES = 9;
@@ -31,19 +32,31 @@ final class DemoLogins {
         out.printf("%nAnmelden mit dem Passwort %s als%n", password);
         for (var participant : scenario.participants()) {
             var name = participant.id().value();
-            put(
-                    new User(
-                            UserName.of(name),
-                            participant.name(),
-                            Set.of(UserRole.CASE_WORKER),
-                            Set.of(participant.id())),
-                    password);
-            out.printf("  %-12s Sachbearbeitung %s%n", name, participant.name());
+            put(participant, new Login(name, UserRole.CASE_WORKER, "Sachbearbeitung"), password);
+            if (participant.role() == Role.METERING_OPERATOR) continue;
+            put(participant, new Login(name + "-geld", UserRole.BILLING_CLERK, "Abrechnung"), password);
         }
+        scenario.participants().stream()
+                .filter(p -> p.role() == Role.SUPPLIER)
+                .findFirst()
+                .ifPresent(p -> put(p, new Login("revision", UserRole.AUDITOR, "Revision"), password));
         for (var role : List.of(UserRole.DESIGNER, UserRole.OPERATOR)) {
             put(new User(UserName.of(role.groupId()), role.groupId(), Set.of(role), Set.of()), password);
-            out.printf("  %-12s %s%n", role.groupId(), role == UserRole.DESIGNER ? "Prozessgestaltung" : "Betrieb");
+            out.printf("  %-14s %s%n", role.groupId(), role == UserRole.DESIGNER ? "Prozessgestaltung" : "Betrieb");
         }
+    }
+
+    private record Login(String name, UserRole role, String german) {}
+
+    private void put(Scenario.Participant participant, Login login, String password) {
+        put(
+                new User(
+                        UserName.of(login.name()),
+                        login.german() + " " + participant.name(),
+                        Set.of(login.role()),
+                        Set.of(participant.id())),
+                password);
+        out.printf("  %-14s %s %s%n", login.name(), login.german(), participant.name());
     }
 
     private void put(User user, String password) {
