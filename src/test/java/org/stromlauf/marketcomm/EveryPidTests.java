@@ -62,6 +62,9 @@ class EveryPidTests {
     private IntakeWork intake;
 
     @Autowired
+    private AnswerWork answers;
+
+    @Autowired
     private MessageHandlers handlers;
 
     @Autowired
@@ -160,6 +163,7 @@ class EveryPidTests {
             clock.advanceTo(clock.instant().plus(Duration.ofMinutes(6)));
             intake.run(item);
         }
+        answers.run(new DueWork.Item(tenant.id() + "/" + PARTNER, clock.instant()));
         return journal.interchange(tenant.id(), receipt.id()).orElseThrow();
     }
 }
