@@ -66,6 +66,8 @@ public enum DayGrid {
 
     /** How many values a day has. */
     public int size(LocalDate day) {
-        return (int) Duration.between(start(day), start(day.plusDays(1))).dividedBy(step);
+        // By seconds: a duration divides by decimal numbers of any size.
+        long seconds = start(day.plusDays(1)).getEpochSecond() - start(day).getEpochSecond();
+        return (int) (seconds / step.toSeconds());
     }
 }
