@@ -71,7 +71,8 @@ final class ProfileReader {
         if (Duration.between(from, to).toDays() > MAX_DAYS) {
             throw new FaultyMessageException("Z41", "Der Zeitraum des Lastgangs ist länger als drei Jahre");
         }
-        if (counter.values.size() < Duration.between(from, to).toSeconds() / grid.step().toSeconds()) {
+        if (counter.values.size()
+                < Duration.between(from, to).toSeconds() / grid.step().toSeconds()) {
             throw new FaultyMessageException("Z30", "Der Lastgang hat Lücken im angegebenen Zeitraum");
         }
     }

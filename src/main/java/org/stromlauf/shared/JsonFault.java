@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 public record JsonFault(int line, int column, String path, String text) {
 
     private static final Pattern MISSING = Pattern.compile("(?s).*creator property '([^']+)'.*");
+    /** How Jackson names a place within its text. */
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;\\]]*; (line: \\d+, column: \\d+)\\]");
+
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[\\d.]*\\d,\\d+");
     private static final Pattern GERMAN_DAY = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
 
@@ -110,7 +113,8 @@ public record JsonFault(int line, int column, String path, String text) {
         if (e instanceof MismatchedInputException mismatched && mismatched.getTargetType() != null) {
             return "a " + shape(mismatched.getTargetType()) + " is expected here";
         }
-        return text.lines().findFirst().orElse("it is no JSON or YAML");
+        return SOURCE.matcher(text.lines().findFirst().orElse("it is no JSON or YAML"))
+                .replaceAll("$1");
     }
 
     private static String shape(Class<?> type) {

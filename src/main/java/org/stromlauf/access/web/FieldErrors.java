@@ -50,7 +50,7 @@ final class FieldErrors {
             return new FieldError("", "the request has no body; the API's description shows one");
         var fault = JsonFault.of(json);
         if (json instanceof InvalidNullException) return new FieldError(fault.path(), "is missing");
-        return new FieldError(fault.path(), fault.text());
+        return new FieldError(fault.path(), fault.path().isEmpty() ? fault.toString() : fault.text());
     }
 
     /** Our values say in their own words what they refuse; the words of libraries stay inside. */

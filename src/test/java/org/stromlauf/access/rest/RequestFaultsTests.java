@@ -2,6 +2,8 @@ package org.stromlauf.access.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
@@ -215,8 +217,11 @@ class RequestFaultsTests {
         send(HttpMethod.POST, LF + "/orders", null, "faults-lf-clerk", "CASE_WORKER")
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].message").value(containsString("no body")));
-        send(HttpMethod.POST, LF + "/orders", "{\"kind\": ", "faults-lf-clerk", "CASE_WORKER")
-                .andExpect(status().isBadRequest());
+        send(HttpMethod.POST, LF + "/orders", "{\"kind\": \n", "faults-lf-clerk", "CASE_WORKER")
+                .andExpect(status().isBadRequest())
+                .andExpect(
+                        jsonPath("$.errors[0].message").value(startsWith("line 2, column 1: Unexpected end-of-input")))
+                .andExpect(jsonPath("$.errors[0].message").value(not(containsString("Source"))));
         send(HttpMethod.POST, LF + "/orders", "[]", "faults-lf-clerk", "CASE_WORKER")
                 .andExpect(status().isBadRequest());
         send(HttpMethod.PUT, NB + "/grid", "{}", "faults-nb-clerk", "CASE_WORKER")
