@@ -75,10 +75,10 @@ class BrokenVendorMessagesTests {
     private static String write(CheckedInterchange answered, List<MessageDraft> drafts) {
         var sent = Objects.requireNonNull(answered.envelope());
         var back = new Envelope(
-                sent.receiver(),
-                sent.receiverQualifier(),
-                sent.sender(),
-                sent.senderQualifier(),
+                /* sender= */ sent.receiver(),
+                /* senderQualifier= */ sent.receiverQualifier(),
+                /* receiver= */ sent.sender(),
+                /* receiverQualifier= */ sent.senderQualifier(),
                 sent.preparedAt(),
                 "A1",
                 null,

@@ -125,12 +125,12 @@ class AlikeGroupsTests {
 
     @Test
     void aGroupIsCountedWhetherOrNotItIsLikeOthers() {
-        var text = new StringBuilder("UNA:+.? 'UNB+UNOC:3+9900000000001:500+9900000000002:500+261122:0800+1'"
+        var text = "UNA:+.? 'UNB+UNOC:3+9900000000001:500+9900000000002:500+261122:0800+1'"
                 + "UNH+1+ORDERS:D:09B:UN:1.4b'BGM+7+D1'DTM+137:202611220100?+00:303'RFF+Z13:17004'"
-                + "NAD+MS+9900000000001::293'NAD+MR+9900000000002::293'UNS+S'");
+                + "NAD+MS+9900000000001::293'NAD+MR+9900000000002::293'UNS+S'";
         var counts = new StringBuilder();
         for (int i = 0; i < 40; i++) counts.append("CTA+IC+:Name " + i + "'COM+a" + i + "@example.org:EM'");
-        var one = text.toString().replace("NAD+MR", counts + "NAD+MR") + "UNT+0+1'UNZ+1+1'";
+        var one = text.replace("NAD+MR", counts + "NAD+MR") + "UNT+0+1'UNZ+1+1'";
 
         assertThat(read(one, "17004", false)).isEqualTo(read(one, "17004", true));
         assertThat((List<?>) read(one, "17004", false).get(1)).isNotEmpty();

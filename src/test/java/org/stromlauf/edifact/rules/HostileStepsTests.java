@@ -57,7 +57,7 @@ class HostileStepsTests {
     void looksAtEachSegmentSoManyTimes(String pid, String head, String repeated) {
         for (int size : new int[] {SEGMENTS, 4 * SEGMENTS}) {
             var text = new StringBuilder("UNB+UNOC:3+9900000000001:500+9900000000002:500+261102:0800+1'UNH+1+" + head);
-            text.append(repeated.repeat(size / (repeated.split("'").length)));
+            text.append(repeated.repeat(size / repeated.split("'").length));
             text.append("UNT+0+1'UNZ+1+1'");
 
             assertThat(looks(text.toString(), pid)).as("%d segments", size).isLessThan(LOOKS * size);
