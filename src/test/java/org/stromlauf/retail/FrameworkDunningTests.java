@@ -7,6 +7,7 @@ import static org.stromlauf.dunning.CaseStep.Kind.REMINDER;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -83,6 +84,8 @@ class FrameworkDunningTests {
 
     @BeforeEach
     void aFrameworkContract() {
+        // Days of dunning are counted at 08:00: from noon on a day has one look.
+        var ignored = work.runUntil(MarketCalendar.at(today().plusDays(1), LocalTime.NOON));
         tenant = suppliers.open(Commodity.ELECTRICITY);
         settings.set(tenant, DunningSettings.DELIVERY_DAYS, 1);
         settings.set(tenant, DunningSettings.PAYMENT_DAYS, 2);

@@ -1,5 +1,6 @@
 package org.stromlauf.access.web;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import java.time.Instant;
@@ -50,7 +51,7 @@ final class FieldErrors {
             return new FieldError("", "the request has no body; the API's description shows one");
         var fault = JsonFault.of(json);
         if (json instanceof InvalidNullException) return new FieldError(fault.path(), "is missing");
-        return new FieldError(fault.path(), fault.path().isEmpty() ? fault.toString() : fault.text());
+        return new FieldError(fault.path(), json instanceof JsonParseException ? fault.toString() : fault.text());
     }
 
     /** Our values say in their own words what they refuse; the words of libraries stay inside. */
