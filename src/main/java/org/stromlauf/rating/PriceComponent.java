@@ -163,27 +163,7 @@ public record PriceComponent(
 
     /** The same with own prices on some days only: what others publish is not known to hold on them. */
     PriceComponent only(List<PricePeriod> own) {
-        return new PriceComponent(
-                key,
-                label,
-                kind,
-                contained,
-                null,
-                own,
-                legal,
-                per,
-                unit,
-                register,
-                zone,
-                tiers,
-                credit,
-                of,
-                instead,
-                vat,
-                power,
-                residual,
-                free,
-                afterMonths);
+        return with(null, own);
     }
 
     /** Whether the two say the same but for prices and texts. */
@@ -216,12 +196,16 @@ public record PriceComponent(
     }
 
     private PriceComponent with(List<PricePeriod> others) {
+        return with(published, others);
+    }
+
+    private PriceComponent with(@Nullable String publisher, List<PricePeriod> others) {
         return new PriceComponent(
                 key,
                 label,
                 kind,
                 contained,
-                published,
+                publisher,
                 others,
                 legal,
                 per,
