@@ -20,10 +20,12 @@ class DailyDeliveries implements DailyWork {
 
     private final ProfileDeliveries profiles;
     private final ReadingDeliveries readings;
+    private final DeviceChangeDeliveries changes;
 
-    DailyDeliveries(ProfileDeliveries profiles, ReadingDeliveries readings) {
+    DailyDeliveries(ProfileDeliveries profiles, ReadingDeliveries readings, DeviceChangeDeliveries changes) {
         this.profiles = profiles;
         this.readings = readings;
+        this.changes = changes;
     }
 
     @Override
@@ -43,7 +45,7 @@ class DailyDeliveries implements DailyWork {
 
     @Override
     public void run(TenantId tenant, LocalDate today) {
-        int sent = profiles.deliver(tenant, today) + readings.deliver(tenant, today);
+        int sent = profiles.deliver(tenant, today) + readings.deliver(tenant, today) + changes.deliver(tenant, today);
         if (sent > 0) LOG.info("Tenant {} delivers {} messages of meter values on {}", tenant, sent, today);
     }
 }

@@ -24,7 +24,9 @@ record Delivery(
 
     enum Kind {
         READING,
-        QUANTITY
+        QUANTITY,
+        /** The last reading of a meter and the first of the one that took its place. */
+        DEVICE_CHANGE
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.stromlauf.metering;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.Fields;
 import org.stromlauf.locations.MeteringLocation;
 import org.stromlauf.locations.Register;
@@ -62,19 +64,24 @@ final class DeliveryMessages {
                 corrected ? remarks.correctionReason() : null);
     }
 
-    static Fields reading(MeteringLocation meter, LocalDate day, Map<Register, RegisterValue> values) {
+    /** @param changedAt when the meter was changed, for its last and its successor's first reading (DTM+60) */
+    record ReadOn(LocalDate day, @Nullable Instant changedAt) {}
+
+    static Fields reading(MeteringLocation meter, ReadOn read, Map<Register, RegisterValue> values) {
         var location = Fields.builder().put("location", meter.id().value()).put("deviceNumber", meter.deviceNumber());
         for (var entry : values.entrySet()) {
-            var value = entry.getValue();
+            var value = value(
+                            entry.getValue().status(),
+                            entry.getValue().value(),
+                            entry.getValue().remarks())
+                    .put("usedAt", MarketCalendar.startOfDay(read.day()));
+            var changedAt = read.changedAt();
+            if (changedAt != null) value.put("changedAt", changedAt);
             location.add(
                     "registers",
                     Fields.builder()
                             .put("obis", entry.getKey().obis())
-                            .add(
-                                    "values",
-                                    value(value.status(), value.value(), value.remarks())
-                                            .put("usedAt", MarketCalendar.startOfDay(day))
-                                            .build())
+                            .add("values", value.build())
                             .build());
         }
         return message(location);
@@ -124,7 +131,7 @@ final class DeliveryMessages {
         return fields;
     }
 
-    private static void put(Fields.Builder fields, String name, @org.jspecify.annotations.Nullable String value) {
+    private static void put(Fields.Builder fields, String name, @Nullable String value) {
         if (value != null) fields.put(name, value);
     }
 }

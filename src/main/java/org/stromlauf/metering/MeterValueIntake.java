@@ -167,6 +167,13 @@ class MeterValueIntake {
                         + " ersetzt einen anderen ohne Stornierung oder Korrekturgrund");
             }
         }
+        for (var other : values.others()) {
+            var standing = registers.others(
+                    tenant, other.point(), new Period(other.from(), other.to().plusMillis(1)), now);
+            if (RegisterHistory.ofOthers(standing).refused().contains(message)) {
+                return Optional.of("Ein endgültiger Wert wird wieder vorläufig, wie es nicht erlaubt ist");
+            }
+        }
         if (values.quantities().isEmpty()) return Optional.empty();
         var standing = registers.quantities(tenant, values.point(), Period.ALWAYS, now);
         return RegisterHistory.ofQuantities(standing).refused().contains(message)

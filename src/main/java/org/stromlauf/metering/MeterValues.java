@@ -2,7 +2,6 @@ package org.stromlauf.metering;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -69,15 +68,8 @@ public class MeterValues {
     /** Gas quality, maxima of power, allocated quantities and the like for times that overlap a range, the last told of each. */
     @Transactional(readOnly = true)
     public List<PeriodValue> others(TenantId tenant, ReportingPoint point, DateRange range, Instant asOf) {
-        var valid = new ArrayList<PeriodValue>();
-        for (var next : registers.others(tenant, point, period(range), asOf)) {
-            valid.removeIf(next::isSame);
-            valid.add(next);
-        }
-        valid.sort(Comparator.comparing(PeriodValue::from)
-                .thenComparing(PeriodValue::obis)
-                .thenComparing(PeriodValue::pid));
-        return List.copyOf(valid);
+        return RegisterHistory.ofOthers(registers.others(tenant, point, period(range), asOf))
+                .valid();
     }
 
     private static Period period(DateRange range) {

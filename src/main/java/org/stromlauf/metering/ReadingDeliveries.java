@@ -2,9 +2,7 @@ package org.stromlauf.metering;
 
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,11 +10,9 @@ import org.stromlauf.edifact.Fields;
 import org.stromlauf.locations.LocationBundle;
 import org.stromlauf.locations.Locations;
 import org.stromlauf.locations.MeteringLocation;
-import org.stromlauf.locations.Register;
 import org.stromlauf.marketcomm.RoutineDeliveries;
 import org.stromlauf.metering.Delivery.Duty;
 import org.stromlauf.metering.MeterSource.Question;
-import org.stromlauf.metering.MeterSource.RegisterValue;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.IdGenerator;
 import org.stromlauf.shared.TenantId;
@@ -38,14 +34,15 @@ class ReadingDeliveries {
     private final ReadingDuties duties;
     private final DeliveryLog log;
     private final Locations locations;
-    private final MeterSource source;
+    private final RegisterMessages messages;
     private final Sending sending;
 
-    ReadingDeliveries(ReadingDuties duties, DeliveryLog log, Locations locations, MeterSource source, Sending sending) {
+    ReadingDeliveries(
+            ReadingDuties duties, DeliveryLog log, Locations locations, RegisterMessages messages, Sending sending) {
         this.duties = duties;
         this.log = log;
         this.locations = locations;
-        this.source = source;
+        this.messages = messages;
         this.sending = sending;
     }
 
@@ -60,7 +57,9 @@ class ReadingDeliveries {
         var delivered = log.since(tenant, lookBack);
         redeliver(parcels, tenant, today, delivered);
         var known = new HashSet<Key>();
-        delivered.forEach(d -> known.add(Key.of(d.duty())));
+        delivered.stream()
+                .filter(d -> d.kind() != Delivery.Kind.DEVICE_CHANGE)
+                .forEach(d -> known.add(Key.of(d.duty())));
         var until = today.minusDays(sending.settings().get(tenant, DELAY)).plusDays(1);
         for (var duty : duties.in(tenant, DateRange.of(lookBack, until))) {
             if (known.add(Key.of(duty))) deliver(parcels, tenant, duty, today);
@@ -78,8 +77,9 @@ class ReadingDeliveries {
     private void redeliver(Parcels parcels, TenantId tenant, LocalDate today, List<Delivery> delivered) {
         var touched =
                 delivered.stream().map(d -> d.duty().location()).distinct().toList();
-        for (var revision : source.revisions(tenant, touched, today)) {
+        for (var revision : messages.revisions(tenant, touched, today)) {
             delivered.stream()
+                    .filter(d -> d.kind() != Delivery.Kind.DEVICE_CHANGE)
                     .filter(d -> d.duty().location().equals(revision.location())
                             && !d.sentOn().equals(today))
                     .filter(d -> revision.day().equals(d.duty().day())
@@ -92,9 +92,9 @@ class ReadingDeliveries {
         var bundle = locations.bundle(tenant, old.duty().location(), old.duty().day());
         var fields = old.kind() == Delivery.Kind.READING
                 ? meter(bundle, old.point())
-                        .flatMap(m ->
-                                reading(new Question(tenant, bundle, old.duty().day(), today), m))
-                : quantity(tenant, bundle, old.duty(), today);
+                        .flatMap(m -> messages.reading(
+                                new Question(tenant, bundle, old.duty().day(), today), m))
+                : messages.quantity(tenant, bundle, old.duty(), today);
         if (fields.isEmpty()) return;
         parcels.addCancellation(
                 old.duty().receiver(),
@@ -113,11 +113,12 @@ class ReadingDeliveries {
         var bundle = locations.bundle(tenant, duty.location(), duty.day());
         if (!bundle.market().takesPartInMarketCommunication()) return;
         var question = new Question(tenant, bundle, duty.day(), today);
-        var quantity = duty.quantityFrom() == null ? Optional.<Fields>empty() : quantity(tenant, bundle, duty, today);
+        var quantity =
+                duty.quantityFrom() == null ? Optional.<Fields>empty() : messages.quantity(tenant, bundle, duty, today);
         // What is missing is looked for again tomorrow, the whole of it.
         if (duty.quantityFrom() != null && quantity.isEmpty()) return;
         for (var meter : bundle.metering()) {
-            reading(question, meter)
+            messages.reading(question, meter)
                     .ifPresent(fields -> add(
                             parcels,
                             tenant,
@@ -148,37 +149,6 @@ class ReadingDeliveries {
         log.add(tenant, new Delivery(told.duty(), told.kind(), document, told.point(), from, today, told.replaces()));
     }
 
-    /** 13017 of all registers of a meter; empty while one has no value. */
-    private Optional<Fields> reading(Question question, MeteringLocation meter) {
-        return values(question, meter).map(v -> DeliveryMessages.reading(meter, question.day(), v));
-    }
-
-    private Optional<Map<Register, RegisterValue>> values(Question question, MeteringLocation meter) {
-        var values = new LinkedHashMap<Register, RegisterValue>();
-        for (var register : meter.registers()) {
-            var value = source.reading(question, meter, register);
-            // A preliminary reading waits (MSCONS AHB: Z18 only with a configuration id).
-            if (value.filter(v -> v.status() != ValueStatus.PRELIMINARY).isEmpty()) return Optional.empty();
-            values.put(register, value.orElseThrow());
-        }
-        return Optional.of(values);
-    }
-
-    /** 13019 from the readings at both ends; empty while one of them is missing. */
-    private Optional<Fields> quantity(TenantId tenant, LocationBundle bundle, Duty duty, LocalDate today) {
-        var from = duty.quantityFrom();
-        if (from == null) return Optional.empty();
-        var sum = new RegisterDifference(bundle.market().isConsumption());
-        for (var meter : bundle.metering()) {
-            var before = values(new Question(tenant, bundle, from, today), meter);
-            var after = values(new Question(tenant, bundle, duty.day(), today), meter);
-            if (before.isEmpty() || after.isEmpty()) return Optional.empty();
-            sum.add(before.get(), after.get());
-        }
-        return Optional.of(DeliveryMessages.quantity(
-                duty.location(), bundle.market().isConsumption(), DateRange.of(from, duty.day()), sum.value()));
-    }
-
     /** A reading or quantity that is told again because a partner asked for it. */
     record Again(Duty duty, Delivery.Kind kind, ReportingPoint point) {}
 
@@ -206,8 +176,8 @@ class ReadingDeliveries {
     private Optional<Fields> fields(TenantId tenant, Again again, LocalDate today) {
         var bundle =
                 locations.bundle(tenant, again.duty().location(), again.duty().day());
-        if (again.kind() == Delivery.Kind.QUANTITY) return quantity(tenant, bundle, again.duty(), today);
+        if (again.kind() == Delivery.Kind.QUANTITY) return messages.quantity(tenant, bundle, again.duty(), today);
         var question = new Question(tenant, bundle, again.duty().day(), today);
-        return meter(bundle, again.point()).flatMap(m -> reading(question, m));
+        return meter(bundle, again.point()).flatMap(m -> messages.reading(question, m));
     }
 }

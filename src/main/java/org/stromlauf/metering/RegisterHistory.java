@@ -68,4 +68,24 @@ record RegisterHistory<T>(List<T> valid, Set<UUID> refused) {
         var unchanged = old.status() == next.status() && Objects.equals(old.energy(), next.energy());
         return unchanged || old.status().mayBecome(next.status(), next.remarks().isCorrection());
     }
+
+    /** @param standing other values of one point, in the order of provenance: none becomes preliminary again */
+    static RegisterHistory<PeriodValue> ofOthers(List<PeriodValue> standing) {
+        var valid = new ArrayList<PeriodValue>();
+        var refused = new HashSet<UUID>();
+        for (var next : standing) {
+            var old = valid.stream().filter(next::isSame).findFirst();
+            if (old.filter(o -> o.status().isFinal() && next.status() == ValueStatus.PRELIMINARY)
+                    .isPresent()) {
+                refused.add(next.provenance().message());
+                continue;
+            }
+            old.ifPresent(valid::remove);
+            valid.add(next);
+        }
+        valid.sort(Comparator.comparing(PeriodValue::from)
+                .thenComparing(PeriodValue::obis)
+                .thenComparing(PeriodValue::pid));
+        return new RegisterHistory<>(List.copyOf(valid), Set.copyOf(refused));
+    }
 }

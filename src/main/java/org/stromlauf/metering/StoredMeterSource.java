@@ -1,19 +1,23 @@
 package org.stromlauf.metering;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.stromlauf.locations.Locations;
 import org.stromlauf.locations.MarketLocation;
 import org.stromlauf.locations.MeteringLocation;
 import org.stromlauf.locations.Register;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.shared.MeteringLocationId;
 import org.stromlauf.shared.TenantId;
 
 /** The values that were imported for a metering operator's tenant. */
@@ -22,11 +26,13 @@ import org.stromlauf.shared.TenantId;
 class StoredMeterSource implements MeterSource {
 
     private final MeterValues values;
+    private final Locations locations;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    StoredMeterSource(MeterValues values, JdbcClient jdbc, Clock clock) {
+    StoredMeterSource(MeterValues values, Locations locations, JdbcClient jdbc, Clock clock) {
         this.values = values;
+        this.locations = locations;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -56,8 +62,20 @@ class StoredMeterSource implements MeterSource {
     }
 
     @Override
-    public List<Revision> revisions(TenantId tenant, List<MarketLocationId> locations, LocalDate today) {
-        if (locations.isEmpty()) return List.of();
+    public List<Revision> revisions(TenantId tenant, List<MarketLocationId> asked, LocalDate today) {
+        if (asked.isEmpty()) return List.of();
+        var since = MarketCalendar.at(today.minusDays(1), DailyDeliveries.TIME);
+        var revisions = new LinkedHashSet<>(revisedProfiles(tenant, asked, today, since));
+        for (var revised : revisedReadings(tenant, since)) {
+            for (var market : locations.measuredBy(tenant, revised.location(), revised.day())) {
+                if (asked.contains(market)) revisions.add(new Revision(market, revised.day()));
+            }
+        }
+        return List.copyOf(revisions);
+    }
+
+    private List<Revision> revisedProfiles(
+            TenantId tenant, List<MarketLocationId> asked, LocalDate today, Instant since) {
         return jdbc.sql(
                         """
                         select distinct s.point, p.day from metering.tenant_key t
@@ -68,11 +86,33 @@ class StoredMeterSource implements MeterSource {
                          order by s.point, p.day
                         """)
                 .param("tenant", tenant.value())
-                .param("points", locations.stream().map(MarketLocationId::value).toList())
+                .param("points", asked.stream().map(MarketLocationId::value).toList())
                 .param("yesterday", today.minusDays(1))
-                .param("since", Rows.utc(MarketCalendar.at(today.minusDays(1), DailyDeliveries.TIME)))
+                .param("since", Rows.utc(since))
                 .query((row, n) -> new Revision(
                         MarketLocationId.of(row.getString("point")), row.getObject("day", LocalDate.class)))
+                .list();
+    }
+
+    private record RevisedReading(MeteringLocationId location, LocalDate day) {}
+
+    /** Readings that were told another way before. */
+    private List<RevisedReading> revisedReadings(TenantId tenant, Instant since) {
+        return jdbc.sql(
+                        """
+                        select distinct r.metering_location, r.at from metering.reading r
+                         where r.tenant_id = :tenant and r.recorded_at >= :since and exists (
+                            select 1 from metering.reading o
+                             where o.tenant_id = r.tenant_id and o.metering_location = r.metering_location
+                               and o.device = r.device and o.obis = r.obis and o.at = r.at
+                               and o.recorded_at < r.recorded_at and (o.value <> r.value or o.status <> r.status))
+                         order by r.metering_location, r.at
+                        """)
+                .param("tenant", tenant.value())
+                .param("since", Rows.utc(since))
+                .query((row, n) -> new RevisedReading(
+                        MeteringLocationId.of(row.getString("metering_location")),
+                        MarketCalendar.day(Rows.instant(row, "at"))))
                 .list();
     }
 }

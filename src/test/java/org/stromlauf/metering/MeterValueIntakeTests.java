@@ -281,7 +281,10 @@ class MeterValueIntakeTests {
 
     private static Fields reading(MeteringLocation meter, String value) {
         var told = new RegisterValue(new BigDecimal(value), ValueStatus.TRUE_VALUE, Remarks.NONE);
-        return DeliveryMessages.reading(meter, DAY, Map.of(meter.registers().get(0), told));
+        return DeliveryMessages.reading(
+                meter,
+                new DeliveryMessages.ReadOn(DAY, null),
+                Map.of(meter.registers().get(0), told));
     }
 
     private static Fields quantity(int fromDay, int toDay) {

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stromlauf.locations.LocationFixtures;
+import org.stromlauf.locations.Locations;
 import org.stromlauf.metering.MeterSource.Question;
 import org.stromlauf.metering.MeterSource.Revision;
 import org.stromlauf.shared.MarketCalendar;
@@ -34,8 +35,11 @@ class StoredMeterSourceTests {
     private final DayVersions days = new DayVersions(JdbcClient.create(DATABASE));
     private final DayStore store = new DayStore(new JdbcTemplate(DATABASE));
     private final RegisterValues registers = new RegisterValues(JdbcClient.create(DATABASE));
-    private final StoredMeterSource source =
-            new StoredMeterSource(new MeterValues(days, registers), JdbcClient.create(DATABASE), new MovableClock(NOW));
+    private final StoredMeterSource source = new StoredMeterSource(
+            new MeterValues(days, registers),
+            new Locations(JdbcClient.create(DATABASE)),
+            JdbcClient.create(DATABASE),
+            new MovableClock(NOW));
     private final Question question = new Question(TENANT, LocationFixtures.bundle(), DAY, TODAY);
     private final Provenance provenance =
             new Provenance(NOW, LocationFixtures.METERING_OPERATOR, "IMPORT", new UUID(0, 1));

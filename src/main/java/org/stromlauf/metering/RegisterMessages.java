@@ -1,0 +1,85 @@
+package org.stromlauf.metering;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.stromlauf.edifact.Fields;
+import org.stromlauf.locations.LocationBundle;
+import org.stromlauf.locations.MeteringLocation;
+import org.stromlauf.locations.Register;
+import org.stromlauf.metering.Delivery.Duty;
+import org.stromlauf.metering.MeterSource.Question;
+import org.stromlauf.metering.MeterSource.RegisterValue;
+import org.stromlauf.metering.MeterSource.Revision;
+import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.shared.TenantId;
+
+/** Makes the messages of readings (13017) and quantities (13019) from what the meters showed that stood at a location one after the other. */
+@Component
+class RegisterMessages {
+
+    private final MeterSource source;
+    private final MountedMeters mounted;
+
+    RegisterMessages(MeterSource source, MountedMeters mounted) {
+        this.source = source;
+        this.mounted = mounted;
+    }
+
+    /** See {@link MeterSource#revisions}. */
+    List<Revision> revisions(TenantId tenant, List<MarketLocationId> locations, LocalDate today) {
+        return source.revisions(tenant, locations, today);
+    }
+
+    /** 13017 of all registers of the meter that stands there on the day; empty while one has no value. */
+    Optional<Fields> reading(Question question, MeteringLocation location) {
+        var meter = mounted.on(question.tenant(), location, question.day());
+        return reading(question, meter.at(location), null);
+    }
+
+    /** The same of one of the meters that stood there, and when it was changed. */
+    Optional<Fields> reading(Question question, MeteringLocation meter, @Nullable Instant changedAt) {
+        var read = new DeliveryMessages.ReadOn(question.day(), changedAt);
+        return values(question, meter).map(v -> DeliveryMessages.reading(meter, read, v));
+    }
+
+    private Optional<Map<Register, RegisterValue>> values(Question question, MeteringLocation meter) {
+        var values = new LinkedHashMap<Register, RegisterValue>();
+        for (var register : meter.registers()) {
+            var value = source.reading(question, meter, register);
+            // A preliminary reading waits (MSCONS AHB: Z18 only with a configuration id).
+            if (value.filter(v -> v.status() != ValueStatus.PRELIMINARY).isEmpty()) return Optional.empty();
+            values.put(register, value.orElseThrow());
+        }
+        return Optional.of(values);
+    }
+
+    /**
+     * 13019 from the readings at both ends and, where the meter was changed between, of the old and the new one on that day; empty
+     * while one of them is missing or they contradict each other.
+     */
+    Optional<Fields> quantity(TenantId tenant, LocationBundle bundle, Duty duty, LocalDate today) {
+        var from = duty.quantityFrom();
+        if (from == null) return Optional.empty();
+        var days = DateRange.of(from, duty.day());
+        var sum = new RegisterDifference(bundle.market().isConsumption());
+        for (var location : bundle.metering()) {
+            for (var section : mounted.sections(tenant, location, days)) {
+                var there = section.meter().at(location);
+                var before = values(new Question(tenant, bundle, section.days().from(), today), there);
+                var after = values(new Question(tenant, bundle, section.days().end(), today), there);
+                if (before.isEmpty() || after.isEmpty()) return Optional.empty();
+                sum.add(section.meter(), before.get(), after.get());
+            }
+        }
+        return sum.value()
+                .map(v -> DeliveryMessages.quantity(
+                        duty.location(), bundle.market().isConsumption(), days, v));
+    }
+}
