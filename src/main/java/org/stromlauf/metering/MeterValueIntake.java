@@ -168,6 +168,7 @@ class MeterValueIntake {
             }
         }
         for (var other : values.others()) {
+            if (other.status() != ValueStatus.PRELIMINARY) continue;
             var standing = registers.others(
                     tenant, other.point(), new Period(other.from(), other.to().plusMillis(1)), now);
             if (RegisterHistory.ofOthers(standing).refused().contains(message)) {
