@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * 28 := not SG4 STS+E01++A04:E_0017 or SG4 STS+E01++A03:E_0052
  * 268 := surely this NAD+++++++++DE
  * 471 := SG6 RFF+Z49/Z53::&gt;@
+ * 387 := PIA+5+1-*?:1.9.[1..62] in SG8
  * package 1 := always
  * package 2 := [25] ⊻ [62]
  * </pre>

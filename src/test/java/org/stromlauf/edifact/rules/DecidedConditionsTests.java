@@ -49,6 +49,7 @@ class DecidedConditionsTests {
             - **message**: the message itself would decide it, in a way that our paths do not express.
             - **sender**: only the sender knows it or chooses it, such as what is at hand, or what he wants to change.
             - **itself**: asked before a group must stand, of a value within that very group.
+            - **ambiguous**: the sentence reads in more than one way, and a wrong reading would find faults in right messages.
             - **lost**: the tables lack the sentence or give a piece of another.
 
             Each number with how many PIDs ask for it.

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.MessageDefinition;
 import org.stromlauf.edifact.definition.Slot;
 
-/** A message of plain text at the places of its definition; without release characters, for tests of rules alone. */
+/** A message of plain text at the places of its definition; of release characters only {@code ?:}, for tests of rules alone. */
 final class TextMessage implements MessageView {
 
     private final MessageDefinition definition;
@@ -31,10 +31,11 @@ final class TextMessage implements MessageView {
 
     /** The time zone's plus stands unescaped in these texts: it is put back. */
     private void add(String text) {
-        var elements = text.replace("+00:303", "~00:303").split("\\+", -1);
+        var elements = text.replace("+00:303", "~00:303").replace("?:", "^").split("\\+", -1);
         var parts = new String[elements.length][];
         for (int e = 0; e < elements.length; e++) {
             parts[e] = elements[e].replace('~', '+').split(":", -1);
+            for (int c = 0; c < parts[e].length; c++) parts[e][c] = parts[e][c].replace('^', ':');
         }
         segments.add(parts);
         for (int at = open; at >= 0; at = instances.get(at)[1]) {
