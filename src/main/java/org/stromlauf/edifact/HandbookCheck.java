@@ -51,8 +51,8 @@ final class HandbookCheck {
 
     /** The values of a message of which its column asks nothing but their format; null when it has none of its own. */
     @Nullable
-    FreePlaces freePlaces(MessageDefinition definition, @Nullable String pid) {
-        return rules.freePlaces(definition, pid);
+    FreePlaces freePlaces(MessageDefinition definition, @Nullable String pid, Segments message) {
+        return rules.freePlaces(definition, pid, message);
     }
 
     /** @param walkAs walks some segments of the message as one of another PID */

@@ -65,7 +65,7 @@ final class LongMessage {
                 delimiters,
                 definition,
                 stretch.groups(),
-                handbook.freePlaces(definition, frame.pid()));
+                handbook.freePlaces(definition, frame.pid(), segments));
         add(walked.findings(), structure, stretch);
         if (!structure.isEmpty()) {
             isFirst = false;

@@ -70,7 +70,7 @@ final class MessageChecks {
         var definition = chosen.definition();
         if (definition == null) return unread(frame, null, chosen.findings());
         var segments = kept == null ? reader.segments(interchange, frame, scanned.delimiters()) : kept;
-        var free = parts.handbook().freePlaces(definition, frame.pid());
+        var free = parts.handbook().freePlaces(definition, frame.pid(), segments);
         var walked = reader.read(segments, frame.pid(), scanned.delimiters(), definition, free);
         if (!walked.findings().isEmpty()) return unread(frame, definition, walked.findings());
         var result = parts.handbook()

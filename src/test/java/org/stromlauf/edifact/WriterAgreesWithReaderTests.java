@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stromlauf.edifact.Finding.Severity;
 import org.stromlauf.edifact.MessageEngine.Context;
 import org.stromlauf.edifact.definition.DefinitionSource;
@@ -112,6 +113,35 @@ class WriterAgreesWithReaderTests {
         assertThat(body(values)).isEqualTo(expected.toString());
     }
 
+    /** The writer tells its reader which elements it wrote alike; it is no more lenient with one that is not like its neighbours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"quantity", "status", "from", "to"})
+    void refusesAnElementUnlikeItsNeighbours(String field) {
+        var others = List.of("-3.5", "3x5", "67", "999", "202711202320+00", "202611202320+01", "1".repeat(40));
+        for (var wrong : Stream.concat(VALUES.stream(), others.stream()).toList()) {
+            for (int at : new int[] {1, 4, 7, 11}) {
+                var register = Fields.builder().put("position", "1").put("obis", "1-1:1.29.0");
+                for (int i = 0; i < 12; i++)
+                    register.add(
+                            "values",
+                            i == at
+                                    ? quarter(i).put(field, wrong).build()
+                                    : quarter(i).build());
+                assertAgrees(
+                        profile(register.build()),
+                        MainJobMessages.envelope(profile(register.build()).fields(), "1"));
+            }
+        }
+    }
+
+    private static Fields.Builder quarter(int number) {
+        return Fields.builder()
+                .put("quantity", number + ".5")
+                .put("status", "220")
+                .put("from", "20251120%02d00+00".formatted(number))
+                .put("to", "20251120%02d15+00".formatted(number));
+    }
+
     private static Fields value(Random random, int number) {
         var value = Fields.builder();
         if (random.nextInt(5) > 0) value.put("quantity", number + "." + random.nextInt(99));
@@ -125,11 +155,19 @@ class WriterAgreesWithReaderTests {
     private static String body(List<Fields> values) {
         var register = Fields.builder().put("position", "1").put("obis", "1-1:1.29.0");
         values.forEach(v -> register.add("values", v));
-        var location = Fields.builder().put("location", "51238696781").add("registers", register.build());
-        var fields = MainJobMessages.head("9900000000003", "9900000000001").add("locations", location.build());
-        var draft = new MessageDraft("13025", "1", fields.build());
+        var draft = profile(register.build());
         var bytes = UNCHECKED.write(VERSION, MainJobMessages.envelope(draft.fields(), "1"), List.of(draft));
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
         return text.substring(text.indexOf("BGM+"), text.lastIndexOf("UNT+"));
+    }
+
+    private static MessageDraft profile(Fields register) {
+        var location = Fields.builder()
+                .put("location", "51238696781")
+                .put("from", "202511200000+00")
+                .put("to", "202511210000+00")
+                .add("registers", register);
+        var fields = MainJobMessages.head("9900000000003", "9900000000001").add("locations", location.build());
+        return new MessageDraft("13025", "1", fields.build());
     }
 }

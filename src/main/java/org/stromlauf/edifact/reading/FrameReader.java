@@ -51,6 +51,11 @@ final class FrameReader {
         if (invalidAt >= 0) characterInvalid(segment, invalidAt);
     }
 
+    /** Segments stand in the message of which those before them said all that is asked here. */
+    void pass(int more) {
+        segments += more;
+    }
+
     MessageFrame close(Segment unt, long to, int invalidAt) {
         segments++;
         if (invalidAt >= 0) characterInvalid(unt, invalidAt);

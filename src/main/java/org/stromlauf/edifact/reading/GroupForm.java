@@ -20,6 +20,13 @@ final class GroupForm {
     private final int size;
     private final End end;
     private final @Nullable Value[] values;
+    /** By mark: how many segments of the form stand before its own. */
+    private final int[] segmentOf;
+
+    /** The marks of those values of which a column asks more than that they stand, and what it asks. */
+    private int[] formatted = {};
+
+    private FreePlaces.Format[] formats = {};
 
     /**
      * @param first of the segments that have the form
@@ -31,10 +38,16 @@ final class GroupForm {
         this.size = to - first;
         this.end = end;
         this.values = new Value[segments.firstMark(to) - segments.firstMark(first)];
+        this.segmentOf = new int[values.length];
+        for (int s = 0, mark = 0; mark < values.length; mark++) {
+            while (segments.firstMark(first + s + 1) - segments.firstMark(first) <= mark) s++;
+            segmentOf[mark] = s;
+        }
     }
 
-    /** The values of some places of a segment are free where one stands. */
-    void free(int segment, CompiledLayout layout, long[] free, long[] keys) {
+    /** The values of some places of a segment, which stands at a node, are free where one stands. */
+    void free(int segment, int node, CompiledLayout layout, FreePlaces places, long[] keys) {
+        var free = places.of(node);
         var view = segments.get(segment);
         var element = 0;
         var component = 1;
@@ -42,10 +55,19 @@ final class GroupForm {
             var isFree = isSet(free, element, component) && !isSet(keys, element, component);
             if (element > 0 && isFree && view.begin(mark) < view.end(mark)) {
                 values[mark - segments.firstMark(first)] = new Value(layout, element, component);
+                note(mark - segments.firstMark(first), places.format(node, element, component));
             }
             component = view.closesElement(mark) ? 1 : component + 1;
             if (view.closesElement(mark)) element++;
         }
+    }
+
+    private void note(int mark, FreePlaces.@Nullable Format format) {
+        if (format == null) return;
+        formatted = Arrays.copyOf(formatted, formatted.length + 1);
+        formats = Arrays.copyOf(formats, formatted.length);
+        formatted[formatted.length - 1] = mark;
+        formats[formatted.length - 1] = format;
     }
 
     private static boolean isSet(long[] bits, int element, int component) {
@@ -67,6 +89,8 @@ final class GroupForm {
     /** Whether the segments from one on have this form. */
     boolean fits(int from, byte decimal) {
         if (from + size > segments.size()) return false;
+        var written = segments.valuesWritten(first, from, size);
+        if (written != null) return fitsAt(written, from, decimal);
         var offset = segments.firstMark(from) - segments.firstMark(first);
         for (int s = 0; s < size; s++) {
             if (segments.firstMark(from + s + 1) - segments.firstMark(first + s + 1) != offset) return false;
@@ -101,6 +125,36 @@ final class GroupForm {
             if (!isRight) return false;
             begin = end + 1;
             otherBegin = otherEnd + 1;
+        }
+        return true;
+    }
+
+    /** Whether segments that were written as those of the form were, but for some values, have it. */
+    private boolean fitsAt(int[] written, int from, byte decimal) {
+        var firstMark = segments.firstMark(from);
+        for (var mark : written) {
+            var free = values[mark];
+            var begin = segments.begin(from + segmentOf[mark], firstMark + mark);
+            var end = segments.end(from + segmentOf[mark], firstMark + mark);
+            if (free == null ? !isAsFirst(mark, begin, end) : !keeps(free, begin, end, decimal)) return false;
+        }
+        return true;
+    }
+
+    private boolean isAsFirst(int mark, int begin, int end) {
+        var at = segments.firstMark(first) + mark;
+        var known = segments.begin(first + segmentOf[mark], at);
+        return isSame(known, segments.end(first + segmentOf[mark], at) - known, begin, end - begin);
+    }
+
+    /** Whether the free values of the segments from one on, which have this form, surely keep the formats asked of them. */
+    boolean isSettled(int from) {
+        var firstMark = segments.firstMark(from);
+        for (int f = 0; f < formatted.length; f++) {
+            var mark = formatted[f];
+            var begin = segments.begin(from + segmentOf[mark], firstMark + mark);
+            var end = segments.end(from + segmentOf[mark], firstMark + mark);
+            if (!formats[f].isSurelyKept(segments.bytes(), begin, end)) return false;
         }
         return true;
     }

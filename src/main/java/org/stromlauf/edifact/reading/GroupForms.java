@@ -65,7 +65,7 @@ final class GroupForms {
             var here = s == form.first() ? group : below.find(tag);
             if (here == null) return;
             var layout = here.layout();
-            if (layout != null) form.free(s, layout, free.of(node), message.keys(tag));
+            if (layout != null) form.free(s, node, layout, free, message.keys(tag));
         }
         depth = atDepth;
         place = atPlace;

@@ -108,7 +108,9 @@ public final class InterchangeScanner {
     }
 
     private void take(Segment segment) {
-        if (++segments > limits.segments()) {
+        var alike = message == null ? 1 : tokenizer.nextAlike();
+        if (alike > 1) message.pass(alike - 1);
+        if ((segments += alike) > limits.segments()) {
             abandon("segments", limits.segments());
         } else if (tokenizer.consumed() > limits.bytes()) {
             abandon("bytes", limits.bytes());

@@ -5,25 +5,43 @@ import java.util.Arrays;
 /** Where the segments of an interchange begin and their components end, noted by whoever writes it. */
 public final class SegmentMarks {
 
+    /** What a character of a text is, beside data. */
+    public static final int CLOSES_COMPONENT = 0;
+
+    public static final int CLOSES_ELEMENT = 1;
+    public static final int BEGINS_SEGMENT = 2;
+    public static final int ENDS_SEGMENT = 3;
+
+    private static final int KIND = 3;
+    private static final int KIND_BITS = 2;
+
+    private final WrittenForms forms = new WrittenForms();
     private int[] starts = new int[64];
     private int[] firstMarks = new int[65];
     private int[] marks = new int[512];
     private int count;
     private int size;
 
+    /** A character of a text that is more than data, for {@link #note}. */
+    public static int meaning(int offset, int kind) {
+        return offset << KIND_BITS | kind;
+    }
+
+    /** How many of the meanings are of a kind. */
+    public static int count(int[] meanings, int kind) {
+        return (int) Arrays.stream(meanings).filter(m -> (m & KIND) == kind).count();
+    }
+
     /** A segment begins at an offset; what the one before noted stays. */
     public void begin(int offset) {
-        if (size + 1 == starts.length) {
-            starts = Arrays.copyOf(starts, size * 2);
-            firstMarks = Arrays.copyOf(firstMarks, size * 2 + 1);
-        }
+        ensure(1);
         starts[size] = offset;
     }
 
     /** A component of the segment ends at an offset, and its element with it where it does. */
     public void mark(int offset, boolean closesElement) {
         if (count == marks.length) marks = Arrays.copyOf(marks, count * 2);
-        marks[count++] = (offset - starts[size]) << 1 | (closesElement ? 1 : 0);
+        marks[count++] = (offset - starts[size]) << 1 | (closesElement ? CLOSES_ELEMENT : CLOSES_COMPONENT);
     }
 
     /** The segment ends at the offset of its terminator. */
@@ -32,14 +50,53 @@ public final class SegmentMarks {
         firstMarks[++size] = count;
     }
 
+    /** Notes all that a text means which stands from an offset on. */
+    public void note(int[] meanings, int offset) {
+        ensure(meanings.length);
+        var to = marks;
+        var at = count;
+        var start = starts[size];
+        for (var meaning : meanings) {
+            var place = offset + (meaning >>> KIND_BITS);
+            var kind = meaning & KIND;
+            if (kind == BEGINS_SEGMENT) {
+                start = place;
+                starts[size] = place;
+                continue;
+            }
+            to[at++] = (place - start) << 1 | (kind & CLOSES_ELEMENT);
+            if (kind == ENDS_SEGMENT) firstMarks[++size] = at;
+        }
+        count = at;
+    }
+
+    private void ensure(int more) {
+        while (size + more >= starts.length) {
+            starts = Arrays.copyOf(starts, size * 2 + more);
+            firstMarks = Arrays.copyOf(firstMarks, starts.length + 1);
+        }
+        if (count + more > marks.length) marks = Arrays.copyOf(marks, count * 2 + more);
+    }
+
+    /** Some segments in a row are written alike from now on, but for their values; the number to tell them by. */
+    public int form(int segments, int[] values) {
+        return forms.add(segments, values);
+    }
+
+    /** The next segments have a form. */
+    public void beginForm(int form) {
+        forms.begin(size, form);
+    }
+
     /** Forgets the last segments. */
     public void drop(int segments) {
         size -= segments;
         count = firstMarks[size];
+        forms.drop(size);
     }
 
     /** The segments as a tokenizer finds them in the bytes. */
     public Segments in(byte[] bytes) {
-        return new Segments(bytes, Delimiters.DEFAULT.release(), starts, firstMarks, marks, size);
+        return new Segments(bytes, starts, firstMarks, marks, size, forms);
     }
 }

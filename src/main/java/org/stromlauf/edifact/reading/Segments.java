@@ -1,6 +1,7 @@
 package org.stromlauf.edifact.reading;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.ReadingLimits;
 
 /**
@@ -15,41 +16,77 @@ public final class Segments {
     private int[] firstMarks;
     private int[] marks;
     private int size;
+    /** What is known of segments that were just written: null of others; the first of these is the nth of those. */
+    private final @Nullable WrittenForms forms;
+
+    private final int firstWritten;
 
     Segments(byte[] bytes, Delimiters delimiters, int expected) {
-        this.bytes = bytes;
-        this.release = delimiters.release();
-        this.starts = new int[expected];
-        this.firstMarks = new int[expected + 1];
-        this.marks = new int[expected * 6];
+        this(bytes, delimiters.release(), expected, expected * 6);
     }
 
-    Segments(byte[] bytes, byte release, int[] starts, int[] firstMarks, int[] marks, int size) {
+    private Segments(byte[] bytes, byte release, int expected, int expectedMarks) {
         this.bytes = bytes;
         this.release = release;
+        this.starts = new int[expected];
+        this.firstMarks = new int[expected + 1];
+        this.marks = new int[expectedMarks];
+        this.forms = null;
+        this.firstWritten = 0;
+    }
+
+    /** Those that a writer noted. */
+    Segments(byte[] bytes, int[] starts, int[] firstMarks, int[] marks, int size, WrittenForms forms) {
+        this.bytes = bytes;
+        this.release = Delimiters.DEFAULT.release();
         this.starts = starts;
         this.firstMarks = firstMarks;
         this.marks = marks;
         this.size = size;
+        this.forms = forms;
+        this.firstWritten = 0;
+    }
+
+    private Segments(Segments all, int from, int to) {
+        this.bytes = all.bytes;
+        this.release = all.release;
+        this.starts = Arrays.copyOfRange(all.starts, from, to);
+        this.firstMarks = Arrays.copyOfRange(all.firstMarks, from, to + 1);
+        this.marks = all.marks;
+        this.size = to - from;
+        this.forms = all.forms;
+        this.firstWritten = all.firstWritten + from;
     }
 
     /** Those from one index to before another; the offsets are shared. */
     Segments part(int from, int to) {
-        return new Segments(
-                bytes,
-                release,
-                Arrays.copyOfRange(starts, from, to),
-                Arrays.copyOfRange(firstMarks, from, to + 1),
-                marks,
-                to - from);
+        return new Segments(this, from, to);
+    }
+
+    /** How many segments from one on are known to be written as some before them were, but for values, none longer than allowed. */
+    int writtenAlike(int index, int mostBytes) {
+        if (forms == null) return 0;
+        var from = firstWritten + index;
+        var to = from;
+        for (int size = forms.size(to); size > 0; size = forms.size(to)) {
+            for (int last = to + size; to < last; to++) {
+                if (starts[to - firstWritten + 1] - starts[to - firstWritten] > mostBytes) return 0;
+            }
+        }
+        return to - from;
+    }
+
+    /** The marks, counted from the first, of the values by which alone segments may differ; null when that is not known. */
+    int @Nullable [] valuesWritten(int one, int other, int count) {
+        return forms == null ? null : forms.values(firstWritten + one, firstWritten + other, count);
     }
 
     /** Some of them, in order. */
     public Segments pick(int[] indices) {
         var length = 0;
         for (var index : indices) length += firstMarks[index + 1] - firstMarks[index];
-        var picked = new Segments(
-                bytes, release, new int[indices.length], new int[indices.length + 1], new int[length], indices.length);
+        var picked = new Segments(bytes, release, indices.length, length);
+        picked.size = indices.length;
         for (var i = 0; i < indices.length; i++) {
             var first = firstMarks[indices[i]];
             var count = firstMarks[indices[i] + 1] - first;
@@ -58,6 +95,11 @@ public final class Segments {
             System.arraycopy(marks, first, picked.marks, picked.firstMarks[i], count);
         }
         return picked;
+    }
+
+    /** Whether the usual character releases others in their values. */
+    public boolean areUsuallyReleased() {
+        return release == Delimiters.DEFAULT.release();
     }
 
     byte[] bytes() {
@@ -115,6 +157,16 @@ public final class Segments {
     /** As {@link Segment#place} is given them. */
     int[] marks() {
         return marks;
+    }
+
+    /** Offset at which a component begins that is not the segment's first; by its mark. */
+    int begin(int segment, int mark) {
+        return starts[segment] + (marks[mark - 1] >>> 1) + 1;
+    }
+
+    /** Offset behind its last byte. */
+    int end(int segment, int mark) {
+        return starts[segment] + (marks[mark] >>> 1);
     }
 
     /** Moves a view that the caller owns. */

@@ -120,6 +120,17 @@ public final class Tokenizer {
         return position - start <= segmentLimit || ends(End.SEGMENT_TOO_LONG);
     }
 
+    /** Moves to the last of the segments that were written as some before them; how many there are, the current one included. */
+    int nextAlike() {
+        var alike = written == null ? 0 : written.writtenAlike(index, segmentLimit);
+        if (alike == 0 || written == null) return 1;
+        index += alike - 1;
+        written.place(segment, index);
+        start = segment.start();
+        position = segment.end() + 1;
+        return alike;
+    }
+
     /** Number of the current segment from 0, where the segments are known. */
     int index() {
         return index;

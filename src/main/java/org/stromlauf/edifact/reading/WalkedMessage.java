@@ -1,6 +1,7 @@
 package org.stromlauf.edifact.reading;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.Finding;
@@ -23,6 +24,7 @@ public final class WalkedMessage {
     private final int[] instanceTriggers;
     private final int[] instanceEnds;
     private final int[] instanceLikes;
+    private final BitSet settled;
     private final List<Finding> findings;
 
     private WalkedMessage(Builder builder, List<Finding> findings) {
@@ -37,6 +39,7 @@ public final class WalkedMessage {
         this.instanceTriggers = Arrays.copyOf(builder.instanceTriggers, builder.instances);
         this.instanceEnds = Arrays.copyOf(builder.instanceEnds, builder.instances);
         this.instanceLikes = Arrays.copyOf(builder.instanceLikes, builder.instances);
+        this.settled = builder.settled;
         this.findings = findings;
     }
 
@@ -114,6 +117,11 @@ public final class WalkedMessage {
         return instanceLikes[instance];
     }
 
+    /** Whether every free value of an instance that reads like another is known to keep the format that is asked of it. */
+    public boolean isSettled(int instance) {
+        return settled.get(instance);
+    }
+
     /** Collects a walk over segments that stay. */
     static final class Builder {
 
@@ -130,6 +138,7 @@ public final class WalkedMessage {
         private int[] instanceTriggers = new int[16];
         private int[] instanceEnds = new int[16];
         private int[] instanceLikes = new int[16];
+        private final BitSet settled = new BitSet();
         private int instances;
         private final int[] open = new int[DEPTH];
         private int depth;
@@ -175,14 +184,17 @@ public final class WalkedMessage {
             segmentInstances[index] = open[depth];
         }
 
-        /** A group that takes the same places as one before it. */
+        /** A group that takes the same places as one before it, and reads like it where the free places were told. */
         void group(GroupForm form, int from, int at, boolean isAlike) {
             closeTo(at, from);
             var first = segmentInstances[form.first()];
             open(instanceNodes[first], open[at], from);
             depth = at + 1;
             open[depth] = instances - 1;
-            if (isAlike) instanceLikes[instances - 1] = first;
+            if (isAlike) {
+                instanceLikes[instances - 1] = first;
+                if (form.isSettled(from)) settled.set(instances - 1);
+            }
             System.arraycopy(segmentNodes, form.first(), segmentNodes, from, form.size());
             Arrays.fill(segmentInstances, from, from + form.size(), instances - 1);
         }

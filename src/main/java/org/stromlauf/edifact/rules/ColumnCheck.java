@@ -39,9 +39,17 @@ final class ColumnCheck {
         this.groups = new Tally[message.instances()];
         this.contents = new Tally[message.instances()];
         this.counts = new boolean[message.size()];
-        for (int s = 0; s < counts.length; s++) {
-            var same = first(message.instance(s)) == message.instance(s) ? s : sameOfFirst(s);
-            counts[s] = same == s ? isMine(s) && belongs(s) : counts[same];
+        for (int s = 0; s < counts.length; ) {
+            var instance = message.instance(s);
+            var same = first(instance);
+            if (same == instance) {
+                counts[s] = isMine(s) && belongs(s);
+                s++;
+            } else {
+                var size = message.instanceEnd(instance) - s;
+                System.arraycopy(counts, message.instanceTrigger(same), counts, s, size);
+                s += size;
+            }
         }
         this.segments = new ChildSegments(message, counts);
         this.findings = new ColumnFindings(message);
@@ -52,7 +60,7 @@ final class ColumnCheck {
         for (int i = 0; i < message.instances(); i++) {
             if (i == 0 ? isMine(0) : counts[message.instanceTrigger(i)]) group(i);
         }
-        for (int s = 0; s < counts.length; s++) content(s);
+        for (int s = 0; s < counts.length; ) s = content(s);
         if (column.hasPackages()) new PackageCheck(message, column, counts, findings).run();
         return new HandbookRules.Result(findings.sorted(), asked.applied(), asked.undecided());
     }
@@ -71,12 +79,13 @@ final class ColumnCheck {
         end(tally);
     }
 
-    /** What a segment must and may contain; of one like another before only free values are new. */
-    private void content(int segment) {
+    /** What a segment must and may contain; of one like another before only free values are new. The next to be asked. */
+    private int content(int segment) {
         var instance = message.instance(segment);
         var same = first(instance) == instance ? null : contents[first(instance)];
         if (same != null && same.isClean) {
             if (segment == message.instanceTrigger(instance)) add(same);
+            if (message.isSettled(instance)) return message.instanceEnd(instance);
             if (counts[segment]) elements.checkFormats(segment, item(segment));
         } else if (counts[segment]) {
             var tally = contents[instance] == null ? new Tally() : contents[instance];
@@ -85,6 +94,7 @@ final class ColumnCheck {
             tally.isClean &= elements.check(segment, item(segment));
             end(tally);
         }
+        return segment + 1;
     }
 
     private Item item(int segment) {
@@ -93,12 +103,6 @@ final class ColumnCheck {
 
     private int first(int instance) {
         return only == null ? message.like(instance) : instance;
-    }
-
-    /** The segment of the first group like that of a segment that stands where it does. */
-    private int sameOfFirst(int segment) {
-        var instance = message.instance(segment);
-        return segment - message.instanceTrigger(instance) + message.instanceTrigger(message.like(instance));
     }
 
     private void begin(Tally tally) {

@@ -82,6 +82,11 @@ final class CompiledStatus {
         return (always == Demand.REQUIRED || always == Demand.OPTIONAL) && packages == null;
     }
 
+    /** Those that show from the bytes of a value that no format is broken; none when no bytes do. */
+    SureFormat[] sureFormats() {
+        return sureFormats;
+    }
+
     boolean hasFormats() {
         return hasFormats;
     }

@@ -1,7 +1,12 @@
 package org.stromlauf.edifact.rules;
 
+import org.stromlauf.edifact.reading.Segments;
+
 /** The value in question is an instant before or at the time of the document (DTM+137), or after it. */
 record DocumentTime(boolean after) implements Condition {
+
+    private static final byte[] TAG = {'D', 'T', 'M'};
+    private static final byte[] DOCUMENT = {'1', '3', '7'};
 
     @Override
     public Truth test(MessageView message, int instance, int segment) {
@@ -20,6 +25,16 @@ record DocumentTime(boolean after) implements Condition {
             if (message.tag(s).equals("DTM") && message.text(s, 1, 1).equals("137")) {
                 return number(message.text(s, 1, 2));
             }
+        }
+        return -1;
+    }
+
+    /** The same of a message that was not walked yet. */
+    static long of(Segments message) {
+        var view = message.view();
+        for (int s = 0; s < message.size(); s++) {
+            message.place(view, s);
+            if (view.has(0, 1, TAG) && view.has(1, 1, DOCUMENT)) return number(view.text(1, 2));
         }
         return -1;
     }

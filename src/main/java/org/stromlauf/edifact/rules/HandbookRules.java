@@ -12,6 +12,7 @@ import org.stromlauf.edifact.definition.DefinitionSource;
 import org.stromlauf.edifact.definition.Definitions;
 import org.stromlauf.edifact.definition.MessageDefinition;
 import org.stromlauf.edifact.reading.FreePlaces;
+import org.stromlauf.edifact.reading.Segments;
 
 /** The rules of the handbooks (AHB), compiled when a column is first needed. Thread-safe. */
 public final class HandbookRules {
@@ -47,10 +48,10 @@ public final class HandbookRules {
         return new ColumnCheck(message, column(definition, name), only).run();
     }
 
-    /** The values of which a column asks nothing but their format; null when there is no such column. */
-    public @Nullable FreePlaces freePlaces(MessageDefinition definition, @Nullable String pid) {
+    /** The values of a message of which a column asks nothing but their format; null when there is no such column. */
+    public @Nullable FreePlaces freePlaces(MessageDefinition definition, @Nullable String pid, Segments message) {
         if (pid == null || !definition.hasColumn(pid)) return null;
-        return column(definition, pid)::free;
+        return new ColumnPlaces(column(definition, pid), message);
     }
 
     private CompiledColumn column(MessageDefinition definition, String name) {

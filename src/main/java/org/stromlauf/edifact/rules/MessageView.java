@@ -1,8 +1,8 @@
 package org.stromlauf.edifact.rules;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.IntSupplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.MessageDefinition;
 
@@ -55,6 +55,11 @@ public interface MessageView {
         return instance;
     }
 
+    /** Whether every free value of an instance that reads like another is known to keep the format that is asked of it. */
+    default boolean isSettled(int instance) {
+        return false;
+    }
+
     /** Whether the bytes of a value, as far as they are known, show that it keeps formats. */
     default boolean keeps(SureFormat[] formats, int segment, int element, int component) {
         return false;
@@ -67,12 +72,15 @@ public interface MessageView {
 
     /** The segments that stand in no uppermost group of a node. */
     default int[] outside(int group) {
-        return IntStream.range(0, size())
-                .filter(s -> {
-                    var top = Presence.transaction(this, instance(s));
-                    return top == 0 || instanceNode(top) != group;
-                })
-                .toArray();
+        var found = new int[size()];
+        var count = 0;
+        for (int s = 0; s < found.length; ) {
+            var at = instance(s);
+            var isOutermost = at > 0 && instanceParent(at) <= 0 && instanceTrigger(at) == s;
+            if (isOutermost && instanceNode(at) == group) s = instanceEnd(at);
+            else found[count++] = s++;
+        }
+        return Arrays.copyOf(found, count);
     }
 
     /** What a condition counted in an instance, counted once; conditions are asked at every group of long messages. */

@@ -120,12 +120,39 @@ final class Presence implements Condition {
 
     private int count(MessageView message, int around) {
         var found = 0;
-        for (int s = first(message, around); s < message.instanceEnd(around); s++) {
-            if (hasTag(message, s) && pattern.matches(message, s) && stands(message, message.instance(s), 0)) {
-                found++;
+        var known = -1;
+        var foundInKnown = 0;
+        for (int s = first(message, around); s < message.instanceEnd(around); ) {
+            var instance = message.instance(s);
+            var same = isBound ? instance : message.like(instance);
+            if (same == instance || message.instanceTrigger(instance) != s) {
+                if (stands(message, s)) found++;
+                s++;
+                continue;
             }
+            if (same != known) {
+                known = same;
+                foundInKnown = inGroup(message, same);
+            }
+            found += foundInKnown;
+            s = message.instanceEnd(instance);
         }
         return found;
+    }
+
+    /** In a group of which others differ only in values that no condition asks for, so that each of them has as many. */
+    private int inGroup(MessageView message, int instance) {
+        var found = 0;
+        for (int s = message.instanceTrigger(instance); s < message.instanceEnd(instance); s++) {
+            if (stands(message, s)) found++;
+        }
+        return found;
+    }
+
+    private boolean stands(MessageView message, int segment) {
+        return hasTag(message, segment)
+                && pattern.matches(message, segment)
+                && stands(message, message.instance(segment), 0);
     }
 
     /** Whether the segment may match: most do not, and their node says so. */
@@ -158,7 +185,7 @@ final class Presence implements Condition {
     private int inHead(MessageView message, int group) {
         var found = 0;
         for (int s : message.outside(group)) {
-            if (hasTag(message, s) && pattern.matches(message, s) && stands(message, message.instance(s), 0)) found++;
+            if (stands(message, s)) found++;
         }
         return found;
     }

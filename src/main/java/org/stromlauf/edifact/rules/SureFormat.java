@@ -19,7 +19,25 @@ interface SureFormat {
     /** Of a conjunction of formats and of what has no say; empty when it is not one. */
     static List<SureFormat> all(Expression expression, Conditions conditions) {
         var found = new ArrayList<SureFormat>();
-        return collect(expression, conditions, found) ? List.copyOf(found) : List.of();
+        return collect(expression, conditions, found) ? withoutImplied(found) : List.of();
+    }
+
+    /** An instant that is compared is one: that it is need not be asked again. */
+    private static List<SureFormat> withoutImplied(List<SureFormat> formats) {
+        var isCompared = formats.stream().anyMatch(f -> f instanceof Instant i && i.after() != null);
+        return formats.stream()
+                .filter(f -> !isCompared || !(f instanceof Instant i && i.after() == null))
+                .toList();
+    }
+
+    /** An instant in UTC, compared to the time of the document or not. */
+    record Instant(@Nullable Boolean after) implements SureFormat {
+
+        @Override
+        public boolean isKept(byte[] bytes, int begin, int end, long documentTime) {
+            var asked = minute(bytes, begin, end);
+            return asked >= 0 && (after == null || (documentTime >= 0 && asked > documentTime == after));
+        }
     }
 
     private static boolean collect(Expression expression, Conditions conditions, List<SureFormat> into) {
@@ -44,17 +62,13 @@ interface SureFormat {
             case "906" -> atMost(3);
             case "907" -> atMost(4);
             case "925" -> atMost(5);
-            case "931" -> (bytes, begin, end, written) -> minute(bytes, begin, end) >= 0;
+            case "931" -> new Instant(null);
             default -> null;
         };
     }
 
     private static @Nullable SureFormat ofTime(@Nullable Condition condition) {
-        if (!(condition instanceof DocumentTime time)) return null;
-        return (bytes, begin, end, written) -> {
-            var asked = minute(bytes, begin, end);
-            return written >= 0 && asked >= 0 && asked > written == time.after();
-        };
+        return condition instanceof DocumentTime time ? new Instant(time.after()) : null;
     }
 
     private static SureFormat atMost(int digits) {
@@ -81,12 +95,16 @@ interface SureFormat {
     private static long minute(byte[] bytes, int begin, int end) {
         if (end - begin != 16 || bytes[end - 4] != '?' || bytes[end - 3] != '+') return -1;
         if (bytes[end - 2] != '0' || bytes[end - 1] != '0') return -1;
-        var number = 0L;
-        for (int i = begin; i < end - 4; i++) {
-            var digit = bytes[i] - '0';
-            if (digit < 0 || digit > 9) return -1;
-            number = number * 10 + digit;
+        var month = 0;
+        var minute = 0;
+        var notDigits = 0;
+        for (int i = begin; i < begin + 6; i++) {
+            var one = bytes[i] - '0';
+            var other = bytes[i + 6] - '0';
+            notDigits |= one | (9 - one) | other | (9 - other);
+            month = month * 10 + one;
+            minute = minute * 10 + other;
         }
-        return number;
+        return notDigits < 0 ? -1 : month * 1_000_000L + minute;
     }
 }

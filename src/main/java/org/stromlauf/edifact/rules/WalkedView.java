@@ -145,6 +145,11 @@ public final class WalkedView implements MessageView {
     }
 
     @Override
+    public boolean isSettled(int instance) {
+        return message.isSettled(instance);
+    }
+
+    @Override
     public long documentTime() {
         if (documentTime == UNREAD) documentTime = DocumentTime.of(this);
         return documentTime;

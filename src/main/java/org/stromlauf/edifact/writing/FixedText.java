@@ -9,16 +9,8 @@ import org.stromlauf.edifact.reading.SegmentMarks;
 /** What stands between the values of elements that are alike, ready to be copied, with what its characters mean. */
 final class FixedText {
 
-    /** What a character of the text is, beside data. */
-    private static final int BEGINS_SEGMENT = 0;
-
-    private static final int CLOSES_COMPONENT = 1;
-    private static final int CLOSES_ELEMENT = 2;
-    private static final int ENDS_SEGMENT = 3;
-    private static final int KIND = 3;
-
     final byte[] bytes;
-    /** By character that is more than data: its offset, times four, and its kind. */
+    /** Of the characters that are more than data. */
     private final int[] meanings;
     /** How many segments end in it. */
     final int ends;
@@ -26,19 +18,17 @@ final class FixedText {
     private FixedText(byte[] bytes, List<Integer> meanings) {
         this.bytes = bytes;
         this.meanings = meanings.stream().mapToInt(Integer::intValue).toArray();
-        this.ends =
-                (int) meanings.stream().filter(m -> (m & KIND) == ENDS_SEGMENT).count();
+        this.ends = SegmentMarks.count(this.meanings, SegmentMarks.ENDS_SEGMENT);
     }
 
     /** Notes the separators of the text, which stands from an offset on. */
     void note(SegmentMarks marks, int offset) {
-        for (int meaning : meanings) {
-            var at = offset + (meaning >>> 2);
-            var kind = meaning & KIND;
-            if (kind == BEGINS_SEGMENT) marks.begin(at);
-            else if (kind == ENDS_SEGMENT) marks.end(at);
-            else marks.mark(at, kind == CLOSES_ELEMENT);
-        }
+        marks.note(meanings, offset);
+    }
+
+    /** How many components end in it. */
+    int components() {
+        return meanings.length - SegmentMarks.count(meanings, SegmentMarks.BEGINS_SEGMENT);
     }
 
     /** Collects texts with values between them, as {@link SegmentOutput} writes them one by one. */
@@ -51,14 +41,14 @@ final class FixedText {
         private int component;
 
         void begin(String tag) {
-            mean(BEGINS_SEGMENT);
+            mean(SegmentMarks.BEGINS_SEGMENT);
             bytes.writeBytes(tag.getBytes(StandardCharsets.ISO_8859_1));
             element = 0;
             component = 1;
         }
 
         void end() {
-            mean(ENDS_SEGMENT);
+            mean(SegmentMarks.ENDS_SEGMENT);
             bytes.write('\'');
         }
 
@@ -89,20 +79,20 @@ final class FixedText {
 
         private void moveTo(int atElement, int atComponent) {
             while (element < atElement) {
-                mean(CLOSES_ELEMENT);
+                mean(SegmentMarks.CLOSES_ELEMENT);
                 bytes.write('+');
                 element++;
                 component = 1;
             }
             while (component < atComponent) {
-                mean(CLOSES_COMPONENT);
+                mean(SegmentMarks.CLOSES_COMPONENT);
                 bytes.write(':');
                 component++;
             }
         }
 
         private void mean(int kind) {
-            meanings.add(bytes.size() << 2 | kind);
+            meanings.add(SegmentMarks.meaning(bytes.size(), kind));
         }
     }
 }

@@ -2,7 +2,6 @@ package org.stromlauf.edifact.writing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.Fields;
 import org.stromlauf.edifact.fields.PatternPart.Use;
@@ -31,13 +30,19 @@ final class Repetition {
     /** Those that are not fixed: what each writes stands behind the text of the same index. */
     private final Step[] steps;
 
+    private final String[] written;
     private final FixedText[] texts;
     private final String pid;
+    /** In the output; none before the first element is written. */
+    private int form;
+
+    private int found;
 
     private Repetition(String[] names, List<Step> steps, String pid) {
         this.names = names;
         this.values = new String[names.length];
         this.steps = steps.stream().filter(s -> !s.isFixed()).toArray(Step[]::new);
+        this.written = new String[this.steps.length];
         this.texts = texts(steps);
         this.pid = pid;
     }
@@ -78,13 +83,10 @@ final class Repetition {
     /** Writes an element if it is one of these. */
     boolean write(SegmentOutput out, Fields element, int ordinal) {
         if (!fits(element)) return false;
-        for (int i = 0; i < steps.length; i++) {
-            out.fixed(texts[i]);
-            var step = steps[i];
-            var value = value(step, ordinal);
-            if (!out.isWritten(value)) Characters.check(pid, names[step.value()], value);
-        }
-        out.fixed(texts[steps.length]);
+        if (form == 0) form = out.form(texts);
+        for (int i = 0; i < steps.length; i++) written[i] = value(steps[i], ordinal);
+        var wrong = out.write(form, texts, written);
+        if (wrong >= 0) Characters.check(pid, names[steps[wrong].value()], written[wrong]);
         return true;
     }
 
@@ -97,14 +99,16 @@ final class Repetition {
     }
 
     private boolean fits(Fields element) {
-        Map<String, String> given = element.values();
-        if (given.size() != names.length || !element.groups().isEmpty()) return false;
-        for (int i = 0; i < names.length; i++) {
-            var value = given.get(names[i]);
-            if (value == null || value.isEmpty()) return false;
-            values[i] = value;
-        }
-        return true;
+        if (element.values().size() != names.length || !element.groups().isEmpty()) return false;
+        found = 0;
+        element.values().forEach(this::take);
+        return found == names.length;
+    }
+
+    /** The names stand in the order of the first element, for all of them come from the same hand. */
+    private void take(String name, String value) {
+        if (found < names.length && !value.isEmpty() && names[found].equals(name)) values[found++] = value;
+        else found = names.length + 1;
     }
 
     /** Goes through the plan as the writer does, for elements of some names. */

@@ -77,20 +77,41 @@ final class SegmentOutput {
         text(value);
     }
 
-    /** Writes what stands between values. */
-    void fixed(FixedText text) {
+    /** Texts with values between them are going to be written; the number of their form. */
+    int form(FixedText[] texts) {
+        var values = new int[texts.length - 1];
+        var marks = 0;
+        var ends = 0;
+        for (int i = 0; i < values.length; i++) {
+            marks += texts[i].components();
+            ends += texts[i].ends;
+            values[i] = marks;
+        }
+        return this.marks.form(ends + texts[values.length].ends, values);
+    }
+
+    /** Writes the texts of a form with values between them; the first value with a character that is none of a message's, or -1. */
+    int write(int form, FixedText[] texts, String[] values) {
+        marks.beginForm(form);
+        var wrong = -1;
+        for (int i = 0; i < values.length; i++) {
+            var text = texts[i];
+            var value = values[i];
+            ensure(text.bytes.length + 2 * value.length());
+            fixed(text);
+            if (!text(value) && wrong < 0) wrong = i;
+        }
+        ensure(texts[values.length].bytes.length);
+        fixed(texts[values.length]);
+        return wrong;
+    }
+
+    private void fixed(FixedText text) {
         var size = text.bytes.length;
-        ensure(size);
         System.arraycopy(text.bytes, 0, bytes, length, size);
         text.note(marks, length);
         length += size;
         segments += text.ends;
-    }
-
-    /** Writes a value behind what stands before it; whether all its characters are those of a message. */
-    boolean isWritten(String value) {
-        ensure(2 * value.length());
-        return text(value);
     }
 
     @CanIgnoreReturnValue

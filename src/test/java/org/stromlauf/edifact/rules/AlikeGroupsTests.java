@@ -53,7 +53,7 @@ class AlikeGroupsTests {
         var scanned = InterchangeScanner.scan(bytes, ReadingLimits.DEFAULT);
         var definition = DEFINITIONS.findByPid(VERSION, pid).orElseThrow();
         var segments = READER.segments(bytes, scanned.messages().get(0), scanned.delimiters());
-        var free = isEachAsked ? NOTHING : Objects.requireNonNull(RULES.freePlaces(definition, pid));
+        var free = isEachAsked ? NOTHING : Objects.requireNonNull(RULES.freePlaces(definition, pid, segments));
         var walked = READER.read(segments, pid, scanned.delimiters(), definition, free);
         var places = IntStream.range(0, walked.size())
                 .mapToObj(s -> walked.node(s) + " " + walked.instance(s) + " " + walked.instanceEnd(walked.instance(s)))
