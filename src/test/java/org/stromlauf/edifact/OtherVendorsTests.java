@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -30,11 +31,18 @@ class OtherVendorsTests {
     }
 
     static Stream<Sent> messages() throws IOException {
-        try (var stream =
-                Objects.requireNonNull(OtherVendorsTests.class.getResourceAsStream("/edifact/other-vendors.txt"))) {
-            var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return Stream.of(text.split("\nmessage ")).skip(1).map(OtherVendorsTests::sent);
+        var sent = new ArrayList<Sent>();
+        for (var file : List.of("", "-answers", "-master-data")) {
+            var name = "/edifact/other-vendors" + file + ".txt";
+            try (var stream = Objects.requireNonNull(OtherVendorsTests.class.getResourceAsStream(name), name)) {
+                var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+                Stream.of(text.split("\nmessage "))
+                        .skip(1)
+                        .map(OtherVendorsTests::sent)
+                        .forEach(sent::add);
+            }
         }
+        return sent.stream();
     }
 
     private static Sent sent(String block) {

@@ -26,7 +26,7 @@ class PidCoverageTests {
             # PIDs with a message of their own in the tests
 
             Generated. For each Prüfidentifikator (or column of APERAK and CONTRL) the tests make a least message and break each of its
-            rules. Beside these stand whole messages written by hand: as other vendors write them (`other-vendors.txt`), and those
+            rules. Beside these stand whole messages written by hand: as other vendors write them (`other-vendors*.txt`), and those
             of the main job by their field names. A PID without one is known from its column alone.
 
             """;
