@@ -1,6 +1,7 @@
 package org.stromlauf.market;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,12 +32,23 @@ class CleanSlate {
         // Triggers refuse that anything final is emptied; only a superuser may pass them by, which the embedded
         // server's user is.
         jdbc.sql("set local session_replication_role = replica").update();
-        jdbc.sql("truncate " + String.join(", ", tables())).update();
+        var filled = filled(tables());
+        if (!filled.isEmpty())
+            jdbc.sql("truncate " + String.join(", ", filled) + " cascade").update();
         // What the engine granted for single tasks and instances, and variables too long for their row.
         jdbc.sql("delete from act_ru_authorization where resource_type_ in (7, 8) and resource_id_ <> '*'")
                 .update();
         jdbc.sql("delete from act_ge_bytearray where deployment_id_ is null").update();
         events.publishEvent(new DataCleared());
+    }
+
+    /** Looking into a table is much cheaper than truncating one with all its indexes. */
+    private List<String> filled(List<String> tables) {
+        return jdbc.sql(tables.stream()
+                        .map("select '%1$s' where exists (select from %1$s)"::formatted)
+                        .collect(Collectors.joining(" union all ")))
+                .query(String.class)
+                .list();
     }
 
     private List<String> tables() {

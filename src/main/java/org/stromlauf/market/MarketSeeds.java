@@ -1,16 +1,13 @@
 package org.stromlauf.market;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -63,15 +60,12 @@ public class MarketSeeds {
     private final Stage stage;
     private final Faults faults;
     private final BoxSettings settings;
-    private final DataSource database;
     private final ApplicationEventPublisher events;
 
-    MarketSeeds(
-            Stage stage, Faults faults, BoxSettings settings, DataSource database, ApplicationEventPublisher events) {
+    MarketSeeds(Stage stage, Faults faults, BoxSettings settings, ApplicationEventPublisher events) {
         this.stage = stage;
         this.faults = faults;
         this.settings = settings;
-        this.database = database;
         this.events = events;
     }
 
@@ -117,13 +111,9 @@ public class MarketSeeds {
         }
     }
 
+    /** What the killed program knew is gone. Its connections stay: they were rolled back, and no session holds anything of ours. */
     private void startAgain() {
         faults.revive();
-        try {
-            database.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The pool's connections cannot be closed", e);
-        }
         events.publishEvent(new DataCleared());
     }
 

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.stromlauf.edifact.Answers.ObjectFinding;
 import org.stromlauf.edifact.CheckedMessage;
 import org.stromlauf.edifact.FieldMissingException;
@@ -63,11 +64,11 @@ class MessageReview {
     private static final Logger LOG = LoggerFactory.getLogger(MessageReview.class);
     private static final Fields NO_FIELDS = Fields.builder().build();
 
-    private final ObjectProvider<ReceivedMessageCheck> checks;
+    private final SingletonSupplier<List<ReceivedMessageCheck>> checks;
     private final IdGenerator ids;
 
     MessageReview(ObjectProvider<ReceivedMessageCheck> checks, IdGenerator ids) {
-        this.checks = checks;
+        this.checks = SingletonSupplier.of(() -> checks.orderedStream().toList());
         this.ids = ids;
     }
 
@@ -90,7 +91,7 @@ class MessageReview {
     /** The same for messages that have no transactions; their names are not read. */
     List<Verdict> reviewAll(List<Received> all) {
         var reviews = all.stream().map(this::begun).toList();
-        checks.orderedStream().forEach(check -> {
+        checks.obtain().forEach(check -> {
             var asked = reviews.stream().filter(r -> r.concerns(check)).toList();
             if (asked.isEmpty()) return;
             var found = askedAll(check, asked.stream().map(Review::message).toList());
@@ -149,7 +150,7 @@ class MessageReview {
     private List<ObjectFinding> objects(Received received, UUID id, Fields fields) {
         var message = received.asMessage(id, fields);
         // In the order of the PID overview; the first check that fails ends the search.
-        return checks.orderedStream()
+        return checks.obtain().stream()
                 .filter(check -> check.role() == received.tenant().role())
                 .filter(check -> check.pids().contains(message.pid()))
                 .map(check -> asked(check, message))

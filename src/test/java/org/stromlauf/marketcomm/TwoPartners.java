@@ -83,22 +83,13 @@ abstract class TwoPartners {
 
     @BeforeEach
     void empties() {
-        jdbc.sql("set session_replication_role = replica").update();
-        for (var table : List.of(
-                "marketcomm.waiting_answer",
-                "marketcomm.clearing_member",
-                "marketcomm.clearing",
-                "marketcomm.transaction",
-                "marketcomm.interchange",
-                "marketcomm.reference_counter",
-                "transport.outbox",
-                "archive.entry",
-                "archive.content",
-                "archive.chain_head")) {
-            jdbc.sql("alter table " + table + " disable trigger all").update();
-            jdbc.sql("delete from " + table).update();
-            jdbc.sql("alter table " + table + " enable trigger all").update();
-        }
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("truncate marketcomm.interchange, transport.outbox, archive.entry, archive.content cascade")
+                    .update();
+            jdbc.sql("truncate marketcomm.reference_counter, marketcomm.clearing, archive.chain_head cascade")
+                    .update();
+        });
     }
 
     @AfterEach

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.stromlauf.access.User;
@@ -46,6 +47,7 @@ import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Commodity;
 import org.stromlauf.tenancy.Role;
 import org.stromlauf.tenancy.Tenant;
+import org.stromlauf.tenancy.TenantAdded;
 import org.stromlauf.tenancy.Tenants;
 import org.stromlauf.testing.StromlaufTest;
 import org.stromlauf.testing.Work;
@@ -140,6 +142,9 @@ abstract class SettledHousehold {
     @Autowired
     Users users;
 
+    @Autowired
+    ApplicationEventPublisher events;
+
     final MarketLocationId location = MarketLocationId.withCheckDigit("599100" + "%04d".formatted(++count));
 
     Instant began = Instant.EPOCH;
@@ -149,6 +154,8 @@ abstract class SettledHousehold {
     @BeforeEach
     void aMarketWithOneHousehold() {
         if (tenants.find(GRID.id()).isEmpty()) setUpPartners();
+        // Their daily works ended with the class before.
+        else List.of(METERING, GRID, SUPPLIER).forEach(tenant -> events.publishEvent(new TenantAdded(tenant)));
         began = clock.instant();
         var today = today();
         year = DateRange.of(today.minusYears(1), today);

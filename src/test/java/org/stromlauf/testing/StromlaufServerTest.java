@@ -1,5 +1,7 @@
 package org.stromlauf.testing;
 
+import static org.springframework.test.context.TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS;
+
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -8,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 import org.stromlauf.StromlaufApplication;
 
 /**
@@ -23,4 +26,5 @@ import org.stromlauf.StromlaufApplication;
 @ActiveProfiles("box")
 @ContextConfiguration(initializers = FreshDatabase.class)
 @ExtendWith(TestUnits.class)
+@TestExecutionListeners(listeners = RestingTenants.class, mergeMode = MERGE_WITH_DEFAULTS)
 public @interface StromlaufServerTest {}

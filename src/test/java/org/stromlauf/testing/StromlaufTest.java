@@ -1,5 +1,7 @@
 package org.stromlauf.testing;
 
+import static org.springframework.test.context.TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS;
+
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -9,6 +11,7 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 import org.stromlauf.StromlaufApplication;
 
 /**
@@ -22,7 +25,7 @@ import org.stromlauf.StromlaufApplication;
  *   <li>{@code @Autowired MarketClock clock}: {@code clock.advanceTo(…)} moves time for us and the engine; it never goes back
  *       between tests, so count from {@code clock.instant()}.
  *   <li>{@code @Autowired DueWork…} runs jobs: see {@link Work}.
- *   <li>Rows stay: use tenants, business keys and locations of your own test class.
+ *   <li>Rows stay: use tenants, business keys and locations of your own test class. Their daily works end with it.
  *   <li>Delegates that a test's model names are package-private components in {@code org.stromlauf.testing.process} or in your
  *       module's test package {@code process}.
  * </ul>
@@ -34,4 +37,5 @@ import org.stromlauf.StromlaufApplication;
 @ActiveProfiles("box")
 @ContextConfiguration(initializers = FreshDatabase.class)
 @ExtendWith(TestUnits.class)
+@TestExecutionListeners(listeners = RestingTenants.class, mergeMode = MERGE_WITH_DEFAULTS)
 public @interface StromlaufTest {}

@@ -16,10 +16,10 @@ class QueueHandler implements JobHandler<WorkOrder> {
 
     static final String TYPE = "stromlauf-queue";
 
-    private final ObjectProvider<QueuedWork> works;
+    private final NamedWorks<QueuedWork> works;
 
     QueueHandler(ObjectProvider<QueuedWork> works) {
-        this.works = works;
+        this.works = new NamedWorks<>("queued", works, QueuedWork::name);
     }
 
     @Override
@@ -29,11 +29,7 @@ class QueueHandler implements JobHandler<WorkOrder> {
 
     @Override
     public void execute(WorkOrder order, @Nullable ExecutionEntity execution, CommandContext context, String tenantId) {
-        works.stream()
-                .filter(w -> w.name().equals(order.name()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No module offers the queued work " + order.name()))
-                .run(TenantId.of(tenantId), order.payload());
+        works.named(order.name()).run(TenantId.of(tenantId), order.payload());
     }
 
     @Override

@@ -19,11 +19,11 @@ class ScheduleHandler implements JobHandler<WorkOrder> {
 
     static final String TYPE = "stromlauf-schedule";
 
-    private final ObjectProvider<ScheduledWork> works;
+    private final NamedWorks<ScheduledWork> works;
     private final Schedules schedules;
 
     ScheduleHandler(ObjectProvider<ScheduledWork> works, @Lazy Schedules schedules) {
-        this.works = works;
+        this.works = new NamedWorks<>("scheduled", works, ScheduledWork::name);
         this.schedules = schedules;
     }
 
@@ -34,10 +34,7 @@ class ScheduleHandler implements JobHandler<WorkOrder> {
 
     @Override
     public void execute(WorkOrder order, @Nullable ExecutionEntity execution, CommandContext context, String tenantId) {
-        var work = works.stream()
-                .filter(w -> w.name().equals(order.name()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No module offers the scheduled work " + order.name()));
+        var work = works.named(order.name());
         var tenant = TenantId.of(tenantId);
         // The job's own due date moves with its retries; the order keeps the instant that was meant.
         var due = Instant.parse(order.payload());

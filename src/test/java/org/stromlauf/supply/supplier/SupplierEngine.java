@@ -4,13 +4,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.testing.TestDatabase;
@@ -35,50 +39,75 @@ final class SupplierEngine implements Processes, AutoCloseable {
             "DecideDeregistrationRequest",
             "AnswerDeregistrationRequest");
 
-    final SupplierSteps steps;
-    final ProcessEngine engine;
+    private static final List<String> MODELS = List.of(
+            "SupplyStart",
+            "SupplyRegistration",
+            "OrderClearing",
+            "SupplyBeginning",
+            "SupplyEnd",
+            "SupplyDeregistration",
+            "TerminationAnswer",
+            "DeregistrationAnswer");
 
+    private static final DataSource DATABASE = TestDatabase.fresh();
+
+    /** One for all tests: it takes seconds to build. */
+    private static final ProcessEngine ENGINE = build();
+
+    final SupplierSteps steps;
+    final ProcessEngine engine = ENGINE;
+
+    /** As if new: no row is left of the test before, and the delegates are those of the new steps. */
     SupplierEngine() {
-        var database = TestDatabase.fresh();
-        steps = new SupplierSteps(database);
-        engine = engine(database);
+        clear();
+        steps = new SupplierSteps(DATABASE);
+        var beans = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getBeans();
+        for (var name : DELEGATES) {
+            var bean = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+            beans.put(bean, delegate("org.stromlauf.supply.process." + name + "Delegate"));
+        }
+        steps.engine = this;
+        setClock();
+    }
+
+    private static void clear() {
+        var jdbc = JdbcClient.create(DATABASE);
+        var tables = jdbc.sql(
+                        """
+                        select format('%I.%I', schemaname, tablename) from pg_tables
+                        where schemaname in ('contracts', 'supply', 'tenancy') and tablename <> 'migration_history'
+                           or schemaname = 'public' and tablename ~ '^act_(ru|hi)_' and tablename <> 'act_ru_jobdef'""")
+                .query(String.class)
+                .list();
+        jdbc.sql("truncate " + String.join(", ", tables)).update();
+    }
+
+    private static ProcessEngine build() {
+        var set = new SpringProcessEngineConfiguration();
+        set.setDataSource(DATABASE);
+        set.setTransactionManager(new DataSourceTransactionManager(DATABASE));
+        set.setDatabaseSchemaUpdate("true");
+        set.setJobExecutorActivate(false);
+        set.setHistory("activity");
+        set.setProcessEngineName("supplier");
+        set.setBeans(new HashMap<>());
+        var built = set.buildProcessEngine();
+        deploy(built);
+        return built;
+    }
+
+    private static void deploy(ProcessEngine engine) {
         var models = engine.getRepositoryService().createDeployment().tenantId(SupplierSteps.SUPPLIER.value());
-        for (var model : List.of(
-                "SupplyStart",
-                "SupplyRegistration",
-                "OrderClearing",
-                "SupplyBeginning",
-                "SupplyEnd",
-                "SupplyDeregistration",
-                "TerminationAnswer",
-                "DeregistrationAnswer")) {
+        for (var model : MODELS) {
             models.addModelInstance(
                     model + ".bpmn",
-                    org.camunda.bpm.model.bpmn.Bpmn.readModelFromFile(
+                    Bpmn.readModelFromFile(
                             Path.of("processes/supply", model + ".bpmn").toFile()));
         }
         for (var form : List.of("ClearOrder", "ClearDeregistration", "CheckPowerOfAttorney")) {
             models.addClasspathResource("processes/supply/forms/" + form + ".form");
         }
         models.deploy();
-        steps.engine = this;
-        setClock();
-    }
-
-    private ProcessEngine engine(DataSource database) {
-        var set = new SpringProcessEngineConfiguration();
-        set.setDataSource(database);
-        set.setTransactionManager(new DataSourceTransactionManager(database));
-        set.setDatabaseSchemaUpdate("true");
-        set.setJobExecutorActivate(false);
-        set.setHistory("activity");
-        set.setProcessEngineName("supplier-" + System.nanoTime());
-        set.setBeans(new java.util.HashMap<>());
-        for (var name : DELEGATES) {
-            var bean = Character.toLowerCase(name.charAt(0)) + name.substring(1);
-            set.getBeans().put(bean, delegate("org.stromlauf.supply.process." + name + "Delegate"));
-        }
-        return set.buildProcessEngine();
     }
 
     private Object delegate(String type) {
@@ -167,6 +196,6 @@ final class SupplierEngine implements Processes, AutoCloseable {
     @Override
     public void close() {
         ClockUtil.reset();
-        engine.close();
+        steps.context.close();
     }
 }
