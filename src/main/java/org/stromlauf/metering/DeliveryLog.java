@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.stromlauf.metering.Delivery.Duty;
@@ -59,6 +60,16 @@ class DeliveryLog {
                 .param("day", day)
                 .query(DeliveryLog::delivery)
                 .list();
+    }
+
+    /** A document that was told to a partner and not replaced. */
+    Optional<Delivery> find(TenantId tenant, MarketPartnerId receiver, String document) {
+        return standing("receiver = :receiver and document = :document")
+                .param("tenant", tenant.value())
+                .param("receiver", receiver.value())
+                .param("document", document)
+                .query(DeliveryLog::delivery)
+                .optional();
     }
 
     private JdbcClient.StatementSpec standing(String condition) {

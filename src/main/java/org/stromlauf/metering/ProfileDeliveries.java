@@ -59,6 +59,30 @@ class ProfileDeliveries {
         }
     }
 
+    /** The locations whose quarter hours of yesterday are owed and not there. */
+    List<MarketLocationId> missing(TenantId tenant, LocalDate today) {
+        var yesterday = today.minusDays(1);
+        return supplied.measuredIntelligentlyOn(tenant, yesterday).stream()
+                .map(Supply::location)
+                .filter(location -> !isThere(tenant, location, yesterday, today))
+                .toList();
+    }
+
+    /**
+     * Tells a day to all who are owed it.
+     *
+     * @return false while it is not there
+     */
+    boolean tell(TenantId tenant, MarketLocationId location, LocalDate day, LocalDate today) {
+        if (!isThere(tenant, location, day, today)) return false;
+        var parcels = new Parcels();
+        supplied.measuredIntelligentlyOn(tenant, day).stream()
+                .filter(s -> s.location().equals(location))
+                .forEach(s -> add(parcels, tenant, s, day, today));
+        int unused = parcels.send(tenant, deliveries);
+        return true;
+    }
+
     boolean isThere(TenantId tenant, MarketLocationId location, LocalDate day, LocalDate today) {
         var bundle = locations.bundle(tenant, location, day);
         return source.quarterHours(new MeterSource.Question(tenant, bundle, day, today))

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stromlauf.edifact.Fields;
@@ -15,6 +16,7 @@ import org.stromlauf.metering.Delivery.Duty;
 import org.stromlauf.metering.MeterSource.Question;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.IdGenerator;
+import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Setting;
 import org.stromlauf.tenancy.TenantSettings;
@@ -56,15 +58,56 @@ class ReadingDeliveries {
         var lookBack = today.minusDays(LOOK_BACK_DAYS);
         var delivered = log.since(tenant, lookBack);
         redeliver(parcels, tenant, today, delivered);
-        var known = new HashSet<Key>();
-        delivered.stream()
-                .filter(d -> d.kind() != Delivery.Kind.DEVICE_CHANGE)
-                .forEach(d -> known.add(Key.of(d.duty())));
+        var known = known(delivered);
         var until = today.minusDays(sending.settings().get(tenant, DELAY)).plusDays(1);
         for (var duty : duties.in(tenant, DateRange.of(lookBack, until))) {
             if (known.add(Key.of(duty))) deliver(parcels, tenant, duty, today);
         }
         return parcels.send(tenant, sending.deliveries());
+    }
+
+    /** Duties of the time that is looked after that did not leave because a value is not there. */
+    List<Duty> missing(TenantId tenant, LocalDate today) {
+        var lookBack = today.minusDays(LOOK_BACK_DAYS);
+        var known = known(log.since(tenant, lookBack));
+        var until = today.minusDays(sending.settings().get(tenant, DELAY)).plusDays(1);
+        return duties.in(tenant, DateRange.of(lookBack, until)).stream()
+                .filter(d -> known.add(Key.of(d)) && !isComplete(tenant, d, today))
+                .toList();
+    }
+
+    private boolean isComplete(TenantId tenant, Duty duty, LocalDate today) {
+        var bundle = locations.bundle(tenant, duty.location(), duty.day());
+        if (!bundle.market().takesPartInMarketCommunication()
+                || bundle.metering().isEmpty()) return true;
+        if (duty.quantityFrom() != null) {
+            return messages.quantity(tenant, bundle, duty, today).isPresent();
+        }
+        var question = new Question(tenant, bundle, duty.day(), today);
+        return bundle.metering().stream()
+                .allMatch(m -> messages.reading(question, m).isPresent());
+    }
+
+    /**
+     * Tells what a duty is of.
+     *
+     * @return false while a value is not there
+     */
+    boolean tell(TenantId tenant, Duty duty, LocalDate today) {
+        if (known(log.standing(tenant, duty.location(), duty.day())).contains(Key.of(duty))) return true;
+        if (!isComplete(tenant, duty, today)) return false;
+        var parcels = new Parcels();
+        deliver(parcels, tenant, duty, today);
+        int unused = parcels.send(tenant, sending.deliveries());
+        return true;
+    }
+
+    private static Set<Key> known(List<Delivery> delivered) {
+        var known = new HashSet<Key>();
+        delivered.stream()
+                .filter(d -> d.kind() != Delivery.Kind.DEVICE_CHANGE)
+                .forEach(d -> known.add(Key.of(d.duty())));
+        return known;
     }
 
     private record Key(String location, LocalDate day, String receiver) {
@@ -159,14 +202,26 @@ class ReadingDeliveries {
     /** Tells it anew; what that partner was told of it before is withdrawn. */
     void tell(TenantId tenant, Again again, LocalDate today) {
         var parcels = new Parcels();
-        var old = log.standing(tenant, again.duty().location(), again.duty().day()).stream()
-                .filter(d -> d.kind() == again.kind() && d.point().equals(again.point()))
-                .filter(d -> d.duty().receiver().equals(again.duty().receiver()))
-                .findFirst();
+        var old = standing(tenant, again);
         old.ifPresent(d -> parcels.addCancellation(
                 d.duty().receiver(),
                 d.kind(),
                 DeliveryMessages.cancellation(d.point().id(), d.document())));
+        tell(parcels, tenant, again, old, today);
+    }
+
+    /**
+     * Tells anew what a partner rejected: it is not withdrawn, for it counts as not received.
+     *
+     * @return false while a value is not there
+     */
+    boolean tellRejected(TenantId tenant, Again again, LocalDate today) {
+        if (!isThere(tenant, again, today)) return false;
+        tell(new Parcels(), tenant, again, standing(tenant, again), today);
+        return true;
+    }
+
+    private void tell(Parcels parcels, TenantId tenant, Again again, Optional<Delivery> old, LocalDate today) {
         var replaces = old.map(Delivery::document).orElse(null);
         var message = fields(tenant, again, today).orElseThrow();
         add(parcels, tenant, new Told(again.duty(), again.kind(), again.point(), replaces), message, today);
@@ -179,5 +234,17 @@ class ReadingDeliveries {
         if (again.kind() == Delivery.Kind.QUANTITY) return messages.quantity(tenant, bundle, again.duty(), today);
         var question = new Question(tenant, bundle, again.duty().day(), today);
         return meter(bundle, again.point()).flatMap(m -> messages.reading(question, m));
+    }
+
+    private Optional<Delivery> standing(TenantId tenant, Again again) {
+        return log.standing(tenant, again.duty().location(), again.duty().day()).stream()
+                .filter(d -> d.kind() == again.kind() && d.point().equals(again.point()))
+                .filter(d -> d.duty().receiver().equals(again.duty().receiver()))
+                .findFirst();
+    }
+
+    /** What a document told that partner; empty for what is not in the log. */
+    Optional<Delivery> delivered(TenantId tenant, MarketPartnerId receiver, String document) {
+        return log.find(tenant, receiver, document);
     }
 }

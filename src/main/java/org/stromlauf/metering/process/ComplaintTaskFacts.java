@@ -6,10 +6,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.stromlauf.metering.ComplaintAnswerDesk;
 import org.stromlauf.metering.ComplaintDesk;
+import org.stromlauf.metering.DeliveryDesk;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.workflow.TaskFacts;
 
-/** Explains the tasks of those who complain of values and of those who are complained to. */
+/** Explains the tasks of those who complain of values, of those who are complained to and of those who cannot deliver. */
 @Configuration(proxyBeanMethods = false)
 class ComplaintTaskFacts {
 
@@ -34,6 +35,11 @@ class ComplaintTaskFacts {
     @Bean
     TaskFacts meterDataComplaintFacts(ComplaintDesk desk) {
         return new Facts("MeterDataComplaint", desk::facts);
+    }
+
+    @Bean
+    TaskFacts meterDataDeliveryFacts(DeliveryDesk desk) {
+        return new Facts("MeterDataDelivery", desk::facts);
     }
 
     @Bean
