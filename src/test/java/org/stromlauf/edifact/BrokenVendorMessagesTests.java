@@ -37,7 +37,7 @@ class BrokenVendorMessagesTests {
             return text.lines()
                     .filter(l -> !l.isBlank() && !l.startsWith("#"))
                     .map(l -> l.split(" \\| ", -1))
-                    .map(w -> new Broken(w[0], w[1], w[2].replace("\\n", "\n"), w[3], w[4]));
+                    .map(w -> new Broken(w[0], w[1].replace("\\n", "\n"), w[2].replace("\\n", "\n"), w[3], w[4]));
         }
     }
 

@@ -51,7 +51,9 @@ class MessageConditionsTests {
                 "441|SEQ+Z03'CCI+++E13'CAV+Z30:::1EMH1'SEQ+Z20'RFF+MG:1EMH1'|TRUE",
                 "441|SEQ+Z03'RFF+Z14:G1'CCI+++E13'CAV+Z30:::1EMH1'SEQ+Z20'RFF+MG:1EMH2'|TRUE",
                 "204|SEQ+Z03'RFF+Z14:G1'CCI+++E13'CAV+Z30:::1EMH1'SEQ+Z20'RFF+MG:1EMH1'|UNKNOWN",
-                "204|SEQ+Z03'CCI+++E13'CAV+Z30:::1EMH1'SEQ+Z20'RFF+MG:1EMH1'|TRUE",
+                "204|SEQ+Z03+1'RFF+Z14:G1'CCI+++E13'CAV+Z30:::1EMH1'SEQ+Z20+1'RFF+MG:1EMH1'|FALSE",
+                "204|SEQ+Z03+1'RFF+Z14:G1'CCI+++E13'CAV+Z30:::1EMH1'SEQ+Z20+2'RFF+MG:1EMH1'|TRUE",
+                "204|SEQ+Z03+1'RFF+Z14:G1'CCI+++E13'CAV+Z30:::1EMH1'SEQ+ZA5+1'RFF+MG:1EMH1'|TRUE",
                 // the same object code of a bundle in another group: with its number, in the same period
                 "179|SEQ+Z58+1'RFF+Z33:9992000001050'SEQ+Z58+1'RFF+Z33:9992000001050'|TRUE",
                 "179|SEQ+Z58+1'RFF+Z33:9992000001050'SEQ+Z58+1'RFF+Z33:9992000001068'|FALSE",
