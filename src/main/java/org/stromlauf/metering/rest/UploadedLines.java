@@ -32,7 +32,7 @@ final class UploadedLines {
         return lines;
     }
 
-    private static Map<String, String> fields(int number, String line) {
+    static Map<String, String> fields(int number, String line) {
         JsonNode node;
         try {
             node = JSON.readTree(line);
@@ -56,23 +56,32 @@ final class UploadedLines {
 
     static List<Line> csv(String text) {
         var rows = text.split("\\R", -1);
-        var heading = List.of(rows[0].trim().split(";", -1));
-        requireHeading(heading);
+        var heading = heading(rows[0]);
         var lines = new ArrayList<Line>();
         for (int i = 1; i < rows.length; i++) {
             if (rows[i].isBlank()) continue;
-            var cells = rows[i].split(";", -1);
-            if (cells.length != heading.size()) {
-                throw ProblemException.invalid("metering.upload-cells", i + 1, heading.size(), cells.length);
-            }
-            var fields = new HashMap<String, String>();
-            for (int c = 0; c < cells.length; c++) {
-                var cell = unquoted(cells[c].trim());
-                if (!cell.isEmpty()) fields.put(heading.get(c), cell);
-            }
-            lines.add(new Line(i + 1, fields));
+            lines.add(cells(i + 1, rows[i], heading));
         }
         return lines;
+    }
+
+    static List<String> heading(String row) {
+        var heading = List.of(row.trim().split(";", -1));
+        requireHeading(heading);
+        return heading;
+    }
+
+    static Line cells(int number, String row, List<String> heading) {
+        var cells = row.split(";", -1);
+        if (cells.length != heading.size()) {
+            throw ProblemException.invalid("metering.upload-cells", number, heading.size(), cells.length);
+        }
+        var fields = new HashMap<String, String>();
+        for (int c = 0; c < cells.length; c++) {
+            var cell = unquoted(cells[c].trim());
+            if (!cell.isEmpty()) fields.put(heading.get(c), cell);
+        }
+        return new Line(number, fields);
     }
 
     private static void requireHeading(List<String> heading) {
