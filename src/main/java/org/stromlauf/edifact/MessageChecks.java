@@ -52,7 +52,7 @@ final class MessageChecks {
         var definition = chosen.definition();
         if (definition == null) return unread(frame, null, chosen.findings());
         var message = new LongMessage(reader, parts.handbook(), limits, frame, scanned);
-        var result = message.check(stream.open(), definition, context);
+        var result = message.check(stream.open(), definition, context).with(frame.hints());
         var alone = frame.alone();
         var fields =
                 Fields.whenAsked(() -> parts.read(reader.read(whole.get(), alone, scanned.delimiters(), definition)));
@@ -75,7 +75,8 @@ final class MessageChecks {
         if (!walked.findings().isEmpty()) return unread(frame, definition, walked.findings());
         var result = parts.handbook()
                 .check(walked, context, (some, pid) -> reader.read(some, pid, scanned.delimiters(), definition))
-                .with(EnvelopeParties.check(scanned.envelope(), walked));
+                .with(EnvelopeParties.check(scanned.envelope(), walked))
+                .with(frame.hints());
         var fields = Fields.whenAsked(() -> parts.read(walked));
         return checked(frame, definition, result, fields, () -> outline(frame, walked));
     }

@@ -3,9 +3,11 @@ package org.stromlauf.edifact;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -28,6 +30,9 @@ class ExamplesTests {
     private static final int STEP = 11;
 
     private static final List<String> CONDITIONAL = List.of("CODE_NOT_ALLOWED", "REPEATED_TOO_OFTEN");
+    /** A file of another character set would hold them otherwise. */
+    private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7f]");
+
     private static final Examples EXAMPLES = new Examples(DEFINITIONS, ENGINE);
 
     @ParameterizedTest
@@ -38,6 +43,8 @@ class ExamplesTests {
         for (var column : EXAMPLES.columns(version)) {
             var made = EXAMPLES.make(version, column, Wish.LEAST);
             made.findings().forEach(f -> faults.add(column + " " + f));
+            assertThat(new String(made.interchange(), StandardCharsets.ISO_8859_1))
+                    .doesNotContainPattern(BEYOND_ASCII);
             assertThat(ENGINE.rewrite(made.interchange())).as(column).hasValueSatisfying(b -> assertThat(b)
                     .isEqualTo(made.interchange()));
         }

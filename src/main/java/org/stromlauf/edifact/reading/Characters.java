@@ -11,6 +11,8 @@ final class Characters {
     static final byte TERMINATOR = 3;
     static final byte RELEASE = 4;
     static final byte INVALID = 5;
+    /** It is a letter, but one that hardly stands in a German text: with most of the characters behind it, UTF-8 reads as one. */
+    static final byte DOUBTFUL = 6;
 
     private Characters() {}
 
@@ -19,11 +21,18 @@ final class Characters {
         var kinds = new byte[256];
         Arrays.fill(kinds, 0, 0x20, INVALID);
         Arrays.fill(kinds, 0x7f, 0xa0, INVALID);
+        kinds[0xc2] = DOUBTFUL;
+        kinds[0xc3] = DOUBTFUL;
         kinds[delimiters.component() & 0xff] = COMPONENT;
         kinds[delimiters.element() & 0xff] = ELEMENT;
         kinds[delimiters.terminator() & 0xff] = TERMINATOR;
         kinds[delimiters.release() & 0xff] = RELEASE;
         return kinds;
+    }
+
+    /** Whether the byte would be the second of a character of UTF-8, and is one of ISO 8859-1 too. */
+    static boolean continuesUtf8(int c) {
+        return (c & 0xff) >= 0xa0 && (c & 0xff) <= 0xbf;
     }
 
     static boolean isLetterOrDigit(int c) {

@@ -19,11 +19,29 @@ final class Findings {
 
     void add(Fault fault, Place place, @Nullable String expected, @Nullable String found) {
         if (isFull()) return;
-        list.add(new Finding(
-                fault.layer(),
-                Finding.Severity.ERROR,
-                fault.name(),
-                fault.contrl(),
+        var told = found == null ? null : shorten(found);
+        list.add(finding(fault.layer(), Finding.Severity.ERROR, fault.name(), fault.contrl(), place, expected, told));
+    }
+
+    /** What is no fault, but will hardly be meant. */
+    static Finding hint(String code, Place place, String expected, String found) {
+        return finding(
+                Finding.Layer.SYNTAX, Finding.Severity.HINT, code, null, place, shorten(expected), shorten(found));
+    }
+
+    private static Finding finding(
+            Finding.Layer layer,
+            Finding.Severity severity,
+            String code,
+            @Nullable String contrl,
+            Place place,
+            @Nullable String expected,
+            @Nullable String found) {
+        return new Finding(
+                layer,
+                severity,
+                code,
+                contrl,
                 null,
                 place.segment(),
                 place.tag(),
@@ -32,8 +50,8 @@ final class Findings {
                 place.path(),
                 null,
                 expected,
-                found == null ? null : shorten(found),
-                null));
+                found,
+                null);
     }
 
     boolean isFull() {

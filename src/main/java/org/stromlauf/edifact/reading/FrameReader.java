@@ -1,7 +1,10 @@
 package org.stromlauf.edifact.reading;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.Finding;
 
 /** Follows one message through the first pass, from UNH to UNT. */
 final class FrameReader {
@@ -19,6 +22,7 @@ final class FrameReader {
     private @Nullable String pid;
     private int pidSegment;
     private @Nullable String documentNumber;
+    private @Nullable Finding hint;
 
     FrameReader(Segment unh, long from, int findingsLimit) {
         this.from = from;
@@ -78,8 +82,20 @@ final class FrameReader {
     void characterInvalid(Segment segment, int invalidAt) {
         var place = Place.segment(segments, segment.tag());
         var offset = segment.start() + invalidAt;
-        var found = String.format("0x%02X", segment.bytes()[offset] & 0xff);
-        findings.add(Fault.CHARACTER_INVALID, at(place, segment, offset), "ISO 8859-1", found);
+        findings.add(
+                Fault.CHARACTER_INVALID,
+                at(place, segment, offset),
+                "ISO 8859-1",
+                ForeignText.told(segment.bytes(), offset));
+    }
+
+    /** A text of right characters that reads as UTF-8: the first of the message is told, for the others will be alike. */
+    void doubt(Segment segment, int doubtfulAt) {
+        if (hint != null) return;
+        var place = at(Place.segment(segments, segment.tag()), segment, segment.start() + doubtfulAt);
+        var found = segment.text(Objects.requireNonNull(place.element()), Objects.requireNonNull(place.component()));
+        var meant = ForeignText.asUtf8(found);
+        if (meant != null) hint = Findings.hint("TEXT_READS_AS_UTF_8", place, meant, found);
     }
 
     private static Place at(Place place, Segment segment, int offset) {
@@ -114,7 +130,8 @@ final class FrameReader {
                 pidSegment,
                 documentNumber,
                 segments,
-                findings.list());
+                findings.list(),
+                hint == null ? List.of() : List.of(hint));
     }
 
     private static Place unh() {

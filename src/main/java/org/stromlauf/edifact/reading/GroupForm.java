@@ -86,7 +86,7 @@ final class GroupForm {
         return end;
     }
 
-    /** Whether the segments from one on have this form. */
+    /** Whether the segments from one on have this form; it looks at no more of them than begin like it. */
     boolean fits(int from, byte decimal) {
         if (from + size > segments.size()) return false;
         var written = segments.valuesWritten(first, from, size);
@@ -94,8 +94,6 @@ final class GroupForm {
         var offset = segments.firstMark(from) - segments.firstMark(first);
         for (int s = 0; s < size; s++) {
             if (segments.firstMark(from + s + 1) - segments.firstMark(first + s + 1) != offset) return false;
-        }
-        for (int s = 0; s < size; s++) {
             if (!fits(first + s, from + s, decimal)) return false;
         }
         return true;

@@ -141,6 +141,7 @@ public final class InterchangeScanner {
         } else {
             keep();
             message.take(segment, tag, tokenizer.invalidAt());
+            if (tokenizer.doubtfulAt() >= 0) message.doubt(segment, tokenizer.doubtfulAt());
         }
     }
 
@@ -220,7 +221,7 @@ public final class InterchangeScanner {
 
     private void noteInvalidCharacter(Segment segment) {
         var at = segment.start() + tokenizer.invalidAt();
-        var found = String.format("0x%02X", segment.bytes()[at] & 0xff);
+        var found = ForeignText.told(segment.bytes(), at);
         findings.add(Fault.ENVELOPE_CHARACTER_INVALID, Place.tag(segment.tag()), "ISO 8859-1", found);
     }
 }

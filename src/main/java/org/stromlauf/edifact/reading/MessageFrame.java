@@ -15,6 +15,7 @@ import org.stromlauf.edifact.Finding;
  * @param documentNumber BGM 1004
  * @param segments how many, UNH and UNT included
  * @param findings of syntax; the message is read no further when there are any
+ * @param hints of its characters, which are no fault
  */
 public record MessageFrame(
         long from,
@@ -27,11 +28,23 @@ public record MessageFrame(
         int pidSegment,
         @Nullable String documentNumber,
         int segments,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<Finding> hints) {
 
     /** The same message where it lies at the beginning of bytes of its own. */
     public MessageFrame alone() {
         return new MessageFrame(
-                0, to - from, reference, type, directory, release, pid, pidSegment, documentNumber, segments, findings);
+                0,
+                to - from,
+                reference,
+                type,
+                directory,
+                release,
+                pid,
+                pidSegment,
+                documentNumber,
+                segments,
+                findings,
+                hints);
     }
 }

@@ -45,6 +45,7 @@ public final class Tokenizer {
     private int start;
     private int position;
     private int invalidAt;
+    private int doubtfulAt = -1;
     private End end = End.OPEN;
 
     public Tokenizer(InputStream source, ReadingLimits limits) {
@@ -101,6 +102,7 @@ public final class Tokenizer {
         start = position;
         markCount = 0;
         invalidAt = -1;
+        doubtfulAt = -1;
         while (!scan()) {
             if (position - start > segmentLimit) return ends(End.SEGMENT_TOO_LONG);
             if (!fill()) return ends(End.UNTERMINATED);
@@ -163,6 +165,11 @@ public final class Tokenizer {
         return invalidAt;
     }
 
+    /** The same of the first that reads as UTF-8 with the one behind it. */
+    int doubtfulAt() {
+        return doubtfulAt;
+    }
+
     int[] marks() {
         return marks;
     }
@@ -199,9 +206,13 @@ public final class Tokenizer {
                 }
             } else if (kind == Characters.INVALID) {
                 noteInvalid(at++);
+            } else if (at + 1 >= to) {
+                break;
+            } else if (kind == Characters.DOUBTFUL) {
+                if (doubtfulAt < 0 && Characters.continuesUtf8(bytes[at + 1])) doubtfulAt = at - start;
+                at++;
             } else {
-                if (at + 1 >= to) break;
-                if (Characters.isLineBreak(bytes[at + 1])) noteInvalid(at + 1);
+                if (table[bytes[at + 1] & 0xff] == Characters.INVALID) noteInvalid(at + 1);
                 at += 2;
             }
         }

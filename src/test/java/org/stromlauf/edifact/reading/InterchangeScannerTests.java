@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,50 @@ class InterchangeScannerTests {
                 .extracting(InterchangeScannerTests::text)
                 .contains(expected);
         assertThat(scanned.messages().get(1).findings()).isEmpty();
+    }
+
+    /** C0 and C1 are none of UNOC's, released or not; what the sender will have meant is told where it can be. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "7F|0x7F",
+                "80|0x80 (Windows-1252: \u20ac)",
+                "96|0x96 (Windows-1252: \u2013)",
+                "81|0x81",
+                "C3 9F|0xC3 0x9F (UTF-8: \u00df)",
+                "E2 82 AC|0x82 (Windows-1252: \u201a)",
+                "3F 85|0x85 (Windows-1252: \u2026)",
+                "3F 01|0x01",
+            })
+    void namesACharacterThatIsNoneOfTheSet(String hex, String found) {
+        var bytes = new String(HexFormat.ofDelimiter(" ").parseHex(hex), ISO_8859_1);
+        var findings =
+                scan(RIGHT.replace("DOC1", "DO" + bytes)).messages().get(0).findings();
+
+        assertThat(findings).extracting(InterchangeScannerTests::text).containsExactly("CHARACTER_INVALID 21 BGM 2.1");
+        assertThat(findings.get(0).found()).isEqualTo(found);
+    }
+
+    /** Each byte is one of ISO 8859-1: no fault, for a text may mean it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "K\u00c3\u00b6ln|K\u00f6ln",
+                "100 m\u00c2\u00b2|100 m\u00b2",
+                "K\u00f6ln|",
+                "\u00c4\u00d6\u00dc\u00e4\u00f6\u00fc\u00df\u00b2|",
+                "S\u00c3O|",
+                "\u00c3|",
+                "\u00c3\u00b6 und \u00f6|"
+            })
+    void hintsAtATextThatReadsAsUtf8(String text, String meant) {
+        var message = scan(RIGHT.replace("DOC1", text)).messages().get(0);
+
+        assertThat(message.findings()).isEmpty();
+        assertThat(message.hints()).extracting(Finding::expected).isEqualTo(meant == null ? List.of() : List.of(meant));
+        assertThat(message.hints()).allMatch(h -> h.severity() == Finding.Severity.HINT);
     }
 
     @Test
