@@ -88,6 +88,13 @@ public final class SegmentMarks {
         forms.begin(size, form);
     }
 
+    /** Forgets all: those handed out before hold no longer. */
+    public void clear() {
+        count = 0;
+        size = 0;
+        forms.clear();
+    }
+
     /** Forgets the last segments. */
     public void drop(int segments) {
         size -= segments;

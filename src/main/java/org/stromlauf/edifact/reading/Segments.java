@@ -19,7 +19,7 @@ public final class Segments {
     /** What is known of segments that were just written: null of others; the first of these is the nth of those. */
     private final @Nullable WrittenForms forms;
 
-    private final int firstWritten;
+    private final int base;
 
     Segments(byte[] bytes, Delimiters delimiters, int expected) {
         this(bytes, delimiters.release(), expected, expected * 6);
@@ -32,7 +32,7 @@ public final class Segments {
         this.firstMarks = new int[expected + 1];
         this.marks = new int[expectedMarks];
         this.forms = null;
-        this.firstWritten = 0;
+        this.base = 0;
     }
 
     /** Those that a writer noted. */
@@ -44,18 +44,18 @@ public final class Segments {
         this.marks = marks;
         this.size = size;
         this.forms = forms;
-        this.firstWritten = 0;
+        this.base = 0;
     }
 
     private Segments(Segments all, int from, int to) {
         this.bytes = all.bytes;
         this.release = all.release;
-        this.starts = Arrays.copyOfRange(all.starts, from, to);
-        this.firstMarks = Arrays.copyOfRange(all.firstMarks, from, to + 1);
+        this.starts = all.starts;
+        this.firstMarks = all.firstMarks;
         this.marks = all.marks;
         this.size = to - from;
         this.forms = all.forms;
-        this.firstWritten = all.firstWritten + from;
+        this.base = all.base + from;
     }
 
     /** Those from one index to before another; the offsets are shared. */
@@ -66,11 +66,11 @@ public final class Segments {
     /** How many segments from one on are known to be written as some before them were, but for values, none longer than allowed. */
     int writtenAlike(int index, int mostBytes) {
         if (forms == null) return 0;
-        var from = firstWritten + index;
+        var from = base + index;
         var to = from;
         for (int size = forms.size(to); size > 0; size = forms.size(to)) {
             for (int last = to + size; to < last; to++) {
-                if (starts[to - firstWritten + 1] - starts[to - firstWritten] > mostBytes) return 0;
+                if (starts[to + 1] - starts[to] > mostBytes) return 0;
             }
         }
         return to - from;
@@ -78,19 +78,19 @@ public final class Segments {
 
     /** The marks, counted from the first, of the values by which alone segments may differ; null when that is not known. */
     int @Nullable [] valuesWritten(int one, int other, int count) {
-        return forms == null ? null : forms.values(firstWritten + one, firstWritten + other, count);
+        return forms == null ? null : forms.values(base + one, base + other, count);
     }
 
     /** Some of them, in order. */
     public Segments pick(int[] indices) {
         var length = 0;
-        for (var index : indices) length += firstMarks[index + 1] - firstMarks[index];
+        for (var index : indices) length += firstMark(index + 1) - firstMark(index);
         var picked = new Segments(bytes, release, indices.length, length);
         picked.size = indices.length;
         for (var i = 0; i < indices.length; i++) {
-            var first = firstMarks[indices[i]];
-            var count = firstMarks[indices[i] + 1] - first;
-            picked.starts[i] = starts[indices[i]];
+            var first = firstMark(indices[i]);
+            var count = firstMark(indices[i] + 1) - first;
+            picked.starts[i] = start(indices[i]);
             picked.firstMarks[i + 1] = picked.firstMarks[i] + count;
             System.arraycopy(marks, first, picked.marks, picked.firstMarks[i], count);
         }
@@ -146,12 +146,12 @@ public final class Segments {
 
     /** Offset at which a segment begins. */
     int start(int index) {
-        return starts[index];
+        return starts[base + index];
     }
 
     /** Index in {@link #marks()} of the segment's first; that of the one behind it is where its own end. */
     int firstMark(int index) {
-        return firstMarks[index];
+        return firstMarks[base + index];
     }
 
     /** As {@link Segment#place} is given them. */
@@ -161,16 +161,16 @@ public final class Segments {
 
     /** Offset at which a component begins that is not the segment's first; by its mark. */
     int begin(int segment, int mark) {
-        return starts[segment] + (marks[mark - 1] >>> 1) + 1;
+        return start(segment) + (marks[mark - 1] >>> 1) + 1;
     }
 
     /** Offset behind its last byte. */
     int end(int segment, int mark) {
-        return starts[segment] + (marks[mark] >>> 1);
+        return start(segment) + (marks[mark] >>> 1);
     }
 
     /** Moves a view that the caller owns. */
     public void place(Segment view, int index) {
-        view.place(bytes, starts[index], marks, firstMarks[index], firstMarks[index + 1], release);
+        view.place(bytes, start(index), marks, firstMark(index), firstMark(index + 1), release);
     }
 }

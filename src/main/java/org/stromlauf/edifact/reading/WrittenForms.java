@@ -30,6 +30,11 @@ final class WrittenForms {
         end = segment + 1;
     }
 
+    void clear() {
+        drop(0);
+        count = 0;
+    }
+
     /** The segments from one on are forgotten. */
     void drop(int from) {
         if (from >= end) return;

@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.CheckedInterchange;
 import org.stromlauf.edifact.Envelope;
@@ -22,6 +23,9 @@ public final class InterchangeWriter {
     /** S004 in syntax version 3: two digits of the year. */
     private static final DateTimeFormatter PREPARED = DateTimeFormatter.ofPattern("yyMMdd:HHmm");
 
+    /** Up to so many bytes the buffer of an interchange is kept for the next. */
+    private static final int KEPT_BYTES = 1 << 20;
+
     private record PlanKey(FormatVersion version, String pid, String column) {}
 
     private record Plan(MessageDefinition definition, PlanSegment root) {}
@@ -29,13 +33,14 @@ public final class InterchangeWriter {
     private final Definitions definitions;
     private final FieldCatalog fields;
     private final Map<PlanKey, Plan> plans = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable SegmentOutput> spare = new AtomicReference<>();
 
     public InterchangeWriter(Definitions definitions, FieldCatalog fields) {
         this.definitions = definitions;
         this.fields = fields;
     }
 
-    /** Reads what was written; the segments stand where it is known, so that they need not be looked for. */
+    /** Reads what was written; the segments stand where it is known, so that they need not be looked for, until it has read them. */
     public interface Reader {
 
         /** @param segments null when they are not known */
@@ -48,14 +53,24 @@ public final class InterchangeWriter {
      * @throws MessageRefusedException when it would have errors
      */
     public byte[] writeChecked(FormatVersion version, Envelope envelope, List<MessageDraft> messages, Reader reader) {
-        var out = output(version, envelope, messages);
+        var out = fresh();
+        write(out, version, envelope, messages);
         var bytes = out.toByteArray();
         var read = reader.read(bytes, out.segmentsIn(bytes));
         refuseErrors("interchange", read.findings());
         for (int i = 0; i < read.messages().size(); i++) {
             refuseErrors(messages.get(i).pid(), read.messages().get(i).findings());
         }
+        if (bytes.length <= KEPT_BYTES) spare.set(out);
         return bytes;
+    }
+
+    /** One that was grown before, where there is one: most of its cost is to grow. */
+    private SegmentOutput fresh() {
+        var known = spare.getAndSet(null);
+        if (known == null) return new SegmentOutput();
+        known.clear();
+        return known;
     }
 
     private static void refuseErrors(String pid, List<Finding> findings) {
@@ -74,12 +89,13 @@ public final class InterchangeWriter {
      * @throws MessageRefusedException when a value cannot be written
      */
     public byte[] write(FormatVersion version, Envelope envelope, List<MessageDraft> messages) {
-        return output(version, envelope, messages).toByteArray();
+        var out = new SegmentOutput();
+        write(out, version, envelope, messages);
+        return out.toByteArray();
     }
 
-    private SegmentOutput output(FormatVersion version, Envelope envelope, List<MessageDraft> messages) {
+    private void write(SegmentOutput out, FormatVersion version, Envelope envelope, List<MessageDraft> messages) {
         var definition = typeOf(version, messages);
-        var out = new SegmentOutput();
         out.raw("UNA:+.? '");
         writeHeader(out, envelope);
         for (var draft : messages) {
@@ -89,7 +105,6 @@ public final class InterchangeWriter {
         out.value(1, 1, Integer.toString(messages.size()));
         out.value(2, 1, envelope.reference());
         out.end();
-        return out;
     }
 
     private MessageDefinition typeOf(FormatVersion version, List<MessageDraft> messages) {

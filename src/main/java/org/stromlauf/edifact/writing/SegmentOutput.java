@@ -25,6 +25,14 @@ final class SegmentOutput {
         return segments;
     }
 
+    /** Begins another interchange. */
+    void clear() {
+        marks.clear();
+        length = 0;
+        segments = 0;
+        isReadable = true;
+    }
+
     void rewind(int toLength, int toSegments) {
         marks.drop(segments - toSegments);
         length = toLength;
