@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,7 +57,6 @@ class MountedMeters {
 
     /** What was recorded of a location, the first meter first; empty where nothing was. */
     List<MountedMeter> recorded(TenantId tenant, MeteringLocationId location) {
-        record Line(LocalDate mountedOn, String device, Instant recordedAt, MountedMeter meter) {}
         var lines = jdbc.sql(
                         """
                         select * from metering.mounted_register m
@@ -67,17 +67,13 @@ class MountedMeters {
                          order by mounted_on, recorded_at, obis""")
                 .param("tenant", tenant.value())
                 .param("location", location.value())
-                .query((row, n) -> new Line(
-                        row.getObject("mounted_on", LocalDate.class),
-                        row.getString("device"),
-                        Rows.instant(row, "recorded_at"),
-                        meter(row)))
+                .query((row, n) -> meter(row))
                 .list();
         var byDay = new TreeMap<LocalDate, MountedMeter>();
         for (var line : lines) {
             byDay.merge(
                     line.mountedOn(),
-                    line.meter(),
+                    line,
                     (one, other) -> one.device().equals(other.device()) ? joined(one, other) : other);
         }
         return List.copyOf(byDay.values());
@@ -131,7 +127,7 @@ class MountedMeters {
     }
 
     /** The metering locations whose meter was changed on a day of a range. */
-    LinkedHashMap<MeteringLocationId, List<LocalDate>> changedIn(TenantId tenant, DateRange days) {
+    Map<MeteringLocationId, List<LocalDate>> changedIn(TenantId tenant, DateRange days) {
         var changed = new LinkedHashMap<MeteringLocationId, List<LocalDate>>();
         jdbc.sql(
                         """

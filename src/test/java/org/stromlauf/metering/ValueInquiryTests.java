@@ -1,20 +1,29 @@
 package org.stromlauf.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.stromlauf.access.UserRole;
+import org.stromlauf.access.Users;
 import org.stromlauf.edifact.Fields;
 import org.stromlauf.locations.MeteringKind;
 import org.stromlauf.marketcomm.MarketMessages;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.testing.Api;
 import org.stromlauf.testing.StromlaufTest;
 import org.stromlauf.testing.Work;
 import org.stromlauf.workflow.MarketClock;
@@ -40,6 +49,12 @@ class ValueInquiryTests {
 
     @Autowired
     private Work work;
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private Users users;
 
     private LocalDate since = LocalDate.MIN;
     private MarketLocationId location = MarketLocationId.of("51238696781");
@@ -106,5 +121,71 @@ class ValueInquiryTests {
     @Test
     void whoDidNotSupplyItIsLeftToAPerson() {
         assertThat(ask(since.minusDays(30), since)).isEqualTo("CLEARING");
+    }
+
+    private Api supplier() {
+        return Api.of(mvc, users, ComplaintMarket.SUPPLIER.id(), UserRole.CASE_WORKER);
+    }
+
+    private ResultActions inquire(String place, String values, LocalDate from, LocalDate to) throws Exception {
+        var result = supplier()
+                .post(
+                        "/meter-values/" + place + "/inquiries",
+                        """
+                        {"values":"%s","meteringOperator":"%s","from":"%s","to":"%s"}"""
+                                .formatted(values, ComplaintMarket.METERING.marketPartnerId(), from, to));
+        work.runDue();
+        return result;
+    }
+
+    @Test
+    void refusalIsSeenByWhoAsked() throws Exception {
+        inquire(location.value(), "PROFILE", since, since.plusDays(30))
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.state").value("OPEN"));
+
+        supplier()
+                .get("/meter-values/" + location + "/inquiries")
+                .andExpect(jsonPath("$[0].state").value("REFUSED"))
+                .andExpect(jsonPath("$[0].refusal").value("A01"));
+    }
+
+    @Test
+    void valuesThatComeAnswerTheQuestion() throws Exception {
+        var meter = ComplaintMarket.meter(location);
+        inquire(meter.value(), "READING", since.minusDays(40), since.minusDays(5))
+                .andExpect(status().isAccepted());
+        inquire(location.value(), "QUANTITY", since.minusDays(40), since.minusDays(5))
+                .andExpect(status().isAccepted());
+        assertThat(market.sent(ComplaintMarket.SUPPLIER, "17102")).doesNotContain("REJECTED");
+        jdbc.sql(
+                        """
+                        insert into metering.reading (tenant_id, metering_location, device, obis, at, documented_at, sender,
+                            reference, message, recorded_at, value, status)
+                        values (?, ?, 'D1', '1-0:1.8.0', ?, ?, ?, 'R1', ?, ?, 1, 'TRUE_VALUE')""")
+                .params(
+                        ComplaintMarket.SUPPLIER.id().value(),
+                        meter.value(),
+                        Rows.utc(MarketCalendar.startOfDay(since.minusDays(20))),
+                        Rows.utc(clock.instant()),
+                        ComplaintMarket.METERING.marketPartnerId().value(),
+                        UUID.randomUUID(),
+                        Rows.utc(clock.instant().plusSeconds(1)))
+                .update();
+
+        supplier()
+                .get("/meter-values/" + meter + "/inquiries")
+                .andExpect(jsonPath("$[0].state").value("ANSWERED"));
+        supplier()
+                .get("/meter-values/" + location + "/inquiries")
+                .andExpect(jsonPath("$[0].state").value("OPEN"));
+    }
+
+    @Test
+    void wrongQuestionsAreNamed() throws Exception {
+        inquire(location.value(), "READING", since, since.plusDays(1))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString("location")));
+        inquire(location.value(), "PROFILE", since, since).andExpect(status().isBadRequest());
     }
 }
