@@ -3,11 +3,17 @@ package org.stromlauf.cli;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.Finding;
 
 /** Says a finding in words of a language. */
 final class FindingTexts {
+
+    private static final Set<String> FORMS = Set.of("FORMAT_BROKEN", "TIME_IMPLAUSIBLE");
+    private static final Pattern REFERENCE = Pattern.compile("\\[(\\w+)]");
 
     private final ResourceBundle bundle;
 
@@ -24,8 +30,23 @@ final class FindingTexts {
                 bundle.containsKey(finding.code()) ? of(finding.code()) : of("rule.broken", finding.code()));
         append(text, "found", finding.found());
         append(text, "expected", finding.expected());
+        append(text, "form", form(finding));
         append(text, "because", finding.expression());
         return text.toString();
+    }
+
+    /** In which form a value would pass, where its form is at fault; with the number behind each part, for not all need hold. */
+    private String form(Finding finding) {
+        var expression = finding.expression();
+        if (expression == null || !FORMS.contains(finding.code())) return "";
+        return REFERENCE
+                .matcher(expression)
+                .results()
+                .map(r -> r.group(1))
+                .distinct()
+                .filter(n -> bundle.containsKey("format." + n))
+                .map(n -> bundle.getString("format." + n) + " [" + n + "]")
+                .collect(Collectors.joining("; "));
     }
 
     String of(String key, Object... arguments) {

@@ -42,7 +42,7 @@ class InspectCommandTests {
         assertThat(line.at("/findings/0/segment").asInt()).isEqualTo(3);
         assertThat(line.at("/findings/0/text").asText()).contains("Segmente", "„7“", "3");
         assertThat(line.at("/rules/applied").asInt()).isZero();
-        assertThat(err.toString()).contains("1 Dateien, 1 Nachrichten, 1 Befunde");
+        assertThat(err.toString()).contains("1 Datei, 1 Nachricht, 1 Befund, ");
     }
 
     @Test
@@ -53,6 +53,31 @@ class InspectCommandTests {
         assertThat(out.toString().lines().toList())
                 .contains("      3  UNT+7+M1", "             ^")
                 .anySatisfy(line -> assertThat(line).contains("number of segments", "Found: \"7\"", "Allowed: 3"));
+    }
+
+    @Test
+    void saysInWhichFormAValueWouldPass(@TempDir Path folder) throws IOException {
+        var message =
+                """
+                UNB+UNOC:3+9900000000010:500+9900000000028:500+261120:0815+R1'
+                UNH+1+UTILMD:D:11A:UN:S2.2'
+                BGM+Z07+D1'
+                DTM+137:202611200715?+00:303'
+                NAD+MS+9900000000010::293'
+                NAD+MR+9900000000028::293'
+                IDE+24+V1'
+                DTM+159:202612310500?+00:303'
+                LOC+Z15+DE000987654320000000000000000000'
+                RFF+Z13:55063'
+                UNT+10+1'
+                UNZ+1+R1'
+                """;
+        var file = Files.writeString(folder.resolve("a.edi"), message);
+
+        assertThat(run("inspect", file.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("Verlangt: Tagesbeginn deutscher Zeit in UTC: 2300 im Winter, 2200 im Sommer [UB1].")
+                .contains("Verlangt: Zählpunktbezeichnung: 33 Zeichen [951].");
     }
 
     @Test
