@@ -1,8 +1,12 @@
 package org.stromlauf.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.stromlauf.metering.WrittenValues.meter;
+import static org.stromlauf.metering.WrittenValues.profile;
+import static org.stromlauf.metering.WrittenValues.quantity;
+import static org.stromlauf.metering.WrittenValues.reading;
+import static org.stromlauf.metering.WrittenValues.values;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +14,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -30,11 +33,9 @@ import org.stromlauf.locations.Grid;
 import org.stromlauf.locations.LocationFixtures;
 import org.stromlauf.locations.Locations;
 import org.stromlauf.locations.MeteringLocation;
-import org.stromlauf.locations.Register;
 import org.stromlauf.marketcomm.MessageHandler.Outcome;
 import org.stromlauf.marketcomm.ReceivedMessage;
 import org.stromlauf.metering.MeterSource.QuarterHours;
-import org.stromlauf.metering.MeterSource.RegisterValue;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.MarketPartnerId;
@@ -246,52 +247,6 @@ class MeterValueIntakeTests {
                         LocationFixtures.grid().controlArea()));
         TRANSACTION.executeWithoutResult(
                 t -> locations.register(tenant, LocationFixtures.bundle(), LocalDate.of(2026, 1, 1)));
-    }
-
-    private static Fields profile(LocalDate day, long each) {
-        var builder = DayValues.builder(day);
-        var n = org.stromlauf.shared.MarketCalendar.quarterHours(day);
-        for (int i = 0; i < n; i++) builder.set(i, each, ValueStatus.TRUE_VALUE, false);
-        return DeliveryMessages.profile(LOCATION, true, new QuarterHours(builder.build(), Remarks.NONE));
-    }
-
-    private static List<Fields> values(Fields profile) {
-        return profile.groups("locations").get(0).groups("registers").get(0).groups("values");
-    }
-
-    private static Fields profile(List<Fields> values, LocalDate from, LocalDate to) {
-        var register = Fields.builder().put("obis", "1-1:1.29.0");
-        values.forEach(v -> register.add("values", v));
-        return Fields.builder()
-                .add(
-                        "locations",
-                        Fields.builder()
-                                .put("location", LOCATION.value())
-                                .put("from", org.stromlauf.shared.MarketCalendar.startOfDay(from))
-                                .put("to", org.stromlauf.shared.MarketCalendar.startOfDay(to))
-                                .add("registers", register.build())
-                                .build())
-                .build();
-    }
-
-    private static MeteringLocation meter(String device, String obis) {
-        return new MeteringLocation(
-                METER.id(), METER.meteringOperator(), METER.kind(), device, List.of(new Register(obis, 6, 1)));
-    }
-
-    private static Fields reading(MeteringLocation meter, String value) {
-        var told = new RegisterValue(new BigDecimal(value), ValueStatus.TRUE_VALUE, Remarks.NONE);
-        return DeliveryMessages.reading(
-                meter,
-                new DeliveryMessages.ReadOn(DAY, null),
-                Map.of(meter.registers().get(0), told));
-    }
-
-    private static Fields quantity(int fromDay, int toDay) {
-        var start = LocalDate.of(2026, 9, 1);
-        var energy = new RegisterValue(new BigDecimal("80.5"), ValueStatus.TRUE_VALUE, Remarks.NONE);
-        return DeliveryMessages.quantity(
-                LOCATION, true, DateRange.of(start.plusDays(fromDay), start.plusDays(toDay)), energy);
     }
 
     private ReceivedMessage sent(String pid, Fields fields) {
