@@ -21,10 +21,10 @@ import org.stromlauf.tenancy.Commodity;
 import org.stromlauf.tenancy.Role;
 import org.stromlauf.tenancy.Tenant;
 import org.stromlauf.tenancy.Tenants;
-import org.stromlauf.testing.StromlaufServerTest;
+import org.stromlauf.testing.StromlaufTest;
 
 /** The attacks that DESIGN §8 names, over real HTTP, as a case worker of a grid operator and as nobody. */
-@StromlaufServerTest
+@StromlaufTest
 class AttackTests {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default/";

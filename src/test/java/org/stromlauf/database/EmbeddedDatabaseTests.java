@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,16 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class EmbeddedDatabaseTests {
 
     @TempDir
+    private static Path begun;
+
+    @TempDir
     private Path data;
+
+    /** A folder that was used before is copied: making one takes PostgreSQL seconds. */
+    @BeforeAll
+    static void begins() {
+        EmbeddedDatabase.start(begun).close();
+    }
 
     @Test
     void keepsWhatWasCommittedWhenStartedAgain() {
@@ -37,7 +47,8 @@ class EmbeddedDatabaseTests {
     }
 
     @Test
-    void makesCommitsDurable() {
+    void makesCommitsDurable() throws Exception {
+        usedBefore();
         try (var server = EmbeddedDatabase.start(data)) {
             assertThat(setting(server, "fsync")).isEqualTo("on");
             assertThat(setting(server, "synchronous_commit")).isEqualTo("on");
@@ -46,7 +57,8 @@ class EmbeddedDatabaseTests {
     }
 
     @Test
-    void refusesASecondStartOnTheSameFolder() {
+    void refusesASecondStartOnTheSameFolder() throws Exception {
+        usedBefore();
         try (var first = EmbeddedDatabase.start(data)) {
             assertThat(first).isNotNull();
             assertThatThrownBy(() -> EmbeddedDatabase.start(data))
@@ -58,6 +70,7 @@ class EmbeddedDatabaseTests {
 
     @Test
     void refusesASecondStartByAnotherProcess() throws Exception {
+        usedBefore();
         var holder = Holder.start(data);
         try {
             assertThatThrownBy(() -> EmbeddedDatabase.start(data))
@@ -71,6 +84,7 @@ class EmbeddedDatabaseTests {
 
     @Test
     void stopsTheServerThatAKilledProgramLeftBehindAndResumes() throws Exception {
+        usedBefore();
         var holder = Holder.start(data);
         holder.destroyForcibly().waitFor();
         var orphan = orphan();
@@ -88,7 +102,7 @@ class EmbeddedDatabaseTests {
 
     @Test
     void leavesAlienProcessesAloneWhoseNumberStandsInAStalePidFile() throws Exception {
-        EmbeddedDatabase.start(data).close();
+        usedBefore();
         var own = Long.toString(ProcessHandle.current().pid());
         Files.writeString(data.resolve("postgres/postmaster.pid"), own + "\n" + data.resolve("postgres") + "\n");
 
@@ -125,6 +139,11 @@ class EmbeddedDatabaseTests {
             holder.destroyForcibly().waitFor();
             Postmaster.stopOrphan(cluster);
         }
+    }
+
+    private void usedBefore() throws Exception {
+        var copied = new ProcessBuilder("cp", "-a", begun + "/.", data.toString()).start();
+        assertThat(copied.waitFor()).isZero();
     }
 
     private ProcessHandle orphan() throws Exception {

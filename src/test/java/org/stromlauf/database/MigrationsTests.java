@@ -27,11 +27,12 @@ class MigrationsTests {
 
     private static final Map<String, List<MigrationVersion>> BROUGHT = brought();
 
-    private final DataSource database = new DriverManagerDataSource(TestDatabase.emptyUrl());
-    private final JdbcClient jdbc = JdbcClient.create(database);
+    private DataSource database = new DriverManagerDataSource();
+    private JdbcClient jdbc = JdbcClient.create(database);
 
     @Test
     void bringsTheDataOfAnEarlierReleaseToThePresentStateAndLosesNone() {
+        onDatabase(TestDatabase.emptyUrl());
         migrateAllTo(0);
         jdbc.sql(
                         """
@@ -70,6 +71,7 @@ class MigrationsTests {
 
     @Test
     void goesOnFromEveryStateThatAReleaseMayHaveLeft() {
+        onDatabase(TestDatabase.emptyUrl());
         int most = BROUGHT.values().stream().mapToInt(List::size).max().orElseThrow();
         for (int ordinal = 0; ordinal < most; ordinal++) migrateAllTo(ordinal);
 
@@ -80,7 +82,7 @@ class MigrationsTests {
 
     @Test
     void changesNothingOnASecondStart() {
-        Migrations.run(database);
+        onDatabase(TestDatabase.freshUrl());
         var before = history();
 
         Migrations.run(database);
@@ -90,7 +92,7 @@ class MigrationsTests {
 
     @Test
     void refusesAMigrationThatWasChangedAfterItRan() {
-        Migrations.run(database);
+        onDatabase(TestDatabase.freshUrl());
         jdbc.sql("update tenancy.migration_history set checksum = checksum + 1 where version = '1'")
                 .update();
 
@@ -102,7 +104,7 @@ class MigrationsTests {
 
     @Test
     void refusesTheDataOfALaterRelease() {
-        Migrations.run(database);
+        onDatabase(TestDatabase.freshUrl());
         jdbc.sql(
                         """
                         insert into contracts.migration_history
@@ -143,6 +145,11 @@ class MigrationsTests {
             if (!versions.isEmpty()) brought.put(module, versions);
         }
         return brought;
+    }
+
+    private void onDatabase(String url) {
+        database = new DriverManagerDataSource(url);
+        jdbc = JdbcClient.create(database);
     }
 
     /** Leaves each module at its n-th version, or at its last. */

@@ -16,9 +16,10 @@ import org.stromlauf.StromlaufApplication;
 
 /**
  * A test in the one application that all such tests share: every module, the engine on a real PostgreSQL, a market box's clock
- * and ids, job executor off, MockMvc instead of a server. Starting it takes many seconds, so no test may change it: no
+ * and ids, job executor off; MockMvc, and a server on a port of its own ({@code @LocalServerPort}) for what only HTTP shows, such
+ * as the filters before the engine's web apps. Starting it takes many seconds, so no test may change it: no
  * {@code @MockitoBean}, no {@code @TestPropertySource}, no {@code @Import}, no {@code @DirtiesContext}: each makes another context,
- * and the whole suite has at most three.
+ * and the whole suite has at most three (this one, the Billing Factory alone, one to spare).
  *
  * <ul>
  *   <li>Each test method (and {@code @BeforeEach}) runs as a {@code UnitOfWork} of its own, so ids can be drawn.
@@ -32,7 +33,10 @@ import org.stromlauf.StromlaufApplication;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = StromlaufApplication.class, webEnvironment = SpringBootTest.WebEnvironment.MOCK)
+@SpringBootTest(
+        classes = StromlaufApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "stromlauf.admin.password=a-password-for-tests")
 @AutoConfigureMockMvc
 @ActiveProfiles("box")
 @ContextConfiguration(initializers = FreshDatabase.class)

@@ -108,8 +108,9 @@ public final class InterchangeScanner {
     }
 
     private void take(Segment segment) {
-        var alike = message == null ? 1 : tokenizer.nextAlike();
-        if (alike > 1) message.pass(alike - 1);
+        var open = message;
+        var alike = open == null ? 1 : tokenizer.nextAlike();
+        if (open != null && alike > 1) open.pass(alike - 1);
         if ((segments += alike) > limits.segments()) {
             abandon("segments", limits.segments());
         } else if (tokenizer.consumed() > limits.bytes()) {
