@@ -104,8 +104,14 @@ public class BillingFactory {
             throw new IllegalArgumentException("Bill '" + key + "' is a cancellation: bill anew instead");
         }
         // Who cancels it at the same moment cancels the same amounts: it does not matter whose row stands.
-        var unused = rows.add(tenant, CANCELLATION + key, bill.bill().cancellation(key, clock.instant()));
+        var unused = cancelled(tenant, bill);
         return get(tenant, CANCELLATION + key);
+    }
+
+    /** @return false when it was cancelled before, or at the same moment elsewhere */
+    private boolean cancelled(TenantId tenant, StoredBill bill) {
+        if (bill.cancelledBy() != null) return false;
+        return rows.add(tenant, CANCELLATION + bill.key(), bill.bill().cancellation(bill.key(), clock.instant()));
     }
 
     /**
@@ -113,6 +119,7 @@ public class BillingFactory {
      *
      * @param newKey names the new bill; done again it changes nothing
      * @throws NoSuchElementException when there is no such bill
+     * @throws IllegalStateException when the bill was cancelled before and another was made in its place: that one is to be corrected
      */
     @Transactional
     public Correction correct(TenantId tenant, String key, String newKey, BillOrder order) {
@@ -130,6 +137,12 @@ public class BillingFactory {
                     "'newKey' stands for a bill that was cancelled, '" + newKey + "': take another key");
         }
         if (preview(order) instanceof NotRatable notRatable) return new Correction(null, null, notRatable.missing());
+        if (wrong.bill().cancels() == null
+                && !cancelled(tenant, wrong)
+                && find(tenant, newKey).isEmpty()) {
+            throw new IllegalStateException("Bill '" + key + "' was cancelled before, and '" + newKey
+                    + "' is not what was billed in its place: correct the bill that stands");
+        }
         var cancellation = cancel(tenant, key);
         var ignored = bill(tenant, newKey, order);
         return new Correction(cancellation, get(tenant, newKey), List.of());

@@ -57,7 +57,7 @@ public class Budgets {
     /**
      * Sets a budget up; the same again changes nothing.
      *
-     * @throws IllegalArgumentException when another budget has its key
+     * @throws IllegalStateException when another budget has its key
      */
     @Transactional
     public void open(TenantId tenant, Budget budget) {
@@ -69,14 +69,15 @@ public class Budgets {
                 && known.of().equals(budget.of())
                 && known.period().equals(budget.period())
                 && known.thresholds().equals(budget.thresholds());
-        if (!same) throw new IllegalArgumentException("There is another budget '" + budget.key() + "'");
+        if (!same) throw new IllegalStateException("There is another budget '" + budget.key() + "'");
     }
 
     /**
-     * Counts an entry; a reference that was counted before changes nothing.
+     * Counts an entry; the same again changes nothing.
      *
      * @throws NoSuchElementException when there is no such budget
      * @throws IllegalArgumentException when the day lies outside the budget, or something is paid into what is not prepaid
+     * @throws IllegalStateException when something else was counted under the reference
      */
     @Transactional
     public Standing count(TenantId tenant, String key, Entry entry) {
@@ -89,7 +90,18 @@ public class Budgets {
             throw new IllegalArgumentException("Budget " + key + " is no prepaid credit: nothing is paid into it");
         }
         if (rows.add(tenant, key, entry)) look(tenant, budget);
+        else requireSame(entry, rows.entry(tenant, key, entry.reference()).orElseThrow());
         return standing(tenant, budget);
+    }
+
+    private static void requireSame(Entry entry, Entry counted) {
+        boolean same = counted.kind() == entry.kind()
+                && counted.day().equals(entry.day())
+                && counted.amount().compareTo(entry.amount()) == 0;
+        if (!same) {
+            throw new IllegalStateException("The reference '" + entry.reference() + "' was counted as " + counted.kind()
+                    + " of " + counted.day() + " over " + counted.amount() + ": take another reference");
+        }
     }
 
     /** Whether a tenant has budgets at all. */

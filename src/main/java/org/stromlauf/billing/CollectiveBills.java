@@ -129,19 +129,20 @@ public class CollectiveBills {
      */
     @Transactional
     public CollectiveBill keep(TenantId tenant, CollectiveBill previewed) {
-        var known = find(tenant, previewed.key());
-        if (known.isEmpty()) {
+        // Who bills it at the same moment elsewhere waits here until it is there, and compares.
+        if (rows.claim(tenant, previewed)) {
             var bills = new LinkedHashMap<String, Bill>();
             previewed.sites().forEach(s -> bills.put(s.key(), s.bill()));
             factory.keepAll(tenant, bills);
-            rows.store(tenant, previewed);
+            rows.storeSites(tenant, previewed);
             return previewed;
         }
-        if (!isSame(known.get(), previewed)) {
+        var known = find(tenant, previewed.key()).orElseThrow();
+        if (!isSame(known, previewed)) {
             throw new IllegalStateException("Tenant " + tenant + " has billed something else under '" + previewed.key()
                     + "': take another key");
         }
-        return known.get();
+        return known;
     }
 
     private static boolean isSame(CollectiveBill known, CollectiveBill bill) {

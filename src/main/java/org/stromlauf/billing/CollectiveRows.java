@@ -63,23 +63,28 @@ class CollectiveRows {
                 .list();
     }
 
-    void store(TenantId tenant, CollectiveBill bill) {
-        var rows = jdbc.sql(
-                        """
+    /** @return false when a bill of that key is there; one that is being made elsewhere is waited for */
+    boolean claim(TenantId tenant, CollectiveBill bill) {
+        return jdbc.sql(
+                                """
                         insert into billing.collective_bill (tenant, key, customer, purchase_order, net, vat, gross)
-                        values (:tenant, :key, :customer, :order, :net, :vat, :gross)
+                        values (:tenant, :key, :customer, :order, :net, :vat, :gross) on conflict do nothing
                         """)
-                .param("tenant", tenant.value())
-                .param("key", bill.key())
-                .param("customer", bill.customer())
-                .param("order", bill.purchaseOrder())
-                .param("net", bill.net().euros())
-                .param("vat", bill.vat().euros())
-                .param("gross", bill.gross().euros())
-                .update();
-        int number = 0;
-        for (var site : bill.sites()) rows += store(tenant, bill.key(), ++number, site);
-        if (rows != bill.sites().size() + 1) throw new IllegalStateException(bill.key() + " was not stored");
+                        .param("tenant", tenant.value())
+                        .param("key", bill.key())
+                        .param("customer", bill.customer())
+                        .param("order", bill.purchaseOrder())
+                        .param("net", bill.net().euros())
+                        .param("vat", bill.vat().euros())
+                        .param("gross", bill.gross().euros())
+                        .update()
+                == 1;
+    }
+
+    void storeSites(TenantId tenant, CollectiveBill bill) {
+        int rows = 0;
+        for (var site : bill.sites()) rows += store(tenant, bill.key(), rows + 1, site);
+        if (rows != bill.sites().size()) throw new IllegalStateException(bill.key() + " was not stored");
     }
 
     private int store(TenantId tenant, String collective, int number, SiteBill site) {

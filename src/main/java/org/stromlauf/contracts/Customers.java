@@ -48,6 +48,28 @@ public class Customers {
                 .list();
     }
 
+    /**
+     * A customer tells what his bills shall name; the same again changes nothing.
+     *
+     * @throws IllegalArgumentException when he is a private one, or an authority whose reference is no Leitweg-ID
+     */
+    public Customer refer(TenantId tenant, CustomerId id, String buyerReference) {
+        var kind = get(tenant, id).name().kind();
+        if (kind == CustomerName.Kind.PRIVATE) {
+            throw new IllegalArgumentException("a private customer's bills name no buyer reference");
+        }
+        FrameworkTerms.requireShort("buyerReference", buyerReference);
+        if (kind == CustomerName.Kind.PUBLIC) LeitwegId.require(buyerReference);
+        var rows = jdbc.sql(
+                        "update contracts.customer set buyer_reference = :reference where tenant = :tenant and id = :id")
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .param("reference", buyerReference)
+                .update();
+        if (rows != 1) throw new IllegalStateException("Customer " + id + " was not changed");
+        return get(tenant, id);
+    }
+
     void add(Customer customer) {
         var name = customer.name();
         var address = customer.address();
@@ -97,7 +119,8 @@ public class Customers {
                         row.getString("city"),
                         row.getString("country")),
                 row.getString("email"),
-                mandate(row));
+                mandate(row),
+                row.getString("buyer_reference"));
     }
 
     private static @Nullable DirectDebitMandate mandate(ResultSet row) throws SQLException {

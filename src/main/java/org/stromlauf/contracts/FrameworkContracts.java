@@ -164,10 +164,7 @@ public class FrameworkContracts {
         if (kind == CustomerName.Kind.PUBLIC && reference == null) {
             throw new IllegalArgumentException("'buyerReference' is missing: an authority has a Leitweg-ID");
         }
-        if (kind == CustomerName.Kind.PUBLIC && reference != null && !LeitwegId.isOne(reference)) {
-            throw new IllegalArgumentException("'buyerReference' is no Leitweg-ID, was '" + reference
-                    + "': digits, perhaps letters and digits, two check digits, as 04011000-1234512345-06");
-        }
+        if (kind == CustomerName.Kind.PUBLIC && reference != null) LeitwegId.require(reference);
         if (kind == CustomerName.Kind.PRIVATE) {
             throw new IllegalArgumentException(
                     "'customer' is a private one: framework contracts are made with companies" + " and authorities");

@@ -12,6 +12,13 @@ final class LeitwegId {
 
     private LeitwegId() {}
 
+    /** @throws IllegalArgumentException when it is none */
+    static void require(String text) {
+        if (isOne(text)) return;
+        throw new IllegalArgumentException("'buyerReference' is no Leitweg-ID, was '" + text
+                + "': digits, perhaps letters and digits, two check digits, as 04011000-1234512345-06");
+    }
+
     /** Its check digits are those of ISO 7064 MOD 97-10 over all before, a letter counting from A = 10. */
     static boolean isOne(String text) {
         if (!FORM.matcher(text).matches()) return false;

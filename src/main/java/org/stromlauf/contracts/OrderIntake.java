@@ -111,7 +111,8 @@ public class OrderIntake {
                 wanted.name(),
                 wanted.address(),
                 wanted.email(),
-                wanted.mandate());
+                wanted.mandate(),
+                null);
         var contract = new Contract(
                 tenant,
                 new ContractId(ids.next()),

@@ -91,6 +91,10 @@ public final class PriceSheetLint {
             fault(place, "it has both prices and the key of a published price");
         } else if (source != null && !published.has(source)) {
             fault(place, "no published price is called '" + source + "': state it with its source");
+        } else if (source != null) {
+            for (var price : published.periods(source)) {
+                negative(component, price.price(), place + ", " + source + " from " + price.from());
+            }
         }
     }
 
@@ -226,6 +230,10 @@ public final class PriceSheetLint {
         if (component.kind() == ComponentKind.PERCENT && price.abs().compareTo(BigDecimal.valueOf(100)) > 0) {
             fault(place, "more than 100 percent: " + price);
         }
+        negative(component, price, place);
+    }
+
+    private void negative(PriceComponent component, BigDecimal price, String place) {
         if (price.signum() >= 0) return;
         if (component.credit()) fault(place, "a credit has a positive price; its amount is negative");
         else if (component.kind() == ComponentKind.BASE) {

@@ -88,6 +88,11 @@ public final class PublishedPrices {
         return byKey.containsKey(key);
     }
 
+    /** All periods in which a price holds, in no particular order. */
+    List<PricePeriod> periods(String key) {
+        return Optional.ofNullable(byKey.get(key)).map(Published::periods).orElse(List.of());
+    }
+
     /** The periods in which a price holds within a range, in no particular order. */
     public List<PricePeriod> periods(String key, DateRange within) {
         return Optional.ofNullable(byKey.get(key)).map(Published::periods).orElse(List.of()).stream()

@@ -9,6 +9,7 @@ import org.stromlauf.invoicing.InvoiceDraft;
 import org.stromlauf.invoicing.InvoiceDraft.Line;
 import org.stromlauf.invoicing.InvoiceDraft.Payment;
 import org.stromlauf.invoicing.InvoiceDraft.Prepayment;
+import org.stromlauf.invoicing.InvoiceDraft.References;
 import org.stromlauf.invoicing.Party;
 import org.stromlauf.rating.Explanation;
 import org.stromlauf.rating.RatedLine;
@@ -49,7 +50,15 @@ class BillDrafts {
                 paid,
                 payment(customer, billed),
                 texts.of(billed),
-                chart.of(billed));
+                chart.of(billed),
+                references(customer, billed),
+                List.of());
+    }
+
+    private static References references(Customer customer, BilledPeriod billed) {
+        var reference = customer.buyerReference();
+        if (reference == null) return References.NONE;
+        return new References(null, reference, billed.contract().number(), customer.takesXRechnung());
     }
 
     static Party seller(Letterhead.Complete letterhead) {

@@ -11,8 +11,8 @@ public interface BillRisk {
     /**
      * What the table compares; changes in percent, by day, and null where there is nothing to compare with.
      *
-     * @param amountChange gross against the bill before
-     * @param useChange consumption against the bill before
+     * @param amountChange gross against the bill of the same days a year before, else against the bill before
+     * @param useChange consumption against the same bill
      * @param expectedChange consumption against what was expected when the contract was made
      * @param assumed whether a price was assumed, not published
      */

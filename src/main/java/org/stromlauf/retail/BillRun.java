@@ -17,7 +17,9 @@ public record BillRun(
     /** Who started it. */
     public enum Origin {
         SCHEDULE,
-        REQUEST
+        REQUEST,
+        /** Certain contracts were asked for: of each, all bills that are wrong are put right. */
+        CONTRACTS
     }
 
     public BillRun {

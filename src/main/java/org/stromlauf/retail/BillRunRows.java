@@ -164,12 +164,16 @@ class BillRunRows {
         var gross = item.gross();
         var rows = jdbc.sql(
                         """
-                        update retail.bill_run_item set state = :state, reason = :reason, detail = :detail, gross = :gross, task = null
+                        update retail.bill_run_item set state = :state, reason = :reason, detail = :detail, gross = :gross, task = null,
+                            period = daterange(:from, :to), occasion = :occasion
                         where tenant = :tenant and run = :run and contract = :contract
                         """)
                 .param("tenant", tenant.value())
                 .param("run", run)
                 .param("contract", item.contract().value())
+                .param("from", item.period().from())
+                .param("to", item.period().end())
+                .param("occasion", item.occasion().name())
                 .param("state", item.state().name())
                 .param("reason", reason == null ? null : reason.name())
                 .param("detail", item.detail())

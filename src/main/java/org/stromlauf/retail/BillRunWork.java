@@ -1,6 +1,7 @@
 package org.stromlauf.retail;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -10,6 +11,7 @@ import org.stromlauf.contracts.FrameworkContracts;
 import org.stromlauf.retail.BillRunItem.State;
 import org.stromlauf.retail.ContractBilling.Held;
 import org.stromlauf.retail.ContractBilling.Round;
+import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.TenantId;
 
 /** The steps of a bill run, as its process takes them. */
@@ -29,6 +31,7 @@ public class BillRunWork {
     private final FrameworkContracts frameworks;
     private final Contracts contracts;
     private final BillReleases releases;
+    private final BillableContracts billable;
     private final Clock clock;
 
     BillRunWork(
@@ -39,6 +42,7 @@ public class BillRunWork {
             FrameworkContracts frameworks,
             Contracts contracts,
             BillReleases releases,
+            BillableContracts billable,
             Clock clock) {
         this.rows = rows;
         this.exceptions = exceptions;
@@ -47,6 +51,7 @@ public class BillRunWork {
         this.frameworks = frameworks;
         this.contracts = contracts;
         this.releases = releases;
+        this.billable = billable;
         this.clock = clock;
     }
 
@@ -67,7 +72,7 @@ public class BillRunWork {
         var run = rows.lock(tenant, key);
         if (!run.stopped()) {
             var round = billing.begin(run);
-            for (var item : rows.open(tenant, key, chunk)) rows.mark(tenant, key, billed(round, item));
+            for (var item : rows.open(tenant, key, chunk)) rows.mark(tenant, key, allBilled(round, item));
         }
         return new Left(isOpen(tenant, key), run.stopped());
     }
@@ -104,6 +109,24 @@ public class BillRunWork {
 
     private boolean isOpen(TenantId tenant, String run) {
         return rows.counts(tenant, run).stream().anyMatch(c -> c.state() == State.OPEN);
+    }
+
+    /** Of a contract that was asked for, all bills that are wrong are put right, the last first. */
+    private BillRunItem allBilled(Round round, BillRunItem first) {
+        var item = billed(round, first);
+        if (round.run().origin() != BillRun.Origin.CONTRACTS || first.occasion() != Occasion.CORRECTION) return item;
+        var done = new HashSet<DateRange>();
+        while (item.state() == State.BILLED && !item.collective()) {
+            if (!done.add(item.period())) {
+                throw new IllegalStateException(
+                        "The bill of contract " + item.number() + " for " + item.period() + " stays wrong");
+            }
+            var contract = contracts.get(round.run().tenant(), item.contract());
+            var next = billable.wrong(contract, round.run().asOf());
+            if (next.isEmpty()) return item;
+            item = billed(round, next.get());
+        }
+        return item;
     }
 
     private BillRunItem billed(Round round, BillRunItem item) {

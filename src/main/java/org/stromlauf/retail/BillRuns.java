@@ -85,7 +85,7 @@ public class BillRuns {
                     .ifPresentOrElse(i -> due.put(i.number(), i), () -> notBillable.add(framework.number()));
         }
         if (due.isEmpty()) return new Start.NothingToBill();
-        return begin(run(tenant, key, BillRun.Origin.REQUEST, now), List.copyOf(due.values()), notBillable);
+        return begin(run(tenant, key, BillRun.Origin.CONTRACTS, now), List.copyOf(due.values()), notBillable);
     }
 
     /** No further contract is billed; what is billed stays. */

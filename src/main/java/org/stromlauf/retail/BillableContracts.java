@@ -101,6 +101,14 @@ class BillableContracts {
         return due(contract, new LookBack(since, Rated.ALL), asOf);
     }
 
+    /** A further bill of a contract that is wrong by what is known now; of a site of a collective bill there is none. */
+    Optional<BillRunItem> wrong(Contract contract, Instant asOf) {
+        var since = MarketCalendar.day(asOf).minusYears(REACH_YEARS);
+        return periods.corrected(contract, new LookBack(since, Rated.ALL), asOf)
+                .filter(c -> collective.corrected(contract, c.period()).isEmpty())
+                .map(BillRunItem::open);
+    }
+
     /** How far back corrected values are looked for. */
     private static LookBack reach(boolean quantities, Instant asOf) {
         var today = MarketCalendar.day(asOf);

@@ -29,6 +29,8 @@ import org.stromlauf.shared.Money;
 @Component
 class CollectiveDocuments {
 
+    static final String NO_CONTACT = Sellers.PHONE.key() + ", " + Sellers.EMAIL.key() + " (XRechnung BG-6)";
+
     private static final String VAT_ON_THE_SUM =
             "Die Umsatzsteuer wird einmal auf die Summe aller Abnahmestellen berechnet und auf sie verteilt; die Beträge der"
                     + " Anlagen ergeben zusammen den Rechnungsbetrag.";
@@ -99,9 +101,7 @@ class CollectiveDocuments {
     /** What an authority's bill lacks: ERechV §4(2) asks for XRechnung, and that for the seller's contact. */
     Optional<String> obstacle(CollectiveDue due, Letterhead.Complete letterhead) {
         var customer = customers.get(due.framework().tenant(), due.framework().customer());
-        return isAuthority(customer) && letterhead.contact() == null
-                ? Optional.of(Sellers.PHONE.key() + ", " + Sellers.EMAIL.key() + " (XRechnung BG-6)")
-                : Optional.empty();
+        return isAuthority(customer) && letterhead.contact() == null ? Optional.of(NO_CONTACT) : Optional.empty();
     }
 
     private static boolean isAuthority(Customer customer) {

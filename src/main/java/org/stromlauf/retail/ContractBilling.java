@@ -88,6 +88,8 @@ class ContractBilling {
         if (round.letterhead() instanceof Letterhead.Incomplete incomplete) {
             return new Held(HoldReason.SELLER_UNKNOWN, String.join(", ", incomplete.settings()));
         }
+        var obstacle = documents.obstacle(due.contract(), (Letterhead.Complete) round.letterhead());
+        if (obstacle.isPresent()) return new Held(HoldReason.SELLER_UNKNOWN, obstacle.get());
         if (isOvertaken(due)) return new Overtaken();
         var contract = due.contract();
         var product = round.prices().product(contract, due.period());

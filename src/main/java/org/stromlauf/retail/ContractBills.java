@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,22 @@ public class ContractBills {
                 .param("contract", contract.value())
                 .query(ContractBills::bill)
                 .optional();
+    }
+
+    /**
+     * The bill with which a period is compared: of the same season a year before (EnWG §40(2) no. 7), when one of about that length
+     * stands, else the last one.
+     */
+    Optional<ContractBill> comparable(TenantId tenant, ContractId contract, DateRange period) {
+        var year = DateRange.of(period.from().minusYears(1), period.end().minusYears(1));
+        return standingSince(tenant, contract, year.from()).stream()
+                .filter(b -> b.period().days() <= 2 * period.days() && 2 * common(b.period(), year) >= period.days())
+                .max(Comparator.comparingLong(b -> common(b.period(), year)))
+                .or(() -> last(tenant, contract));
+    }
+
+    private static long common(DateRange one, DateRange other) {
+        return one.intersection(other).map(DateRange::days).orElse(0L);
     }
 
     /** The bill of a period that was not cancelled. */

@@ -1,8 +1,10 @@
 package org.stromlauf.retail;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.stromlauf.contracts.Contract;
+import org.stromlauf.contracts.Customers;
 import org.stromlauf.invoicing.InvoiceFactory;
 import org.stromlauf.invoicing.IssuedInvoice;
 import org.stromlauf.retail.BillDisclosures.Disclosures;
@@ -13,6 +15,7 @@ import org.stromlauf.shared.TenantId;
 class ContractDocuments {
 
     private final InvoiceFactory invoices;
+    private final Customers customers;
     private final BillDrafts drafts;
     private final BillPostings postings;
     private final InstalmentPlans instalments;
@@ -21,12 +24,14 @@ class ContractDocuments {
 
     ContractDocuments(
             InvoiceFactory invoices,
+            Customers customers,
             BillDrafts drafts,
             BillPostings postings,
             InstalmentPlans instalments,
             Sellers sellers,
             BillDisclosures disclosures) {
         this.invoices = invoices;
+        this.customers = customers;
         this.drafts = drafts;
         this.postings = postings;
         this.instalments = instalments;
@@ -40,6 +45,13 @@ class ContractDocuments {
 
     Disclosures disclosures(TenantId tenant) {
         return disclosures.of(tenant);
+    }
+
+    /** What an authority's bill lacks: ERechV §4(2) asks for XRechnung, and that for the seller's contact. */
+    Optional<String> obstacle(Contract contract, Letterhead.Complete letterhead) {
+        if (letterhead.contact() != null) return Optional.empty();
+        var customer = customers.get(contract.tenant(), contract.customer());
+        return customer.takesXRechnung() ? Optional.of(CollectiveDocuments.NO_CONTACT) : Optional.empty();
     }
 
     IssuedInvoice issue(String key, BilledPeriod billed) {

@@ -96,7 +96,7 @@ class RiskGate {
     private @Nullable ContractBill before(Due due) {
         if (due.occasion() == Occasion.CORRECTION) return null;
         var contract = due.contract();
-        return bills.last(contract.tenant(), contract.id()).orElse(null);
+        return bills.comparable(contract.tenant(), contract.id(), due.period()).orElse(null);
     }
 
     private static Facts facts(Due due, Bill bill, Energy used, @Nullable ContractBill before) {
@@ -132,7 +132,8 @@ class RiskGate {
         var text = GermanFormat.money(bill.gross()) + " brutto für " + GermanFormat.number(used.kwh(), 0) + " kWh in "
                 + bill.period().days() + " Tagen";
         if (before == null) return text;
-        return text + ", zuletzt " + GermanFormat.money(before.gross()) + " für "
+        var when = before.period().end().equals(bill.period().from()) ? ", zuletzt " : ", im Vorjahr ";
+        return text + when + GermanFormat.money(before.gross()) + " für "
                 + GermanFormat.number(before.consumption().kwh(), 0) + " kWh in "
                 + before.period().days() + " Tagen";
     }

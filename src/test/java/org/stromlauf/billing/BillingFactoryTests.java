@@ -168,6 +168,10 @@ class BillingFactoryTests {
                 .isEqualTo(second);
         assertThatThrownBy(() -> factory.correct(tenant, "B2", "B1", first)).hasMessageContaining("was cancelled");
         assertThat(factory.find(tenant, "B2").orElseThrow().cancelledBy()).isNull();
+        assertThatThrownBy(() -> factory.correct(tenant, "B1", "B3", first))
+                .as("no second bill in the place of one")
+                .hasMessageContaining("correct the bill that stands");
+        assertThat(factory.find(tenant, "B3")).isEmpty();
     }
 
     @Test

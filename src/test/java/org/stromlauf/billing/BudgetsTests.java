@@ -76,6 +76,7 @@ class BudgetsTests {
         use("r1", "500");
         use("r1", "500");
 
+        assertThatThrownBy(() -> use("r1", "501")).hasMessageContaining("'r1' was counted as USE");
         assertThat(budgets.standing(tenant, "b").used()).isEqualByComparingTo("500");
     }
 

@@ -2,7 +2,10 @@ package org.stromlauf.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Mistakes that a clerk makes, and where the lint finds them. */
@@ -97,6 +100,28 @@ class PriceSheetLintTests {
                         "components[1] late: no price from 2026-01-01 to 2026-02-01",
                         "components[2] ends: no price from 2026-06-01, on which others still have one",
                         "components[3] dead: it is over on 2021-01-01, before the product begins on 2026-01-01");
+    }
+
+    /** A price that a caller or a tenant states is held to the signs of a sheet's own. */
+    @Test
+    void findsAStatedPriceThatIsNegativeWhereNoneMayBe() {
+        var sheet = RatingTests.sheet(
+                """
+                product: p
+                name: P
+                components:
+                  - {key: b, label: B, kind: BASE, published: own/base}
+                  - {key: e, label: E, kind: ENERGY, published: own/base}
+                """);
+        var period = new PricePeriod(LocalDate.of(2026, 1, 1), null, new BigDecimal("-12"), "Preisblatt", false);
+        var own = PublishedPrices.of(
+                Map.of("own/base", new PublishedPrices.Published("B", "€/a", null, List.of(period))));
+
+        assertThat(PriceSheetLint.contradictions(sheet, PriceFiles.ours().with(own)))
+                .extracting(f -> f.place() + ": " + f.text())
+                .containsExactly(
+                        "components[0] b, own/base from 2026-01-01: a base price is not negative; a discount is a"
+                                + " component of its own");
     }
 
     private static List<String> faults(String rest) {

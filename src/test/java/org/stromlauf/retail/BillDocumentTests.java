@@ -1,12 +1,16 @@
 package org.stromlauf.retail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.stromlauf.retail.TestBills.END;
 import static org.stromlauf.retail.TestBills.METER;
 import static org.stromlauf.retail.TestBills.START;
 import static org.stromlauf.retail.TestBills.YEAR;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,11 +18,15 @@ import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mustangproject.validator.ZUGFeRDValidator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.stromlauf.billing.BillingFactory;
 import org.stromlauf.contracts.Contract;
+import org.stromlauf.contracts.CustomerName;
+import org.stromlauf.contracts.Customers;
 import org.stromlauf.invoicing.InvoiceDraft;
 import org.stromlauf.invoicing.InvoiceFactory;
 import org.stromlauf.metering.ReceivedValues;
@@ -29,6 +37,7 @@ import org.stromlauf.receivables.Ledger;
 import org.stromlauf.receivables.LedgerEntry;
 import org.stromlauf.receivables.Payment;
 import org.stromlauf.receivables.Receivables;
+import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.Money;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Commodity;
@@ -41,6 +50,9 @@ class BillDocumentTests {
 
     @Autowired
     private TestBills suppliers;
+
+    @Autowired
+    private Customers customers;
 
     @Autowired
     private ReceivedValues received;
@@ -114,6 +126,28 @@ class BillDocumentTests {
                 .contains("hilfe@example.org")
                 .contains("erwarteter Jahresverbrauch: 3.500 kWh")
                 .contains("läuft auf unbestimmte Zeit");
+    }
+
+    /** ERechV §4(2): an authority that has told its Leitweg-ID takes XRechnung, whether it is billed together or alone. */
+    @Test
+    void anAuthorityThatIsBilledAloneGetsAnXRechnung(@TempDir Path folder) throws Exception {
+        var january = LocalDate.of(2026, 1, 1);
+        var contract = suppliers.site(tenant, new CustomerName(CustomerName.Kind.PUBLIC, "Stadt Muster", ""));
+        assertThatThrownBy(() -> customers.refer(tenant, contract.customer(), "04011000-1234512345-07"))
+                .hasMessageContaining("is no Leitweg-ID");
+        var unused = customers.refer(tenant, contract.customer(), "04011000-1234512345-06");
+        received.quantity(tenant, contract.location(), DateRange.of(january, january.plusMonths(1)), "300");
+
+        testRuns.bill(tenant, "2026-02");
+
+        var invoice = invoices.find(tenant, testRuns.only(contract).invoice()).orElseThrow();
+        assertThat(new String(invoices.xml(invoice), StandardCharsets.UTF_8))
+                .contains("xrechnung_3.0", "<ram:BuyerReference>04011000-1234512345-06</ram:BuyerReference>")
+                .contains("<ram:IssuerAssignedID>" + contract.number() + "</ram:IssuerAssignedID>");
+        var file = Files.write(folder.resolve("alone.xml"), invoices.xml(invoice));
+        assertThat(new ZUGFeRDValidator().validate(file.toString()))
+                .contains("<summary status=\"valid\"/>")
+                .doesNotContain("status=\"invalid\"");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ import org.stromlauf.metering.ReceivedValues;
 import org.stromlauf.retail.BillRun.Origin;
 import org.stromlauf.retail.BillRuns.Start;
 import org.stromlauf.retail.TestBills.Wanted;
+import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.Money;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Commodity;
@@ -180,6 +183,43 @@ class BillRiskTests {
         assertThat(comparison.sentence())
                 .isEqualTo("Die Rechnung ändert sich von 1.354,49 € auf 1.470,70 € brutto (+116,21 €): Arbeitspreis"
                         + " +97,65 € netto (3.650 → 4.000 kWh: +97,65 €, Preis: 0,00 €).");
+    }
+
+    /** January is compared with January; of February there is none, and December stands last. A year is no month. */
+    @Test
+    void aPeriodIsComparedWithThatOfTheYearBeforeOrElseWithTheLastBill() {
+        var contract = suppliers.supply(tenant, Wanted.yearly("household-all-inclusive"));
+        var january = YEAR.from().withDayOfYear(1);
+        add(contract, DateRange.of(january.minusYears(1), january), "year");
+        add(contract, DateRange.of(january, january.plusMonths(1)), "january");
+        add(contract, DateRange.of(january.plusMonths(11), january.plusMonths(12)), "december");
+
+        assertThat(comparedWith(contract, january.plusMonths(12))).isEqualTo("january");
+        assertThat(comparedWith(contract, january.plusMonths(13))).isEqualTo("december");
+        assertThat(bills.comparable(tenant, contract.id(), DateRange.of(january, january.plusYears(1))))
+                .hasValueSatisfying(b -> assertThat(b.key()).isEqualTo("year"));
+    }
+
+    private String comparedWith(Contract contract, LocalDate month) {
+        return bills.comparable(tenant, contract.id(), DateRange.of(month, month.plusMonths(1)))
+                .orElseThrow()
+                .key();
+    }
+
+    private void add(Contract contract, DateRange period, String key) {
+        bills.add(new ContractBill(
+                tenant,
+                key,
+                contract.id(),
+                contract.number(),
+                period,
+                Occasion.MONTHLY,
+                "by-hand",
+                "R-" + key,
+                Energy.ofKwh("100"),
+                Money.of("30.00"),
+                Money.of("30.00"),
+                null));
     }
 
     private Bill preview(Contract contract) {

@@ -1,6 +1,7 @@
 package org.stromlauf.retail;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -49,6 +50,9 @@ class BillingFaultsTests {
                   {"key": "base", "label": "Grundpreis", "kind": "BASE", "per": "MONTH",
                    "prices": [{"from": "2026-01-01", "price": 10.00}]}]},
                 "usage": [{"from": "2026-01-01", "to": "2026-02-01", "kwh": 1000, "source": "Ablesung"}]}}]}""";
+    private static final String LATER =
+            """
+            "later": [{"from": "2026-01-16", "costCentre": "KST-3"}], "order\":""";
     private static final String CHANGE =
             """
             {"content": "product: household-all-inclusive", "basis": 0, "effective": "2030-01-01", "reason": "Netzentgelte"}""";
@@ -103,6 +107,24 @@ class BillingFaultsTests {
                 .andExpect(jsonPath("$.sites[0].vatShare").value(58.90));
     }
 
+    /** 1,000 kWh × 30 ct + 10.00 = 310.00, however it is divided. */
+    @Test
+    void aSiteOfAForeignCollectiveBillHasAnotherCostCentreFromADayOn() throws Exception {
+        send(clerk, "collective", Map.of("\"order\":", LATER))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.bill.net").value(310.00))
+                .andExpect(jsonPath("$.bill.costCentres[*].costCentre", hasItem("KST-3")))
+                .andExpect(jsonPath("$.bill.sites[0].later[0].from").value("2026-01-16"));
+    }
+
+    @Test
+    void whatIsCountedOtherwiseUnderItsReferenceIsRefused() throws Exception {
+        send(clerk, "entry", Map.of()).andExpect(status().isOk());
+        send(clerk, "entry", Map.of("2900", "2901"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("'reading-1' was counted")));
+    }
+
     @ParameterizedTest(name = "{0}: {2} → {3}")
     @CsvSource(
             delimiter = '|',
@@ -133,6 +155,8 @@ class BillingFaultsTests {
                 "collective | \"costCentre\" | \"costCenter\" | sites[0].costCenter",
                 "collective | 30.00 | \"dreißig\" | sites[0].order.sheet.components[0].prices[0].price",
                 "collective | 2026-02-01 | 2025-02-01 | 2025-02-01",
+                "collective | \"order\": | \"later\": [{\"from\": \"2026-01-01\"}], \"order\": | 'Leipzig'.later: 2026-01-01",
+                "collective | \"order\": | \"later\": [{}], \"order\": | 'from' is missing",
                 "collective | \"source\": \"Ablesung\" | \"sauce\": \"Ablesung\" | 'source' is missing",
                 "change | \"effective\": \"2030-01-01\" | \"effective\": \"2030\" | effective",
                 "change | \"effective\": \"2030-01-01\", | | effective",

@@ -142,6 +142,8 @@ class BudgetsController {
                             request.thresholds()));
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid("billing.budget-invalid", String.valueOf(e.getMessage()));
+        } catch (IllegalStateException e) {
+            throw ProblemException.conflict("billing.budget-taken", String.valueOf(e.getMessage()));
         }
     }
 
@@ -157,6 +159,8 @@ class BudgetsController {
             throw ProblemException.notFound("billing.budget-unknown", key);
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid("billing.budget-invalid", String.valueOf(e.getMessage()));
+        } catch (IllegalStateException e) {
+            throw ProblemException.conflict("billing.budget-taken", String.valueOf(e.getMessage()));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.stromlauf.billing.rest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,12 +59,33 @@ class CollectiveBillsController {
                             description = "By component of the price sheet, for lines that go elsewhere")
                     @Nullable
                     Map<String, String> costCentres,
+            @Schema(description = "Other cost centres from days within the period on: lines are divided there")
+                    @Nullable
+                    List<LaterRequest> later,
             @Nullable String purchaseOrder,
             BillingRequest order) {
 
         SiteRequest {
             Required.field("site", site);
             Required.field("order", order);
+            if (later != null && later.contains(null)) {
+                throw new IllegalArgumentException("'later' has an empty entry (null)");
+            }
+        }
+    }
+
+    /** Other cost centres from a day on. */
+    record LaterRequest(
+            @Schema(example = "2026-03-16") LocalDate from,
+            @Schema(example = "KST-4712") @Nullable String costCentre,
+            @Schema(description = "By component, as those of the site") @Nullable Map<String, String> costCentres) {
+
+        LaterRequest {
+            Required.field("from", from);
+        }
+
+        Reassigned reassigned() {
+            return new Reassigned(from, costCentre, Objects.requireNonNullElse(costCentres, Map.of()));
         }
     }
 
@@ -163,17 +185,38 @@ class CollectiveBillsController {
 
     private Order order(TenantId tenant, CollectiveRequest request) {
         try {
-            var sites = request.sites().stream()
-                    .map(s -> new SiteOrder(
-                            s.site(),
-                            s.costCentre(),
-                            Objects.requireNonNullElse(s.costCentres(), Map.<String, String>of()),
-                            s.purchaseOrder(),
-                            orders.order(tenant, s.order())))
-                    .toList();
+            var sites = request.sites().stream().map(s -> site(tenant, s)).toList();
             return new Order(request.key(), request.customer(), request.purchaseOrder(), sites);
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid("billing.order-invalid", String.valueOf(e.getMessage()));
         }
+    }
+
+    private SiteOrder site(TenantId tenant, SiteRequest request) {
+        return new SiteOrder(
+                request.site(),
+                request.costCentre(),
+                Objects.requireNonNullElse(request.costCentres(), Map.<String, String>of()),
+                later(request),
+                request.purchaseOrder(),
+                orders.order(tenant, request.order()));
+    }
+
+    /** The first day first; each day once, and within the period after its first day. */
+    private static List<Reassigned> later(SiteRequest request) {
+        var order = request.order();
+        var days = new TreeMap<LocalDate, Reassigned>();
+        for (var change : Objects.requireNonNullElse(request.later(), List.<LaterRequest>of())) {
+            var day = change.from();
+            if (!day.isAfter(order.from()) || !day.isBefore(order.to())) {
+                throw new IllegalArgumentException("sites '" + request.site() + "'.later: " + day
+                        + " is no later day of the period from " + order.from() + " until before " + order.to());
+            }
+            if (days.put(day, change.reassigned()) != null) {
+                throw new IllegalArgumentException(
+                        "sites '" + request.site() + "'.later: two cost centres are stated from " + day + " on");
+            }
+        }
+        return List.copyOf(days.values());
     }
 }

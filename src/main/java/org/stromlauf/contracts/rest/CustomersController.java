@@ -6,8 +6,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.stromlauf.access.Page;
@@ -35,7 +38,9 @@ class CustomersController {
             CustomerName name,
             PostalAddress address,
             @Schema(example = "erika.muster@example.org") String email,
-            @Nullable DirectDebitMandate mandate) {
+            @Nullable DirectDebitMandate mandate,
+            @Schema(description = "What its bills name (BT-10), of an authority the Leitweg-ID") @Nullable
+                    String buyerReference) {
 
         static CustomerView of(Customer customer) {
             return new CustomerView(
@@ -44,7 +49,18 @@ class CustomersController {
                     customer.name(),
                     customer.address(),
                     customer.email(),
-                    customer.mandate());
+                    customer.mandate(),
+                    customer.buyerReference());
+        }
+    }
+
+    /** What a customer sorts his bills by. */
+    record ReferenceRequest(
+            @Schema(example = "04011000-1234512345-06", description = "Of an authority the Leitweg-ID (BT-10)")
+                    String buyerReference) {
+
+        ReferenceRequest {
+            if (buyerReference == null) throw new IllegalArgumentException("'buyerReference' is missing");
         }
     }
 
@@ -67,6 +83,19 @@ class CustomersController {
     @Operation(summary = "Shows a customer")
     CustomerView get(@PathVariable TenantId tenant, @PathVariable CustomerId customer) {
         return CustomerView.of(find(tenant, customer));
+    }
+
+    @PutMapping("/{customer}/buyer-reference")
+    @PreAuthorize("hasAnyRole('CASE_WORKER', 'BILLING_CLERK')")
+    @Operation(summary = "Sets what a customer's bills name; an authority's bills are XRechnung documents from then on")
+    CustomerView refer(
+            @PathVariable TenantId tenant, @PathVariable CustomerId customer, @RequestBody ReferenceRequest request) {
+        var known = find(tenant, customer);
+        try {
+            return CustomerView.of(customers.refer(tenant, known.id(), request.buyerReference()));
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid("contracts.customer-invalid", String.valueOf(e.getMessage()));
+        }
     }
 
     @GetMapping("/{customer}/contracts")

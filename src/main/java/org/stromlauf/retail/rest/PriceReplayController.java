@@ -34,8 +34,8 @@ class PriceReplayController {
     @Operation(
             summary =
                     "Lists contracts whose bills of the last three years would be otherwise by what is known now, after a"
-                            + " price was put right; nothing is stored. POST …/billing/runs with these contracts corrects one bill of"
-                            + " each, the last first: repeat it until there is nothing to bill")
+                            + " price was put right; nothing is stored. POST …/billing/runs with these contracts corrects all of"
+                            + " them, the last first")
     Page<Affected> list(@PathVariable TenantId tenant, @PathVariable String key, @ParameterObject PageQuery page) {
         if (products.catalogue(tenant).product(key).isEmpty()) {
             throw ProblemException.notFound("retail.product-unknown", key);
