@@ -26,11 +26,13 @@ public final class InterchangeScanner {
     /** So many times the findings of one message may be messages that have some; of more of them nothing is read. */
     private static final long FAULTY = 10;
 
-    private final Tokenizer tokenizer;
-    private final byte @Nullable [] whole;
-    /** The segments of an interchange that was just written. */
-    private final @Nullable Segments written;
+    private final SegmentSource source;
+    /** The source of bytes that are to be cut into segments. */
+    private final @Nullable Tokenizer tokenizer;
+    /** That of an interchange that was just written. */
+    private final @Nullable WrittenSegments written;
 
+    private final byte @Nullable [] whole;
     private int opened;
     private final List<Segments> kept = new ArrayList<>();
     private @Nullable Segments current;
@@ -46,27 +48,27 @@ public final class InterchangeScanner {
     private int brokenOff;
     private int faulty;
 
-    private InterchangeScanner(
-            Tokenizer tokenizer, byte @Nullable [] whole, @Nullable Segments written, ReadingLimits limits) {
-        this.tokenizer = tokenizer;
+    private InterchangeScanner(SegmentSource source, byte @Nullable [] whole, ReadingLimits limits) {
+        this.source = source;
+        this.tokenizer = source instanceof Tokenizer t ? t : null;
+        this.written = source instanceof WrittenSegments w ? w : null;
         this.whole = whole;
-        this.written = written;
         this.limits = limits;
         this.findings = new Findings(limits.findings());
     }
 
     public static ScannedInterchange scan(byte[] interchange, ReadingLimits limits) {
         var whole = keeps(interchange.length) ? interchange : null;
-        return new InterchangeScanner(new Tokenizer(interchange, limits), whole, null, limits).scan();
+        return new InterchangeScanner(new Tokenizer(interchange, limits), whole, limits).scan();
     }
 
     public static ScannedInterchange scan(InputStream interchange, ReadingLimits limits) {
-        return new InterchangeScanner(new Tokenizer(interchange, limits), null, null, limits).scan();
+        return new InterchangeScanner(new Tokenizer(interchange, limits), null, limits).scan();
     }
 
     /** The same of an interchange whose segments its writer noted: they are not looked for again. */
     public static ScannedInterchange scan(Segments written, ReadingLimits limits) {
-        return new InterchangeScanner(new Tokenizer(written, limits), null, written, limits).scan();
+        return new InterchangeScanner(new WrittenSegments(written, limits), null, limits).scan();
     }
 
     /** Whether the segments of an interchange are kept from the first pass to the second. */
@@ -75,49 +77,57 @@ public final class InterchangeScanner {
     }
 
     private ScannedInterchange scan() {
-        if (!tokenizer.delimiters().areUsable()) {
+        if (!source.delimiters().areUsable()) {
             findings.add(Fault.SERVICE_CHARACTERS_INVALID, Place.tag("UNA"), ":+.? '", null);
         } else if (readHead()) {
-            while (!isAbandoned && tokenizer.next()) take(tokenizer.segment());
+            while (!isAbandoned && source.next()) take(source.segment());
             if (!isAbandoned) finish();
         }
         return new ScannedInterchange(
-                envelope, tokenizer.delimiters(), findings.list(), List.copyOf(messages), List.copyOf(kept));
+                envelope, source.delimiters(), findings.list(), List.copyOf(messages), List.copyOf(kept));
     }
 
     private boolean readHead() {
-        var first = tokenizer.next() ? tokenizer.segment() : null;
-        if (tokenizer.end() == Tokenizer.End.SEGMENT_TOO_LONG) {
+        var first = source.next() ? source.segment() : null;
+        if (source.end() == SegmentSource.End.SEGMENT_TOO_LONG) {
             abandon("segmentBytes", limits.segmentBytes());
             return false;
         }
         if (first == null || first.packedTag() != Tags.UNB) {
-            if (first == null && tokenizer.hasUna()) findings.add(Fault.INTERCHANGE_TRUNCATED, UNZ, "UNB", null);
+            if (first == null && tokenizer != null && tokenizer.hasUna())
+                findings.add(Fault.INTERCHANGE_TRUNCATED, UNZ, "UNB", null);
             else noteBeginning(first);
             return false;
         }
         envelope = new EnvelopeReader(first, findings).read();
-        if (tokenizer.invalidAt() >= 0) noteInvalidCharacter(first);
+        if (source.invalidAt() >= 0) noteInvalidCharacter(first);
         return true;
     }
 
     private void noteBeginning(@Nullable Segment first) {
-        var bytes = tokenizer.beginning(Beginning.LENGTH);
+        var bytes = tokenizer == null ? new byte[0] : tokenizer.beginning(Beginning.LENGTH);
         var found = first == null ? new String(bytes, StandardCharsets.ISO_8859_1).strip() : first.source();
         findings.add(Beginning.fault(bytes), Place.tag("UNB"), "UNB", found.isEmpty() ? null : found);
     }
 
     private void take(Segment segment) {
-        var open = message;
-        var alike = open == null ? 1 : tokenizer.nextAlike();
-        if (open != null && alike > 1) open.pass(alike - 1);
-        if ((segments += alike) > limits.segments()) {
+        segments += passAlike();
+        if (++segments > limits.segments()) {
             abandon("segments", limits.segments());
-        } else if (tokenizer.consumed() > limits.bytes()) {
+        } else if (source.consumed() > limits.bytes()) {
             abandon("bytes", limits.bytes());
         } else {
             place(segment, segment.packedTag());
         }
+    }
+
+    /** Moves to the last of the segments that were written as some before them, which say nothing else to a message's frame. */
+    private int passAlike() {
+        var open = message;
+        if (open == null || written == null) return 0;
+        var passed = written.nextAlike() - 1;
+        open.pass(passed);
+        return passed;
     }
 
     private void place(Segment segment, int tag) {
@@ -137,12 +147,12 @@ public final class InterchangeScanner {
         } else if (tag == Tags.UNT) {
             keep();
             finishKept();
-            close(message.close(segment, tokenizer.consumed(), tokenizer.invalidAt()));
+            close(message.close(segment, source.consumed(), source.invalidAt()));
             message = null;
         } else {
             keep();
-            message.take(segment, tag, tokenizer.invalidAt());
-            if (tokenizer.doubtfulAt() >= 0) message.doubt(segment, tokenizer.doubtfulAt());
+            message.take(segment, tag, source.invalidAt());
+            if (source.doubtfulAt() >= 0) message.doubt(segment, source.doubtfulAt());
         }
     }
 
@@ -152,20 +162,20 @@ public final class InterchangeScanner {
             abandon("messages", limits.messages());
             return;
         }
-        var opened = new FrameReader(unh, tokenizer.offset(), limits.findings());
-        if (tokenizer.invalidAt() >= 0) opened.characterInvalid(unh, tokenizer.invalidAt());
+        var opened = new FrameReader(unh, source.offset(), limits.findings());
+        if (source.invalidAt() >= 0) opened.characterInvalid(unh, source.invalidAt());
         if (!references.add(opened.reference())) opened.isDuplicate();
         message = opened;
-        this.opened = tokenizer.index();
-        current = whole == null ? null : new Segments(whole, tokenizer.delimiters(), EXPECTED_SEGMENTS);
+        if (written != null) this.opened = written.index();
+        current = whole == null ? null : new Segments(whole, source.delimiters(), EXPECTED_SEGMENTS);
         keep();
     }
 
     private void keep() {
-        if (written != null && tokenizer.index() - opened >= limits.heldSegments()) {
+        if (written != null && written.index() - opened >= limits.heldSegments()) {
             abandon("heldSegments", limits.heldSegments());
         }
-        if (current == null) return;
+        if (current == null || tokenizer == null) return;
         if (current.size() < limits.heldSegments()) current.add(tokenizer);
         else abandon("heldSegments", limits.heldSegments());
     }
@@ -178,13 +188,13 @@ public final class InterchangeScanner {
 
     private void finishKept() {
         if (current != null) kept.add(current);
-        if (written != null) kept.add(written.part(opened, tokenizer.index() + 1));
+        if (written != null) kept.add(written.since(opened));
         current = null;
     }
 
     private void breakOffMessage(Segment by) {
         if (message == null) return;
-        messages.add(message.breakOff(tokenizer.offset(), by.tag()));
+        messages.add(message.breakOff(source.offset(), by.tag()));
         if (++brokenOff > limits.findings()) abandon("messages that are not closed", limits.findings());
         finishKept();
         message = null;
@@ -193,7 +203,7 @@ public final class InterchangeScanner {
     private void close(Segment unz) {
         breakOffMessage(unz);
         isClosed = true;
-        if (tokenizer.invalidAt() >= 0) noteInvalidCharacter(unz);
+        if (source.invalidAt() >= 0) noteInvalidCharacter(unz);
         var count = unz.text(1, 1);
         if (!count.equals(Integer.toString(messages.size())) && !count.matches("0*" + messages.size())) {
             findings.add(Fault.MESSAGE_COUNT_WRONG, UNZ.at(1, 1), messages.size() + "", count);
@@ -206,11 +216,11 @@ public final class InterchangeScanner {
     }
 
     private void finish() {
-        if (tokenizer.end() == Tokenizer.End.SEGMENT_TOO_LONG) {
+        if (source.end() == SegmentSource.End.SEGMENT_TOO_LONG) {
             abandon("segmentBytes", limits.segmentBytes());
         } else if (!isClosed) {
             findings.add(Fault.INTERCHANGE_TRUNCATED, UNZ, "UNZ", null);
-        } else if (tokenizer.end() == Tokenizer.End.UNTERMINATED) {
+        } else if (source.end() == SegmentSource.End.UNTERMINATED) {
             findings.add(Fault.DATA_AFTER_INTERCHANGE, UNZ, null, null);
         }
     }
@@ -221,7 +231,7 @@ public final class InterchangeScanner {
     }
 
     private void noteInvalidCharacter(Segment segment) {
-        var at = segment.start() + tokenizer.invalidAt();
+        var at = segment.start() + source.invalidAt();
         var found = ForeignText.told(segment.bytes(), at);
         findings.add(Fault.ENVELOPE_CHARACTER_INVALID, Place.tag(segment.tag()), "ISO 8859-1", found);
     }

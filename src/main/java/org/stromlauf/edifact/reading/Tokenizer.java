@@ -11,27 +11,11 @@ import org.stromlauf.edifact.ReadingLimits;
  * Cuts an interchange into segments. It holds one segment at a time (a stream's buffer grows up to the limit for one segment)
  * and never fails for what stands in the bytes: what is wrong it tells by {@link #end()} and {@link #invalidAt()}.
  */
-public final class Tokenizer {
-
-    /** Why there is no further segment. */
-    enum End {
-        /** There may be one. */
-        OPEN,
-        /** The bytes end behind a terminator. */
-        COMPLETE,
-        /** The bytes end within a segment. */
-        UNTERMINATED,
-        /** A segment is longer than the limit. */
-        SEGMENT_TOO_LONG
-    }
+public final class Tokenizer implements SegmentSource {
 
     private static final int CHUNK = 64 << 10;
 
     private final @Nullable InputStream source;
-    /** Of an interchange that was just written; nothing is left to be scanned. */
-    private final @Nullable Segments written;
-
-    private int index = -1;
     private final int segmentLimit;
     private final Segment segment = new Segment();
     private byte[] buffer;
@@ -70,34 +54,16 @@ public final class Tokenizer {
         use(delimiters);
     }
 
-    /** An interchange whose segments its writer noted. */
-    Tokenizer(Segments written, ReadingLimits limits) {
-        this(null, written, written.bytes(), 0, written.bytes().length, limits);
-        readUnaFromBuffer();
-    }
-
     private Tokenizer(@Nullable InputStream source, byte[] buffer, int from, int to, ReadingLimits limits) {
-        this(source, null, buffer, from, to, limits);
-    }
-
-    private Tokenizer(
-            @Nullable InputStream source,
-            @Nullable Segments written,
-            byte[] buffer,
-            int from,
-            int to,
-            ReadingLimits limits) {
         this.source = source;
-        this.written = written;
         this.buffer = buffer;
         this.position = from;
         this.limit = to;
         this.segmentLimit = limits.segmentBytes();
     }
 
-    /** Moves to the next segment; false when there is none, and {@link #end()} says why. */
+    @Override
     public boolean next() {
-        if (written != null) return take(written);
         if (end != End.OPEN || !skipLineBreaks()) return false;
         start = position;
         markCount = 0;
@@ -112,37 +78,12 @@ public final class Tokenizer {
         return true;
     }
 
-    private boolean take(Segments from) {
-        if (end != End.OPEN) return false;
-        if (++index == from.size()) return ends(End.COMPLETE);
-        from.place(segment, index);
-        start = segment.start();
-        position = segment.end() + 1;
-        invalidAt = -1;
-        return position - start <= segmentLimit || ends(End.SEGMENT_TOO_LONG);
-    }
-
-    /** Moves to the last of the segments that were written as some before them; how many there are, the current one included. */
-    int nextAlike() {
-        var alike = written == null ? 0 : written.writtenAlike(index, segmentLimit);
-        if (alike == 0 || written == null) return 1;
-        index += alike - 1;
-        written.place(segment, index);
-        start = segment.start();
-        position = segment.end() + 1;
-        return alike;
-    }
-
-    /** Number of the current segment from 0, where the segments are known. */
-    int index() {
-        return index;
-    }
-
-    /** The segment at which the tokenizer stands: a view that holds until {@link #next()}. */
+    @Override
     public Segment segment() {
         return segment;
     }
 
+    @Override
     public Delimiters delimiters() {
         return delimiters;
     }
@@ -156,17 +97,18 @@ public final class Tokenizer {
         return hasUna;
     }
 
-    End end() {
+    @Override
+    public End end() {
         return end;
     }
 
-    /** Offset, in the bytes of the segment, of its first character outside the character set; negative if there is none. */
-    int invalidAt() {
+    @Override
+    public int invalidAt() {
         return invalidAt;
     }
 
-    /** The same of the first that reads as UTF-8 with the one behind it. */
-    int doubtfulAt() {
+    @Override
+    public int doubtfulAt() {
         return doubtfulAt;
     }
 
@@ -178,13 +120,13 @@ public final class Tokenizer {
         return markCount;
     }
 
-    /** How many bytes of the interchange stand before the current segment. */
-    long offset() {
+    @Override
+    public long offset() {
         return discarded + start;
     }
 
-    /** How many bytes of the interchange were taken. */
-    long consumed() {
+    @Override
+    public long consumed() {
         return discarded + position;
     }
 

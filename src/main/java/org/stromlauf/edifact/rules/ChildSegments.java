@@ -27,16 +27,10 @@ final class ChildSegments {
         Arrays.fill(firstOfInstance, -1);
         for (int s = message.size() - 1; s >= 0; s--) {
             if (!counts[s]) continue;
-            var around = around(s);
+            var around = message.around(s);
             next[s] = firstOfInstance[around];
             firstOfInstance[around] = s;
         }
-    }
-
-    /** The instance in which a segment stands as a child. */
-    int around(int segment) {
-        var at = message.instance(segment);
-        return at > 0 && message.instanceTrigger(at) == segment ? message.instanceParent(at) : at;
     }
 
     /** Lays out the children of an instance. */

@@ -33,6 +33,12 @@ public interface MessageView {
     /** Index behind the instance's last segment. */
     int instanceEnd(int instance);
 
+    /** The instance in which a segment stands as a child: a trigger stands in the one around that which it opens. */
+    default int around(int segment) {
+        var at = instance(segment);
+        return at > 0 && instanceTrigger(at) == segment ? instanceParent(at) : at;
+    }
+
     String tag(int segment);
 
     /** The value; empty when it is not there. */

@@ -35,7 +35,7 @@ final class PackageCheck {
         for (int s = 0; s < counts.length; s++) {
             var item = counts[s] ? column.item(message.node(s)) : null;
             if (item == null || !item.isPackaged()) continue;
-            var around = around(s);
+            var around = message.around(s);
             near.computeIfAbsent(new Place(around, item.node().index()), p -> new ArrayList<>())
                     .add(s);
             wide.computeIfAbsent(
@@ -51,11 +51,6 @@ final class PackageCheck {
 
     private Item item(Place place) {
         return Objects.requireNonNull(column.item(place.node()));
-    }
-
-    private int around(int segment) {
-        var at = message.instance(segment);
-        return at > 0 && message.instanceTrigger(at) == segment ? message.instanceParent(at) : at;
     }
 
     private static void each(Item item, java.util.function.Consumer<ElementItem> taker) {
@@ -87,7 +82,7 @@ final class PackageCheck {
                     .filter(s -> message.text(s, e.element(), e.component()).equals(code))
                     .count();
             if (found < least) {
-                var start = message.instanceTrigger(around(segments.get(0)));
+                var start = message.instanceTrigger(message.around(segments.get(0)));
                 findings.add("ITEM_MISSING", "Z29", start, item, e, status.text, code, found == 0 ? null : found + "");
             }
         });
