@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -32,7 +33,11 @@ import org.stromlauf.tenancy.Role;
 import org.stromlauf.tenancy.Tenant;
 import org.stromlauf.tenancy.Tenants;
 
-/** The Billing Factory by itself: contracts, usage and prices of others in, positions out. */
+/**
+ * The Billing Factory by itself: contracts, usage and prices of others in, positions out. It comes last: with its end the engine's
+ * web apps forget, in static fields, the engine of the application that the other tests share.
+ */
+@Order(Integer.MAX_VALUE)
 class BillingAloneTests {
 
     private static final TenantId TENANT = TenantId.of("factory");

@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.stromlauf.access.User;
@@ -47,7 +46,6 @@ import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Commodity;
 import org.stromlauf.tenancy.Role;
 import org.stromlauf.tenancy.Tenant;
-import org.stromlauf.tenancy.TenantAdded;
 import org.stromlauf.tenancy.Tenants;
 import org.stromlauf.testing.StromlaufTest;
 import org.stromlauf.testing.Work;
@@ -142,9 +140,6 @@ abstract class SettledHousehold {
     @Autowired
     Users users;
 
-    @Autowired
-    ApplicationEventPublisher events;
-
     final MarketLocationId location = MarketLocationId.withCheckDigit("599100" + "%04d".formatted(++count));
 
     Instant began = Instant.EPOCH;
@@ -154,8 +149,6 @@ abstract class SettledHousehold {
     @BeforeEach
     void aMarketWithOneHousehold() {
         if (tenants.find(GRID.id()).isEmpty()) setUpPartners();
-        // Their daily works ended with the class before.
-        else List.of(METERING, GRID, SUPPLIER).forEach(tenant -> events.publishEvent(new TenantAdded(tenant)));
         began = clock.instant();
         var today = today();
         year = DateRange.of(today.minusYears(1), today);

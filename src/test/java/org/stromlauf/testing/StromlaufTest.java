@@ -1,7 +1,5 @@
 package org.stromlauf.testing;
 
-import static org.springframework.test.context.TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS;
-
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -11,7 +9,6 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestExecutionListeners;
 import org.stromlauf.StromlaufApplication;
 
 /**
@@ -41,5 +38,4 @@ import org.stromlauf.StromlaufApplication;
 @ActiveProfiles("box")
 @ContextConfiguration(initializers = FreshDatabase.class)
 @ExtendWith(TestUnits.class)
-@TestExecutionListeners(listeners = RestingTenants.class, mergeMode = MERGE_WITH_DEFAULTS)
 public @interface StromlaufTest {}

@@ -82,7 +82,7 @@ final class SentenceRules {
                     (r, m) -> r.grouped(m.group(1) + " ", m.group(3), null, m.group(4), m.group(2), m.group(5))),
             shape(
                     "Wenn " + THIS_GROUP
-                            + " (SG\\d+) (?:[A-Z]{3}(?:\\+\\w+)? )?(?:das |die |ein |eine |in )?(?:Angabe )?(?:SG\\d+ )?"
+                            + " (SG\\d+) (?:[A-Z]{3}(?:\\+\\w+(?:/ ?\\w+)*)? )?(?:das |die |ein |eine |in )?(?:Angabe )?(?:SG\\d+ )?"
                             + SEGMENT + STANDS,
                     (r, m) -> m.group(4) == null ? null : r.presence(m.group(2), m.group(1), m.group(3))),
             shape(
