@@ -68,7 +68,8 @@ class SeedsTests {
     private record Run(Process process, Path out, Path errors) {
 
         static Run start(String name, String... arguments) throws IOException {
-            var command = new ArrayList<>(List.of(
+            var command = new ArrayList<>(DemoTests.BESIDE_THE_OTHERS);
+            command.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
