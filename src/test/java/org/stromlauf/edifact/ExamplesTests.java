@@ -73,7 +73,8 @@ class ExamplesTests {
 
     /**
      * Every required item removed, every format broken, every code changed, every single segment doubled: found at its place in
-     * at least 99 of 100 cases, over the minimal messages of a seeded choice of columns.
+     * at least 99 of 100 cases, over the minimal messages of a seeded choice of columns. Over all columns (a step of 1) it is 99.95
+     * of 100: 74,519 faults, 38 missed.
      */
     @ParameterizedTest
     @ValueSource(strings = {"FV2026-04", "FV2026-10"})
