@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.edifact.Fields;
 import org.stromlauf.marketcomm.MarketMessages;
+import org.stromlauf.metering.ValueLimits.Duty;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.IdGenerator;
 import org.stromlauf.shared.MarketCalendar;
@@ -28,8 +29,6 @@ public class ValueInquiries {
 
     private static final String PID = "17102";
     private static final int DOCUMENT_LENGTH = 16;
-    /** Working days for the answer (WiM part 2; refused by 19102). */
-    private static final int ANSWER_DAYS = 2;
 
     /** What is asked for. */
     public record Question(ReportingPoint point, MarketPartnerId operator, AskedValues asked, DateRange days) {}
@@ -178,7 +177,8 @@ public class ValueInquiries {
 
     private Inquiry inquiry(ResultSet row) throws SQLException {
         var sentAt = Rows.instant(row, "sent_at");
-        var due = MarketCalendar.workingDayAfter(MarketCalendar.day(sentAt), ANSWER_DAYS);
+        var sentOn = MarketCalendar.day(sentAt);
+        var due = ValueLimits.published().on(Duty.ANSWER_TO_INQUIRY, sentOn).lastDay(sentOn);
         var refusal = row.getString("refusal");
         var settled = row.getObject("settled_at") != null;
         var isLate = MarketCalendar.day(clock.instant()).isAfter(due);

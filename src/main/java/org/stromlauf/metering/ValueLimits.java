@@ -26,7 +26,9 @@ final class ValueLimits {
         /** Any other reading at start or end of supply, and the yearly one. */
         READING,
         /** Values corrected or the complaint refused. */
-        ANSWER_TO_COMPLAINT
+        ANSWER_TO_COMPLAINT,
+        /** Values of the past told or the inquiry refused. */
+        ANSWER_TO_INQUIRY
     }
 
     /** How days are counted. */

@@ -23,6 +23,7 @@ class ValueLimitsTests {
         assertThat(limits.on(Duty.READING_OF_INTELLIGENT_SYSTEM, FRIDAY).lastDay(FRIDAY))
                 .isEqualTo(FRIDAY.plusDays(5));
         assertThat(limits.on(Duty.ANSWER_TO_COMPLAINT, FRIDAY).lastDay(FRIDAY)).isEqualTo(LocalDate.of(2026, 10, 21));
+        assertThat(limits.on(Duty.ANSWER_TO_INQUIRY, FRIDAY).lastDay(FRIDAY)).isEqualTo(LocalDate.of(2026, 10, 20));
         assertThat(limits.missedOn(Duty.READING, FRIDAY.plusDays(29))).isEqualTo(FRIDAY);
     }
 
@@ -33,7 +34,8 @@ class ValueLimitsTests {
         var limits = new ValueLimits(Map.of(
                 Duty.READING, List.of(old, next),
                 Duty.READING_OF_INTELLIGENT_SYSTEM, List.of(next),
-                Duty.ANSWER_TO_COMPLAINT, List.of(next)));
+                Duty.ANSWER_TO_COMPLAINT, List.of(next),
+                Duty.ANSWER_TO_INQUIRY, List.of(next)));
 
         assertThat(limits.on(Duty.READING, FRIDAY.minusDays(1))).isEqualTo(old);
         assertThat(limits.on(Duty.READING, FRIDAY)).isEqualTo(next);
