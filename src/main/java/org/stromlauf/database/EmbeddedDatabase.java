@@ -51,8 +51,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    DatabaseConfiguration.Address address() {
-        return new DatabaseConfiguration.Address(server.getJdbcUrl("postgres", "postgres"), "postgres", "");
+    PreparedDatabase.Address address() {
+        return new PreparedDatabase.Address(server.getJdbcUrl("postgres", "postgres"), "postgres", "");
     }
 
     @Override
