@@ -1,8 +1,6 @@
 package org.stromlauf.archive;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,7 +15,6 @@ import java.util.Optional;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.support.SqlBinaryValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.shared.MarketCalendar;
@@ -29,10 +26,12 @@ class PostgresArchive implements Archive, ArchiveCheck, ArchiveIndex {
 
     private record Head(long number, String hash) {}
 
+    private final ContentRows contents;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PostgresArchive(JdbcClient jdbc, Clock clock) {
+    PostgresArchive(ContentRows contents, JdbcClient jdbc, Clock clock) {
+        this.contents = contents;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -46,28 +45,12 @@ class PostgresArchive implements Archive, ArchiveCheck, ArchiveIndex {
     @Override
     @Transactional
     public ContentHash store(TenantId tenant, String name, String mediaType, Resource content, Period retention) {
-        var hash = insert(tenant, content);
+        var hash = contents.add(tenant, content);
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var head = lockHead(tenant);
         var retainUntil = MarketCalendar.day(now).plus(retention);
         append(tenant, new ArchiveEntry(head.number() + 1, name, mediaType, hash, now, retainUntil, head.hash()));
         return hash;
-    }
-
-    private ContentHash insert(TenantId tenant, Resource content) {
-        try (var hashed = content.getInputStream();
-                var stored = content.getInputStream()) {
-            var hash = new ContentHash(ArchiveEntry.sha256(hashed));
-            jdbc.sql("insert into archive.content (tenant_id, hash, content) values (?, ?, ?) on conflict do nothing")
-                    .param(tenant.value())
-                    .param(hash.hex())
-                    // As a stream: the driver copies an array, and a content may be half of what memory there is.
-                    .param(new SqlBinaryValue(stored, content.contentLength()))
-                    .update();
-            return hash;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Head lockHead(TenantId tenant) {
@@ -111,17 +94,12 @@ class PostgresArchive implements Archive, ArchiveCheck, ArchiveIndex {
 
     @Override
     public byte[] read(TenantId tenant, ContentHash hash) {
-        return jdbc.sql("select content from archive.content where tenant_id = ? and hash = ?")
-                .params(tenant.value(), hash.hex())
-                .query(byte[].class)
-                .optional()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The archive of tenant " + tenant + " holds no content with hash " + hash));
+        return contents.read(tenant, hash);
     }
 
     @Override
     public InputStream open(TenantId tenant, ContentHash hash) {
-        return new StoredContent(jdbc, tenant, hash);
+        return new StoredContent(contents, tenant, hash);
     }
 
     @Override
@@ -143,7 +121,7 @@ class PostgresArchive implements Archive, ArchiveCheck, ArchiveIndex {
     @Override
     @Transactional(readOnly = true)
     public Verification verify(TenantId tenant) {
-        var faults = new ArrayList<String>(changedContents(tenant));
+        var faults = new ArrayList<String>(contents.changed(tenant));
         var head = new Head(0, ArchiveEntry.FIRST_PREVIOUS);
         for (var link : links(tenant)) {
             if (link.entry().number() != head.number() + 1) {
@@ -183,16 +161,6 @@ class PostgresArchive implements Archive, ArchiveCheck, ArchiveIndex {
                 row.getObject("retain_until", LocalDate.class),
                 row.getString("previous_hash"));
         return new Link(entry, row.getString("entry_hash"));
-    }
-
-    private List<String> changedContents(TenantId tenant) {
-        return jdbc.sql(
-                        """
-                        select 'content ' || hash || ' was changed: its bytes have another hash' from archive.content
-                        where tenant_id = ? and encode(sha256(content), 'hex') <> hash order by hash""")
-                .param(tenant.value())
-                .query(String.class)
-                .list();
     }
 
     private List<String> wrongEnd(TenantId tenant, Head last) {

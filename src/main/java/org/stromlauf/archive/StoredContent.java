@@ -2,50 +2,31 @@ package org.stromlauf.archive;
 
 import java.io.InputStream;
 import java.util.Objects;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stromlauf.archive.Archive.ContentHash;
 import org.stromlauf.shared.TenantId;
 
 /** A content that is read in pieces of some megabytes: it may be larger than what memory there is. */
 final class StoredContent extends InputStream {
 
-    private static final int PIECE = 8 << 20;
-
-    private final JdbcClient jdbc;
+    private final ContentRows contents;
     private final TenantId tenant;
     private final ContentHash hash;
     private byte[] piece;
+    private int number;
     private int next;
-    private long read;
 
-    StoredContent(JdbcClient jdbc, TenantId tenant, ContentHash hash) {
-        this.jdbc = jdbc;
+    StoredContent(ContentRows contents, TenantId tenant, ContentHash hash) {
+        this.contents = contents;
         this.tenant = tenant;
         this.hash = hash;
-        this.piece = piece(0);
-    }
-
-    private byte[] piece(long from) {
-        return jdbc.sql(
-                        """
-                        select substring(content from cast(:from as int) for cast(:size as int)) from archive.content
-                        where tenant_id = :tenant and hash = :hash""")
-                .param("from", Math.toIntExact(from + 1))
-                .param("size", PIECE)
-                .param("tenant", tenant.value())
-                .param("hash", hash.hex())
-                .query(byte[].class)
-                .optional()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The archive of tenant " + tenant + " holds no content with hash " + hash));
+        this.piece = contents.piece(tenant, hash, 0);
     }
 
     /** Whether there is another byte in the piece at hand. */
     private boolean hasNext() {
         if (next < piece.length) return true;
-        if (piece.length < PIECE) return false;
-        read += piece.length;
-        piece = piece(read);
+        if (piece.length < ContentRows.PIECE) return false;
+        piece = contents.piece(tenant, hash, ++number);
         next = 0;
         return piece.length > 0;
     }

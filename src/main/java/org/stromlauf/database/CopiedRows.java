@@ -1,9 +1,9 @@
 package org.stromlauf.database;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,22 +31,29 @@ public final class CopiedRows {
     private final Bytes bytes = new Bytes();
     private final int columns;
 
-    /** What is written can be handed on without a copy of it. */
-    private static final class Bytes extends ByteArrayOutputStream {
+    /** What is written can be handed on without a copy of it; one thread writes. */
+    private static final class Bytes {
 
-        Bytes() {
-            super(1 << 16);
+        private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+
+        /** With room for so many bytes more. */
+        ByteBuffer with(int length) {
+            if (buffer.remaining() < length) {
+                var larger = ByteBuffer.allocate(Math.max(2 * buffer.capacity(), buffer.position() + length));
+                buffer = larger.put(buffer.flip());
+            }
+            return buffer;
         }
 
         ByteArrayInputStream asInput() {
-            return new ByteArrayInputStream(buf, 0, count);
+            return new ByteArrayInputStream(buffer.array(), 0, buffer.position());
         }
     }
 
     /** @param columns that every row has */
     public CopiedRows(int columns) {
         this.columns = columns;
-        bytes.writeBytes(SIGNATURE);
+        put(SIGNATURE);
         writeInt(0);
         writeInt(0);
     }
@@ -63,8 +70,8 @@ public final class CopiedRows {
     public CopiedRows json(String json) {
         var text = json.getBytes(StandardCharsets.UTF_8);
         writeInt(text.length + 1);
-        bytes.write(JSONB_VERSION);
-        bytes.writeBytes(text);
+        bytes.with(1).put(JSONB_VERSION);
+        put(text);
         return this;
     }
 
@@ -74,7 +81,7 @@ public final class CopiedRows {
             return this;
         }
         writeInt(value.length);
-        bytes.writeBytes(value);
+        put(value);
         return this;
     }
 
@@ -139,18 +146,19 @@ public final class CopiedRows {
         return taken == null ? 0 : taken;
     }
 
+    private void put(byte[] value) {
+        bytes.with(value.length).put(value);
+    }
+
     private void writeShort(int value) {
-        bytes.write(value >>> Byte.SIZE);
-        bytes.write(value);
+        bytes.with(Short.BYTES).putShort((short) value);
     }
 
     private void writeInt(int value) {
-        writeShort(value >>> Short.SIZE);
-        writeShort(value);
+        bytes.with(Integer.BYTES).putInt(value);
     }
 
     private void writeLong(long value) {
-        writeInt((int) (value >>> Integer.SIZE));
-        writeInt((int) value);
+        bytes.with(Long.BYTES).putLong(value);
     }
 }

@@ -2,7 +2,9 @@ package org.stromlauf.metering;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.locations.Locations;
+import org.stromlauf.locations.MarketLocation;
 import org.stromlauf.metering.Formula.Operand;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketLocationId;
@@ -45,15 +48,44 @@ public class CalculatedValues {
                 .toList();
     }
 
+    /** Energy of a market location in one direction. */
+    record Flow(MarketLocationId location, boolean consumption) {}
+
+    /** A day of those of the locations whose formula is known. */
+    Map<Flow, DayValues> byFormula(
+            TenantId tenant, Collection<MarketLocationId> locations, LocalDate day, Instant asOf) {
+        var days = new LinkedHashMap<Flow, DayValues>();
+        for (var location : formulas.told(tenant, locations, day, asOf)) {
+            formula(tenant, location, day, asOf).ifPresent(formula -> {
+                var values = Calculation.of(formula, day, operands(tenant, formula, day, asOf))
+                        .values();
+                days.put(new Flow(location, isConsumption(tenant, location, formula)), values);
+            });
+        }
+        return days;
+    }
+
+    /** Who has no master data of it (a supplier) knows it by its formula: what feeds in is calculated of what was fed in alone. */
+    private boolean isConsumption(TenantId tenant, MarketLocationId location, Formula formula) {
+        return locations
+                .find(tenant, location)
+                .map(MarketLocation::isConsumption)
+                .orElseGet(() -> formula.measured().stream().anyMatch(Operand.Measured::consumption));
+    }
+
+    private Optional<Formula> formula(TenantId tenant, MarketLocationId location, LocalDate day, Instant asOf) {
+        return formulas.at(tenant, location.value(), day, asOf)
+                .flatMap(v -> v.state() == Formulas.State.IDENTICAL ? identical(tenant, location, day) : v.formula());
+    }
+
     private CalculatedDay day(TenantId tenant, MarketLocationId location, LocalDate day, Instant asOf) {
-        var valid = formulas.at(tenant, location.value(), day, asOf);
-        var formula = valid.flatMap(
-                v -> v.state() == Formulas.State.IDENTICAL ? identical(tenant, location, day) : v.formula());
+        var formula = formula(tenant, location, day, asOf);
         if (formula.isEmpty()) {
-            var reason =
-                    valid.filter(v -> v.state() == Formulas.State.ASK_SENDER).isPresent()
-                            ? "Die Berechnungsformel muss beim Netzbetreiber angefragt werden"
-                            : "Für diesen Tag liegt keine Berechnungsformel vor";
+            var reason = formulas.at(tenant, location.value(), day, asOf)
+                            .filter(v -> v.state() == Formulas.State.ASK_SENDER)
+                            .isPresent()
+                    ? "Die Berechnungsformel muss beim Netzbetreiber angefragt werden"
+                    : "Für diesen Tag liegt keine Berechnungsformel vor";
             return new CalculatedDay(DayValues.builder(day).build(), List.of(reason));
         }
         var calculated = Calculation.of(formula.get(), day, operands(tenant, formula.get(), day, asOf));

@@ -150,6 +150,13 @@ public final class DayValues {
         return result.build();
     }
 
+    /** These where others are missing. */
+    DayValues without(DayValues others) {
+        var result = builder(grid, day);
+        for (int i = 0; i < size(); i++) if (isPresent(i) && !others.isPresent(i)) result.copy(i, this);
+        return result.build();
+    }
+
     static byte mark(ValueStatus status, boolean corrected) {
         return (byte) (status.mark() | (corrected ? CORRECTED : 0));
     }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.stromlauf.metering.Formula.Operand;
 import org.stromlauf.metering.Formula.Operator;
 import org.stromlauf.metering.Formula.Part;
 import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.MeteringLocationId;
 import org.stromlauf.shared.TenantId;
@@ -111,6 +113,25 @@ class Formulas {
                 .map(r -> new Valid(
                         r.state(),
                         Optional.ofNullable(r.resultStep()).map(step -> new Formula(step, parts(tenant, r.id())))));
+    }
+
+    /** Those of the locations of which something was told for a day. */
+    List<MarketLocationId> told(TenantId tenant, Collection<MarketLocationId> locations, LocalDate day, Instant asOf) {
+        if (locations.isEmpty()) return List.of();
+        return jdbc.sql(
+                        """
+                        select distinct location from metering.formula
+                         where tenant_id = :tenant and location = any (:locations) and valid @> cast(:day as date)
+                           and recorded_at <= :asOf
+                         order by location""")
+                .param("tenant", tenant.value())
+                .param(
+                        "locations",
+                        locations.stream().map(MarketLocationId::value).toArray(String[]::new))
+                .param("day", day)
+                .param("asOf", Rows.utc(asOf))
+                .query((row, n) -> MarketLocationId.of(row.getString("location")))
+                .list();
     }
 
     private List<Part> parts(TenantId tenant, UUID id) {

@@ -4,16 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Random;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,8 +32,10 @@ class ArchiveTests {
     private final DataSource database = TestDatabase.fresh();
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-    private final PostgresArchive archive =
-            new PostgresArchive(jdbc, Clock.fixed(Instant.parse("2026-10-05T08:00:00Z"), ZoneOffset.UTC));
+    private final PostgresArchive archive = new PostgresArchive(
+            new ContentRows(new JdbcTemplate(database)),
+            jdbc,
+            Clock.fixed(Instant.parse("2026-10-05T08:00:00Z"), ZoneOffset.UTC));
 
     @BeforeEach
     void storesThree() {
@@ -110,6 +115,36 @@ class ArchiveTests {
         assertThat(archive.verify(TENANT).faults()).singleElement().asString().contains(hashOf("two"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {ContentRows.PIECE, ContentRows.PIECE + 1, 2 * ContentRows.PIECE + 4711})
+    void givesBackWholeAndInPiecesWhatIsLargerThanAPiece(int size) throws IOException {
+        var large = new byte[size];
+        new Random(size).nextBytes(large);
+        var hash = store(TENANT, "large.edi", large);
+
+        assertThat(store(TENANT, "again.edi", large)).isEqualTo(hash);
+        assertThat(archive.read(TENANT, hash)).isEqualTo(large);
+        try (var opened = archive.open(TENANT, hash)) {
+            assertThat(opened.readAllBytes()).isEqualTo(large);
+        }
+        assertThat(archive.verify(TENANT).isIntact()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update archive.content_piece set content = 'forged' where number = 1",
+                "delete from archive.content_piece where number = 0"
+            })
+    void findsAChangedOrMissingPiece(String sql) {
+        var hash = store(TENANT, "large.edi", new byte[ContentRows.PIECE + 1]);
+        assertThatThrownBy(() -> jdbc.sql(sql).update()).hasMessageContaining("write-once");
+
+        tamper(sql);
+
+        assertThat(archive.verify(TENANT).faults()).singleElement().asString().contains(hash.hex());
+    }
+
     @Test
     void findsAChangedEntry() {
         tamper("update archive.entry set retain_until = '2026-10-06' where number = 2");
@@ -128,8 +163,12 @@ class ArchiveTests {
     }
 
     private ContentHash store(TenantId tenant, String name, String content) {
+        return store(tenant, name, content.getBytes(UTF_8));
+    }
+
+    private ContentHash store(TenantId tenant, String name, byte[] content) {
         return java.util.Objects.requireNonNull(transaction.execute(
-                status -> archive.store(tenant, name, "application/pdf", content.getBytes(UTF_8), Period.ofYears(10))));
+                status -> archive.store(tenant, name, "application/pdf", content, Period.ofYears(10))));
     }
 
     private static String hashOf(String content) {

@@ -28,6 +28,7 @@ import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.MeteringLocationId;
+import org.stromlauf.shared.TenantId;
 import org.stromlauf.testing.StromlaufTest;
 import org.stromlauf.testing.Work;
 import org.stromlauf.workflow.MarketClock;
@@ -46,6 +47,12 @@ class FormulaTests {
 
     @Autowired
     private CalculatedValues calculated;
+
+    @Autowired
+    private BalancingGroupSums sums;
+
+    @Autowired
+    private Formulas formulas;
 
     @Autowired
     private DayStore days;
@@ -159,6 +166,10 @@ class FormulaTests {
     }
 
     private void measured(long wattHours) {
+        measured(ComplaintMarket.METERING.id(), wattHours);
+    }
+
+    private void measured(TenantId tenant, long wattHours) {
         var values = new long[96];
         Arrays.fill(values, wattHours);
         var provenance = new Provenance(
@@ -170,7 +181,7 @@ class FormulaTests {
                 provenance,
                 Remarks.NONE);
         transaction.executeWithoutResult(t -> {
-            var unused = days.add(ComplaintMarket.METERING.id(), List.of(version), clock.instant());
+            var unused = days.add(tenant, List.of(version), clock.instant());
         });
     }
 
@@ -238,5 +249,33 @@ class FormulaTests {
                 .andExpect(jsonPath("$.fedIn[40]").value(0))
                 .andExpect(jsonPath("$.locations").value(2))
                 .andExpect(jsonPath("$.incomplete").value(other.value()));
+    }
+
+    @Test
+    void aBalancingGroupCountsAFormulasEnergyWhereNoLoadProfileWasTold() {
+        var supplier = ComplaintMarket.SUPPLIER.id();
+        var contract = contracts.at(supplier, location).get(0).id();
+        records.take(
+                supplier,
+                contract,
+                LocationData.ofBalancing(new LocationData.Balancing(GROUP, null, null, null, null, null)));
+        var meter = ComplaintMarket.meter(location);
+        var days = DateRange.of(day, day.plusDays(1));
+        var source = new Formulas.Source(ComplaintMarket.GRID.marketPartnerId(), "F1");
+        var formula = Formula.identical(meter, true);
+        transaction.executeWithoutResult(t -> formulas.add(
+                supplier,
+                UUID.randomUUID(),
+                new Formulas.Told(location.value(), days, Formulas.State.GIVEN, formula, source),
+                clock.instant()));
+        measured(supplier, 130);
+
+        var known = sums.of(supplier, GROUP, day, clock.instant());
+        received.profile(supplier, location, day, 125);
+        var told = sums.of(supplier, GROUP, day, clock.instant());
+
+        assertThat(known.consumed()).hasSize(96).containsOnly(130L);
+        assertThat(known.incomplete()).isEmpty();
+        assertThat(told.consumed()).containsOnly(125L);
     }
 }

@@ -173,6 +173,10 @@ public final class Segment {
     }
 
     private String decode(int begin, int end) {
+        if (end - begin == Codes.LENGTH) {
+            var code = Codes.read(bytes, begin, release);
+            if (code != null) return code;
+        }
         var length = length(begin, end);
         if (length == end - begin) return new String(bytes, begin, length, StandardCharsets.ISO_8859_1);
         var text = new byte[length];
