@@ -89,7 +89,7 @@ public class DeliveryDesk {
     /**
      * Delivers what is there.
      *
-     * @param substitute whether days of quarter hours that are missing are made from a comparison day first
+     * @param substitute whether values that are missing are made first: quarter hours by a comparison day, readings by the load profile
      */
     @Transactional
     public Attempt deliver(TenantId tenant, UUID caseId, boolean substitute) {
@@ -98,7 +98,7 @@ public class DeliveryDesk {
         boolean complete = true;
         for (var position : hindered.open(tenant, caseId)) {
             var delivery = position.delivery();
-            if (substitute && delivery.kind() == HinderedDelivery.Kind.PROFILE) owed.substitute(tenant, delivery);
+            if (substitute && !rejected) owed.substitute(tenant, delivery);
             var left = rejected ? owed.tellAgain(tenant, delivery, today) : owed.tell(tenant, delivery, today);
             if (left) hindered.settle(tenant, caseId, position.number(), now());
             else complete = false;

@@ -75,7 +75,8 @@ public class DeviceChanges {
     }
 
     /**
-     * States the registers and factors of the meter that stands there; energy is counted by them from then on, for its whole time.
+     * States the registers and factors of a meter that stands there or, of a supplier, is read there; energy is counted by them from
+     * then on, for its whole time.
      *
      * @return why not, in German
      */
@@ -84,7 +85,9 @@ public class DeviceChanges {
             TenantId tenant, MeteringLocationId location, String device, List<MountedRegister> registers) {
         var meter = meters(tenant, location).stream()
                 .filter(m -> m.device().equals(device))
-                .reduce((one, later) -> later);
+                .reduce((one, later) -> later)
+                .or(() -> mounted.readSince(tenant, location, device)
+                        .map(since -> new MountedMeter(device, since, List.of(), null)));
         if (meter.isEmpty()) {
             return Optional.of("Der Zähler " + device + " steht nicht an der Messlokation " + location);
         }

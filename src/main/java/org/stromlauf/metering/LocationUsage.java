@@ -1,10 +1,12 @@
 package org.stromlauf.metering;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -27,9 +29,29 @@ public class LocationUsage {
     private static final Pattern TARIFF = Pattern.compile("1-[01]:1\\.9\\.[1-9]");
 
     private final MeterValues values;
+    private final MountedMeters mounted;
 
-    LocationUsage(MeterValues values) {
+    LocationUsage(MeterValues values, MountedMeters mounted) {
         this.values = values;
+        this.mounted = mounted;
+    }
+
+    /**
+     * What a register counted between two of its readings, in kWh: its factor included, and over a roll-over where its digits are known.
+     * What nobody stated of a meter has a factor of 1.
+     *
+     * @return empty when the later reading is less and that is no roll-over to be believed
+     */
+    @Transactional(readOnly = true)
+    public Optional<BigDecimal> counted(TenantId tenant, Reading before, Reading after) {
+        var register = mounted.recorded(tenant, after.location()).stream()
+                .filter(m -> m.device().equals(after.device()))
+                .flatMap(m -> m.register(after.obis()).stream())
+                .findFirst();
+        if (register.isPresent()) {
+            return RegisterDifference.counted(register.get(), before.value(), after.value(), after.remarks());
+        }
+        return Optional.of(after.value().subtract(before.value())).filter(d -> d.signum() >= 0);
     }
 
     /**

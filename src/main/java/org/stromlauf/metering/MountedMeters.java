@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,6 +17,7 @@ import org.stromlauf.locations.MeteringLocation;
 import org.stromlauf.locations.Register;
 import org.stromlauf.metering.MountedMeter.MountedRegister;
 import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MeteringLocationId;
 import org.stromlauf.shared.TenantId;
 
@@ -94,6 +96,20 @@ class MountedMeters {
                 List.of(new MountedRegister(
                         register, row.getBigDecimal("factor").stripTrailingZeros())),
                 changedAt == null ? null : changedAt.toInstant());
+    }
+
+    /** Since when a meter is read at a location, for who has no master data of it. */
+    Optional<LocalDate> readSince(TenantId tenant, MeteringLocationId location, String device) {
+        return jdbc.sql(
+                        """
+                        select min(at) from metering.reading
+                         where tenant_id = :tenant and metering_location = :location and device = :device""")
+                .param("tenant", tenant.value())
+                .param("location", location.value())
+                .param("device", device)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(at -> MarketCalendar.day(at.toInstant()));
     }
 
     /** The same; where nothing was recorded the meter of the master data. */

@@ -23,6 +23,9 @@ class OwedValues {
     /** STS+Z40: no values came from the meter (Kommunikationsstörung). */
     private static final String NOT_REACHED = "Z75";
 
+    /** STS+Z40: nobody could read the meter (kein Zugang). */
+    private static final String NOT_READ = "Z74";
+
     private static final ValueLimits LIMITS = ValueLimits.published();
 
     private final ProfileDeliveries profiles;
@@ -42,7 +45,7 @@ class OwedValues {
 
     /** What is known, and what is added to it. */
     @Component
-    record Stored(MeterValues values, OwnValues own) {}
+    record Stored(MeterValues values, OwnValues own, EstimatedReadings estimated) {}
 
     /** Quarter hours of yesterday. */
     List<HinderedDelivery> missingProfiles(TenantId tenant, LocalDate today) {
@@ -88,8 +91,20 @@ class OwedValues {
                 tenant, new ReadingDeliveries.Again(delivery.duty(), kind, delivery.point()), today);
     }
 
-    /** What is missing of a day from the same weekday of one of four weeks, marked as substitute with method and reason. */
+    /** Makes what is missing, marked as substitute with method and reason: quarter hours, or the readings at both ends of a quantity. */
     void substitute(TenantId tenant, HinderedDelivery delivery) {
+        if (delivery.kind() == HinderedDelivery.Kind.PROFILE) {
+            substituteDay(tenant, delivery);
+            return;
+        }
+        var bundle = locations.bundle(tenant, delivery.location(), delivery.day());
+        var from = delivery.quantityFrom();
+        if (from != null) stored.estimated().add(tenant, bundle, from, NOT_READ);
+        stored.estimated().add(tenant, bundle, delivery.day(), NOT_READ);
+    }
+
+    /** From the same weekday of one of four weeks. */
+    private void substituteDay(TenantId tenant, HinderedDelivery delivery) {
         var consumption =
                 locations.find(tenant, delivery.location()).orElseThrow().isConsumption();
         var obis = DeliveryMessages.profileObis(consumption);

@@ -23,6 +23,7 @@ import org.stromlauf.rating.Usage.Metered;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.GermanFormat;
 import org.stromlauf.shared.MarketCalendar;
+import org.stromlauf.shared.TenantId;
 
 /**
  * What a product's registers counted: high tariff, low tariff, what was fed in. By the quantities that were told of each (13019); where
@@ -100,7 +101,7 @@ class RegisterUsage {
             }
         }
         var sections = new ArrayList<Metered.Section>();
-        for (var readings : byDevice.values()) sections.addAll(between(readings));
+        for (var readings : byDevice.values()) sections.addAll(between(contract.tenant(), readings));
         sections.sort(Comparator.comparing(s -> s.period().from()));
         for (int i = 1; i < sections.size(); i++) {
             if (sections.get(i)
@@ -111,8 +112,8 @@ class RegisterUsage {
         return new Metered(sections);
     }
 
-    /** A register that began again at zero is told as a quantity; here its days are missing. */
-    private static List<Metered.Section> between(List<Reading> readings) {
+    /** With the factor that was stated of the meter; what a register that began again at zero counted is believed where it can be. */
+    private List<Metered.Section> between(TenantId tenant, List<Reading> readings) {
         var sorted = readings.stream()
                 .filter(r -> MarketCalendar.startOfDay(r.day()).equals(r.at()))
                 .sorted(Comparator.comparing(Reading::at))
@@ -121,17 +122,31 @@ class RegisterUsage {
         for (int i = 1; i < sorted.size(); i++) {
             var before = sorted.get(i - 1);
             var after = sorted.get(i);
-            var used = after.value().subtract(before.value());
-            if (used.signum() < 0) continue;
+            var used = usage.counted(tenant, before, after);
+            if (used.isEmpty()) continue;
             var source = "Zählerstand " + after.obis() + " " + number(before.value()) + " am "
                     + GermanFormat.day(before.day()) + " und " + number(after.value()) + " am "
-                    + GermanFormat.day(after.day()) + " (Zähler " + after.device() + ")";
+                    + GermanFormat.day(after.day()) + " (Zähler " + after.device()
+                    + factor(after.value().subtract(before.value()), used.get()) + ")";
             sections.add(Metered.evenly(
                     DateRange.of(before.day(), after.day()),
-                    used.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact(),
+                    used.get()
+                            .movePointRight(3)
+                            .setScale(0, RoundingMode.HALF_UP)
+                            .longValueExact(),
                     source));
         }
         return sections;
+    }
+
+    /** Named where the energy is not the difference of the readings. */
+    private static String factor(BigDecimal difference, BigDecimal used) {
+        if (difference.compareTo(used) == 0) return "";
+        return difference.signum() <= 0
+                ? ", Überlauf des Zählwerks"
+                : ", Faktor "
+                        + number(
+                                used.divide(difference, 4, RoundingMode.HALF_UP).stripTrailingZeros());
     }
 
     private static String number(BigDecimal value) {

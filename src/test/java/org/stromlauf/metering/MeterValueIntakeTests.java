@@ -183,7 +183,7 @@ class MeterValueIntakeTests {
 
     @Test
     void ratesWhatWasMeasuredAndMissesWhatWasNot() {
-        var usage = new LocationUsage(values);
+        var usage = new LocationUsage(values, new MountedMeters(jdbc));
         assertThat(handle(sent("13019", quantity(0, 30)))).isEqualTo(Outcome.HANDLED);
         assertThat(handle(sent("13025", profile(DAY, 5)))).isEqualTo(Outcome.HANDLED);
         var september = DateRange.of(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 10, 1));

@@ -5,6 +5,7 @@ import static org.stromlauf.retail.TestBills.END;
 import static org.stromlauf.retail.TestBills.START;
 import static org.stromlauf.retail.TestBills.YEAR;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ import org.stromlauf.contracts.ContractTrait;
 import org.stromlauf.contracts.ContractTraits;
 import org.stromlauf.contracts.LocationRecords;
 import org.stromlauf.contracts.MeteringPoint;
+import org.stromlauf.locations.Register;
+import org.stromlauf.metering.DeviceChanges;
+import org.stromlauf.metering.MountedMeter.MountedRegister;
 import org.stromlauf.metering.ReceivedValues;
 import org.stromlauf.metering.ReceivedValues.Counted;
 import org.stromlauf.metering.ReceivedValues.Shown;
@@ -64,6 +68,9 @@ class RegisterBillTests {
 
     @Autowired
     private BillRunWork decisions;
+
+    @Autowired
+    private DeviceChanges devices;
 
     @Autowired
     private Work work;
@@ -113,6 +120,39 @@ class RegisterBillTests {
                         .operands()
                         .quantitySources())
                 .containsExactly("Zählerstand 1-0:1.8.1 10.000 am 01.10.2025 und 12.000 am 01.10.2026 (Zähler 1ZPA1)");
+    }
+
+    /** HT 50 × 40 = 2,000 kWh; NT began again at zero: 1,000,000 − 999,000 + 500 = 1,500 kWh. */
+    @Test
+    void readingsCountWithTheirFactorAndOverARollOver() {
+        var tenant = suppliers.open(Commodity.ELECTRICITY);
+        var contract = suppliers.supply(tenant, Wanted.yearly("household-two-rates"));
+        var meter = TestBills.METER;
+        records.take(
+                tenant,
+                contract.id(),
+                new MeteringPoint(meter, null, List.of(new MeteringPoint.Register("1ZPA2", "1-0:1.8.1"))));
+        received.reading(tenant, meter, new Shown("1ZPA2", "1-0:1.8.1"), START, "100");
+        received.reading(tenant, meter, new Shown("1ZPA2", "1-0:1.8.1"), END, "150");
+        received.reading(tenant, meter, new Shown("1ZPA2", "1-0:1.8.2"), START, "999000");
+        received.reading(tenant, meter, new Shown("1ZPA2", "1-0:1.8.2"), END, "500");
+        var described = devices.describe(
+                tenant,
+                meter,
+                "1ZPA2",
+                List.of(
+                        new MountedRegister(new Register("1-0:1.8.1", 6, 1), new BigDecimal(40)),
+                        new MountedRegister(new Register("1-0:1.8.2", 6, 1), BigDecimal.ONE)));
+        assertThat(described).isEmpty();
+        received.quantity(tenant, contract.location(), YEAR, "3500");
+
+        var bill = billed(contract);
+
+        assertThat(bill.gross()).isEqualTo(Money.of("1268.69"));
+        assertThat(factory.find(tenant, bill.key()).orElseThrow().bill().lines())
+                .flatExtracting(l -> l.operands().quantitySources())
+                .anyMatch(s -> s.endsWith("(Zähler 1ZPA2, Faktor 40)"))
+                .anyMatch(s -> s.endsWith("(Zähler 1ZPA2, Überlauf des Zählwerks)"));
     }
 
     /** HT 2,000 and NT 1,400 are not the 3,500 that were told as a whole: somebody looks at it before it is billed. */
