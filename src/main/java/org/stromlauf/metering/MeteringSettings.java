@@ -21,6 +21,10 @@ class MeteringSettings implements DeclaredSettings {
                         "Whom complaints of meter values and their answers name (CTA); the tenant's own name when empty"),
                 new Declared(
                         ContactPerson.PHONE, ALL, "Telephone of that contact (COM): nothing of either is sent without"),
+                new Declared(
+                        ValueRetention.YEARS,
+                        ALL,
+                        "After how many whole years meter values are removed, each January; 0 keeps all"),
                 Declared.of(
                         ReadingDeliveries.DELAY,
                         Role.METERING_OPERATOR,
