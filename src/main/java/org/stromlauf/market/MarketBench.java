@@ -2,6 +2,7 @@ package org.stromlauf.market;
 
 import java.time.Duration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.stromlauf.market.MarketReport.CustomerResult;
 import org.stromlauf.shared.TenantId;
@@ -20,10 +21,11 @@ public class MarketBench {
 
     /**
      * @param switches that ended in supply
+     * @param commits of the database, all participants and every look for due work included
      * @param jobs of the engine that they took
      * @param bare how long as many jobs take that do nothing
      */
-    public record Figures(int switches, Duration time, long jobs, Duration bare) {}
+    public record Figures(int switches, Duration time, long commits, long jobs, Duration bare) {}
 
     /** A job without work: what the engine itself costs. */
     @Component
@@ -42,7 +44,8 @@ public class MarketBench {
     /** The beans that a measurement needs. */
     @Component
     @Profile("box")
-    record Instruments(CleanSlate slate, MarketPlay play, ThreadedBox threads, MarketReports reports) {}
+    record Instruments(
+            CleanSlate slate, MarketPlay play, ThreadedBox threads, MarketReports reports, JdbcClient jdbc) {}
 
     private final Instruments instruments;
     private final WorkQueue queue;
@@ -54,17 +57,40 @@ public class MarketBench {
         this.clock = clock;
     }
 
-    /** Empties the box. The first, single-threaded run counts the jobs and warms the machine up; the second is measured. */
+    /**
+     * Empties the box. The first, single-threaded run counts the jobs; the second warms the threads up; the third is measured, for
+     * a process engine runs for months.
+     */
     public Figures switches(int customers, int threads) {
         var scenario = Scenario.named("bench-switches");
         long jobs = jobs(scenario, customers);
-        instruments.slate.wipe();
-        instruments.play.begin(scenario, customers);
-        var time = measured(() -> instruments.threads.runUntil(scenario.end(), threads, Surroundings::nothing));
+        begin(scenario, customers);
+        var unused = onThreads(scenario, threads);
+        begin(scenario, customers);
+        long before = commits();
+        var time = onThreads(scenario, threads);
+        long commits = commits() - before;
         var switched = instruments.reports.of(scenario, customers).results().stream()
                 .filter(CustomerResult::asExpected)
                 .count();
-        return new Figures((int) switched, time, jobs, bare(scenario, jobs, threads));
+        return new Figures((int) switched, time, commits, jobs, bare(scenario, jobs, threads));
+    }
+
+    private void begin(Scenario scenario, int customers) {
+        instruments.slate.wipe();
+        instruments.play.begin(scenario, customers);
+    }
+
+    private Duration onThreads(Scenario scenario, int threads) {
+        return measured(() -> instruments.threads.runUntil(scenario.end(), threads, Surroundings::nothing));
+    }
+
+    private long commits() {
+        return instruments
+                .jdbc
+                .sql("select xact_commit from pg_stat_database where datname = current_database()")
+                .query(Long.class)
+                .single();
     }
 
     private Duration bare(Scenario scenario, long jobs, int threads) {

@@ -29,6 +29,9 @@ class ThreadedBox {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
 
+    /** While jobs run, what they leave to the others can wait a little: each look costs as much as a step of a job. */
+    private static final Duration LOOK_AT_RUNNING = Duration.ofMillis(10);
+
     private final List<DueWork> others;
     private final DueItems items;
     private final JobThreads jobs;
@@ -81,7 +84,8 @@ class ThreadedBox {
                 var job = before.isEmpty() ? Optional.<Instant>empty() : jobs.next();
                 if (before.isPresent() && !isDue(job) && before.equals(jobs.resting())) return earlier(other, job);
                 if (isDue(job)) jobs.wake();
-                LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+                var wait = before.isEmpty() ? LOOK_AT_RUNNING : LOOK_AGAIN;
+                LockSupport.parkNanos(wait.toNanos());
             }
             if (System.nanoTime() - started > PATIENCE.toNanos()) {
                 throw new IllegalStateException("At " + clock.instant() + " the market does not come to rest: "
@@ -99,7 +103,6 @@ class ThreadedBox {
     }
 
     private void work(ExecutorService workers) {
-        jobs.wake();
         var working = others.stream()
                 .map(source -> CompletableFuture.runAsync(() -> work(source), workers))
                 .toArray(CompletableFuture[]::new);
