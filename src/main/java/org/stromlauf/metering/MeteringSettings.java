@@ -26,6 +26,10 @@ class MeteringSettings implements DeclaredSettings {
                         ALL,
                         "After how many whole years meter values are removed, each January; 0 keeps all"),
                 Declared.of(
+                        ReadingDuties.MONTHLY,
+                        Role.METERING_OPERATOR,
+                        "Whether readings and energy of intelligent metering systems are delivered at the change of each month"),
+                Declared.of(
                         ReadingDeliveries.DELAY,
                         Role.METERING_OPERATOR,
                         "Days after the start or end of supply on which readings are delivered"));

@@ -14,12 +14,10 @@ import org.stromlauf.locations.MeteringLocation;
 import org.stromlauf.marketcomm.RoutineDeliveries;
 import org.stromlauf.metering.Delivery.Duty;
 import org.stromlauf.metering.MeterSource.Question;
-import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.IdGenerator;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Setting;
-import org.stromlauf.tenancy.TenantSettings;
 
 /** Tells readings (13017) and quantities (13019) where they are due, and tells them anew when they changed (13006 before). */
 @Component
@@ -50,7 +48,7 @@ class ReadingDeliveries {
 
     /** How messages leave and what they are called. */
     @Component
-    record Sending(RoutineDeliveries deliveries, IdGenerator ids, TenantSettings settings) {}
+    record Sending(RoutineDeliveries deliveries, IdGenerator ids) {}
 
     /** @return how many messages left */
     int deliver(TenantId tenant, LocalDate today) {
@@ -59,8 +57,7 @@ class ReadingDeliveries {
         var delivered = log.since(tenant, lookBack);
         redeliver(parcels, tenant, today, delivered);
         var known = known(delivered);
-        var until = today.minusDays(sending.settings().get(tenant, DELAY)).plusDays(1);
-        for (var duty : duties.in(tenant, DateRange.of(lookBack, until))) {
+        for (var duty : duties.toDeliver(tenant, lookBack, today)) {
             if (known.add(Key.of(duty))) deliver(parcels, tenant, duty, today);
         }
         return parcels.send(tenant, sending.deliveries());
@@ -70,8 +67,7 @@ class ReadingDeliveries {
     List<Duty> missing(TenantId tenant, LocalDate today) {
         var lookBack = today.minusDays(LOOK_BACK_DAYS);
         var known = known(log.since(tenant, lookBack));
-        var until = today.minusDays(sending.settings().get(tenant, DELAY)).plusDays(1);
-        return duties.in(tenant, DateRange.of(lookBack, until)).stream()
+        return duties.overdue(tenant, lookBack, today).stream()
                 .filter(d -> known.add(Key.of(d)) && !isComplete(tenant, d, today))
                 .toList();
     }

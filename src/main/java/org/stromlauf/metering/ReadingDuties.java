@@ -12,6 +12,8 @@ import org.stromlauf.metering.Delivery.Duty;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
+import org.stromlauf.tenancy.Setting;
+import org.stromlauf.tenancy.TenantSettings;
 
 /**
  * Who has to learn which readings (WiM part 2, table 2.5.5): at a change of supplier both suppliers and the grid operator, every
@@ -20,14 +22,56 @@ import org.stromlauf.shared.TenantId;
 @Component
 class ReadingDuties {
 
+    /**
+     * Whether readings (13017) and energy (13019) of intelligent metering systems are told at the change of each month (WiM part 2, table
+     * 2.5.5). Set it at a change of year: a year's energy that was told once would overlap the months'.
+     */
+    static final Setting<Boolean> MONTHLY = Setting.flag("metering.monthly-delivery", false);
+
+    /** A month's energy is due on the fifth. */
+    private static final int MONTHLY_LIMIT_DAYS = 5;
+
     private final Locations locations;
     private final SuppliedLocations supplied;
     private final Assignments assignments;
+    private final TenantSettings settings;
 
-    ReadingDuties(Locations locations, SuppliedLocations supplied, Assignments assignments) {
+    ReadingDuties(Locations locations, SuppliedLocations supplied, Assignments assignments, TenantSettings settings) {
         this.locations = locations;
         this.supplied = supplied;
         this.assignments = assignments;
+        this.settings = settings;
+    }
+
+    /** What is told today unless it left before: readings after a tenant's delay, those of a month's change at once. */
+    List<Duty> toDeliver(TenantId tenant, LocalDate since, LocalDate today) {
+        return both(tenant, since, today, today.plusDays(1));
+    }
+
+    /** What should have left by now; of a month until its fifth day. */
+    List<Duty> overdue(TenantId tenant, LocalDate since, LocalDate today) {
+        return both(tenant, since, today, today.minusDays(MONTHLY_LIMIT_DAYS - 2L));
+    }
+
+    private List<Duty> both(TenantId tenant, LocalDate since, LocalDate today, LocalDate monthsUntil) {
+        var until =
+                today.minusDays(settings.get(tenant, ReadingDeliveries.DELAY)).plusDays(1);
+        var duties = new ArrayList<>(in(tenant, DateRange.of(since, until)));
+        if (settings.get(tenant, MONTHLY)) duties.addAll(monthly(tenant, DateRange.of(since, monthsUntil)));
+        return duties;
+    }
+
+    /** Reading and energy at the change of a month, of intelligent metering systems whose supply goes on. */
+    private List<Duty> monthly(TenantId tenant, DateRange days) {
+        var duties = new ArrayList<Duty>();
+        var first = days.from().withDayOfMonth(1);
+        for (; first.isBefore(days.end()); first = first.plusMonths(1)) {
+            if (first.isBefore(days.from())) continue;
+            for (var supply : supplied.measuredIntelligentlyOn(tenant, first.minusDays(1))) {
+                if (supply.period().contains(first)) addWithQuantity(duties, tenant, supply, first);
+            }
+        }
+        return duties;
     }
 
     /** Those of readings on the days of a range. */
@@ -60,10 +104,20 @@ class ReadingDuties {
     }
 
     private void addWithQuantity(List<Duty> duties, TenantId tenant, Supply supply, LocalDate day) {
-        var grid = locations.find(tenant, supply.location()).orElseThrow().gridData();
-        var from = grid.readingBefore(day, supply.period().from());
+        var from = quantityFrom(tenant, supply, day);
         MarketPartnerId gridOperator = locations.grid(tenant).gridOperator();
         duties.add(new Duty(supply.location(), day, supply.supplier(), from));
         duties.add(new Duty(supply.location(), day, gridOperator, from));
+    }
+
+    /** Since the last energy that was told: of a month, or of a year. */
+    private LocalDate quantityFrom(TenantId tenant, Supply supply, LocalDate day) {
+        var begin = supply.period().from();
+        var bundle = locations.bundle(tenant, supply.location(), day);
+        if (!settings.get(tenant, MONTHLY) || !bundle.isMeasuredIntelligently()) {
+            return bundle.market().gridData().readingBefore(day, begin);
+        }
+        var month = day.minusDays(1).withDayOfMonth(1);
+        return month.isAfter(begin) ? month : begin;
     }
 }

@@ -22,6 +22,7 @@ import org.stromlauf.marketcomm.NotedFinding;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.tenancy.TenantSettings;
 import org.stromlauf.testing.StromlaufTest;
 import org.stromlauf.testing.Work;
 import org.stromlauf.workflow.MarketClock;
@@ -41,6 +42,9 @@ class MeterDataDeliveryTests {
 
     @Autowired
     private MeterValues values;
+
+    @Autowired
+    private TenantSettings settings;
 
     @Autowired
     private DailyDeliveries daily;
@@ -84,6 +88,7 @@ class MeterDataDeliveryTests {
     @AfterEach
     void endWhatIsSupplied() {
         source.reach(location);
+        settings.clear(ComplaintMarket.METERING.id(), ReadingDuties.MONTHLY);
         jdbc.sql("update contracts.contract set state = 'REJECTED' where tenant = ?")
                 .param(ComplaintMarket.SUPPLIER.id().value())
                 .update();
@@ -175,6 +180,35 @@ class MeterDataDeliveryTests {
         assertThat(market.end(opened)).isEqualTo("EndEvent_DeliveryGivenUp");
         assertThat(outcome(opened)).isEqualTo("GIVEN_UP");
         assertThat(atSupplier()).isEmpty();
+    }
+
+    /** WiM part 2, table 2.5.5: what an intelligent metering system counted in a month. */
+    @Test
+    void aMonthsEnergyIsToldWhereATenantDeliversMonthly() {
+        var month = DateRange.of(today.minusMonths(1).withDayOfMonth(1), today.withDayOfMonth(1));
+        location = market.supply(month.from(), "Z52");
+        market.measure(location, month.from(), MeteringKind.INTELLIGENT);
+        transaction.executeWithoutResult(t -> daily.run(ComplaintMarket.METERING.id(), today));
+        assertThat(toldOf(month.end())).isEmpty();
+        settings.set(ComplaintMarket.METERING.id(), ReadingDuties.MONTHLY, true);
+
+        transaction.executeWithoutResult(t -> daily.run(ComplaintMarket.METERING.id(), today));
+        work.runDue();
+
+        assertThat(toldOf(month.end())).containsExactly("QUANTITY", "QUANTITY", "READING", "READING");
+        assertThat(values.quantities(
+                        ComplaintMarket.SUPPLIER.id(), ReportingPoint.of(location), month, clock.instant()))
+                .singleElement()
+                .extracting(EnergyQuantity::days)
+                .isEqualTo(month);
+    }
+
+    /** To the supplier and the grid operator. */
+    private List<String> toldOf(LocalDate day) {
+        return jdbc.sql("select kind from metering.delivery where market_location = ? and day = ? order by kind")
+                .params(location.value(), day)
+                .query(String.class)
+                .list();
     }
 
     @Test
