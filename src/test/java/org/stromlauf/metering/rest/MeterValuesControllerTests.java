@@ -46,4 +46,18 @@ class MeterValuesControllerTests {
                         "READING;1-0:1.8.0;\"A;\"\"1\"\"\";2026-10-24T22:00:00Z;;12.500;TRUE_VALUE",
                         "MEASURED;1-1:1.9.0;;2026-10-24T22:00:00Z;2026-10-25T22:00:00Z;-3.000;TRUE_VALUE");
     }
+
+    @Test
+    void drawsAPartnersTextAsTextAndWhatFeedsBackBelowZero() {
+        var value = new Value(AT, AT.plusSeconds(900), -42, ValueStatus.PRELIMINARY, true);
+        var profile = new Profile("<script>&", "kWh", List.of(value));
+
+        var svg = MeterValueChart.of("51238696781", List.of(profile), AT, AT.plusSeconds(86_400));
+
+        assertThat(svg)
+                .contains("&lt;script&gt;&amp;", "-0,042", "vorläufiger Wert")
+                .doesNotContain("<script");
+        assertThat(MeterValueChart.of("51238696781", List.of(), AT, AT.plusSeconds(86_400)))
+                .contains("Im Zeitraum liegt kein Lastgang von 51238696781 vor.");
+    }
 }

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.xpath;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -133,6 +134,22 @@ class ValueUploadTests {
         read(LOCATION, "&resolution=week")
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.detail", containsString("15min, hour, day")));
+        // Each colour once more in the legend.
+        chart(day.plusDays(1))
+                .andExpect(status().isOk())
+                .andExpect(content().contentTypeCompatibleWith("image/svg+xml"))
+                .andExpect(xpath("count(//*[local-name()='rect'][@fill='#2b6cb0'])")
+                        .number((double) quarters))
+                .andExpect(xpath("count(//*[local-name()='rect'][@fill='#dd6b20'])")
+                        .number(2.0));
+        chart(day).andExpect(status().isBadRequest());
+    }
+
+    private ResultActions chart(LocalDate to) throws Exception {
+        var path = PATH + "/" + LOCATION + "/chart";
+        return mvc.perform(get(path + "?from=" + day + "&to=" + to)
+                .servletPath(path)
+                .with(user("admin").roles("ADMINISTRATOR")));
     }
 
     @Test
