@@ -24,10 +24,12 @@ class GridPointCheck implements ReceivedMessageCheck {
 
     private final Locations locations;
     private final ReadContents contents;
+    private final MountedMeters mounted;
 
-    GridPointCheck(Locations locations, ReadContents contents) {
+    GridPointCheck(Locations locations, ReadContents contents, MountedMeters mounted) {
         this.locations = locations;
         this.contents = contents;
+        this.mounted = mounted;
     }
 
     @Override
@@ -75,7 +77,7 @@ class GridPointCheck implements ReceivedMessageCheck {
         if (isFromElsewhere(message)) return List.of();
         if (!operator.equals(message.sender())) return PointFindings.wrongSender(values);
         return values.readings().stream()
-                .map(r -> unknownRegister(known.get(), r))
+                .map(r -> unknownRegister(message, known.get(), r))
                 .flatMap(Optional::stream)
                 .limit(1)
                 .toList();
@@ -99,9 +101,10 @@ class GridPointCheck implements ReceivedMessageCheck {
         return instants.isEmpty() ? MarketCalendar.day(message.receivedAt()) : MarketCalendar.day(instants.get(0));
     }
 
-    private static Optional<ObjectFinding> unknownRegister(MeteringLocation location, Reading reading) {
+    private Optional<ObjectFinding> unknownRegister(
+            ReceivedMessage message, MeteringLocation location, Reading reading) {
         if (!location.deviceNumber().equals(reading.device())) {
-            return PointFindings.unknownDevice(reading);
+            return mounted.wasRead(message.tenant(), reading) ? Optional.empty() : PointFindings.unknownDevice(reading);
         }
         var known = location.registers().stream().anyMatch(r -> r.obis().equals(reading.obis()));
         return known ? Optional.empty() : PointFindings.unknownObis(reading);

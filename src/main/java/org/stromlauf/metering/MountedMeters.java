@@ -112,6 +112,24 @@ class MountedMeters {
                 .map(at -> MarketCalendar.day(at.toInstant()));
     }
 
+    /**
+     * Whether the register of a reading was read before: of a meter that was changed since then, of which values of the past are still
+     * told and put right.
+     */
+    boolean wasRead(TenantId tenant, Reading reading) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from metering.reading
+                                        where tenant_id = :tenant and metering_location = :location and device = :device
+                                          and obis = :obis)""")
+                .param("tenant", tenant.value())
+                .param("location", reading.location().value())
+                .param("device", reading.device())
+                .param("obis", reading.obis())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The same; where nothing was recorded the meter of the master data. */
     List<MountedMeter> of(TenantId tenant, MeteringLocation location) {
         var recorded = recorded(tenant, location.id());

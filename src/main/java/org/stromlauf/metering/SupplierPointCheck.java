@@ -38,11 +38,13 @@ class SupplierPointCheck implements ReceivedMessageCheck {
     private final LocationRecords records;
 
     private final ReadContents contents;
+    private final MountedMeters mounted;
 
-    SupplierPointCheck(Contracts contracts, LocationRecords records, ReadContents contents) {
+    SupplierPointCheck(Contracts contracts, LocationRecords records, ReadContents contents, MountedMeters mounted) {
         this.contracts = contracts;
         this.records = records;
         this.contents = contents;
+        this.mounted = mounted;
     }
 
     @Override
@@ -140,17 +142,19 @@ class SupplierPointCheck implements ReceivedMessageCheck {
         }
         if (point.registers().isEmpty()) return List.of();
         return values.readings().stream()
-                .map(r -> unknownRegister(point, r))
+                .map(r -> unknownRegister(message, point, r))
                 .flatMap(Optional::stream)
                 .limit(1)
                 .toList();
     }
 
-    private static Optional<ObjectFinding> unknownRegister(MeteringPoint point, Reading reading) {
+    private Optional<ObjectFinding> unknownRegister(ReceivedMessage message, MeteringPoint point, Reading reading) {
         var ofDevice = point.registers().stream()
                 .filter(r -> r.device().equals(reading.device()))
                 .toList();
-        if (ofDevice.isEmpty()) return PointFindings.unknownDevice(reading);
+        if (ofDevice.isEmpty()) {
+            return mounted.wasRead(message.tenant(), reading) ? Optional.empty() : PointFindings.unknownDevice(reading);
+        }
         var known = ofDevice.stream().anyMatch(r -> r.obis().equals(reading.obis()));
         return known ? Optional.empty() : PointFindings.unknownObis(reading);
     }

@@ -68,7 +68,7 @@ class MeterValueIntakeTests {
     private final List<Object> events = new ArrayList<>();
     private final MeterValueIntake intake =
             new MeterValueIntake(days, new DayStore(new JdbcTemplate(DATABASE)), registers, jdbc, events::add, clock);
-    private final GridPointCheck check = new GridPointCheck(locations, new ReadContents());
+    private final GridPointCheck check = new GridPointCheck(locations, new ReadContents(), new MountedMeters(jdbc));
     private int documents;
 
     @Test
@@ -132,6 +132,19 @@ class MeterValueIntakeTests {
                 .isEqualTo("Z20");
         assertThat(erc(sentBy(MarketPartnerId.of("9900000000099"), "13025", profile(DAY, 5))))
                 .isEqualTo("Z17");
+    }
+
+    /** Values of the past are told and put right also when another meter stands there by now. */
+    @Test
+    void stillKnowsAMeterThatWasReadBeforeItWasChanged() {
+        register();
+        assertThat(handle(sent("13017", reading(meter("1EMHOLD", "1-0:1.8.0"), "10"))))
+                .isEqualTo(Outcome.HANDLED);
+
+        assertThat(check.check(sent("13017", reading(meter("1EMHOLD", "1-0:1.8.0"), "11"))))
+                .isEmpty();
+        assertThat(erc(sent("13017", reading(meter("1EMHOLD", "1-0:1.8.1"), "11"))))
+                .isEqualTo("Z19");
     }
 
     @Test
