@@ -127,6 +127,12 @@ public final class CopiedRows {
         return this;
     }
 
+    public CopiedRows bool(boolean value) {
+        writeInt(1);
+        bytes.with(1).put((byte) (value ? 1 : 0));
+        return this;
+    }
+
     /**
      * @param table with its columns in brackets
      * @return how many rows were taken
