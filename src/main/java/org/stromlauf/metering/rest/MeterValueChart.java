@@ -45,11 +45,13 @@ final class MeterValueChart {
 
     private String draw(String location, List<Profile> profiles) {
         int height = Math.max(1, profiles.size()) * HEIGHT;
-        append(
+        svg.append(String.format(
+                Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">",
-                WIDTH, height);
-        append("<title>Lastgang %s</title>", escaped(location));
-        append("<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>", WIDTH, height);
+                WIDTH,
+                height));
+        svg.append(String.format(Locale.ROOT, "<title>Lastgang %s</title>", escaped(location)));
+        svg.append(String.format(Locale.ROOT, "<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>", WIDTH, height));
         for (int i = 0; i < profiles.size(); i++) draw(location, profiles.get(i), i * HEIGHT);
         if (profiles.isEmpty()) text(LEFT, TOP, "start", "Im Zeitraum liegt kein Lastgang von " + location + " vor.");
         return svg.append("</svg>").toString();
@@ -79,7 +81,13 @@ final class MeterValueChart {
     private void line(Scale scale, int number) {
         var value = scale.least() + (scale.most() - scale.least()) * number / LINES;
         var y = scale.y(value);
-        append("<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#ddd\"/>", LEFT, WIDTH - RIGHT, y, y);
+        svg.append(String.format(
+                Locale.ROOT,
+                "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#ddd\"/>",
+                LEFT,
+                WIDTH - RIGHT,
+                y,
+                y));
         text(LEFT - 6, y + 4, "end", String.format(Locale.GERMANY, "%.3f", value / 1000.0));
     }
 
@@ -87,13 +95,14 @@ final class MeterValueChart {
         var begin = x(value.from());
         var zero = scale.y(0);
         var y = scale.y(value.wattHours());
-        append(
+        svg.append(String.format(
+                Locale.ROOT,
                 "<rect x=\"%.2f\" y=\"%.1f\" width=\"%.2f\" height=\"%.1f\" fill=\"%s\"/>",
                 begin,
                 Math.min(y, zero),
                 Math.max(0.3, x(value.to()) - begin),
                 Math.max(0.5, Math.abs(zero - y)),
-                colour(value.status()));
+                colour(value.status())));
     }
 
     /** A month may begin before the days that are drawn. */
@@ -108,7 +117,12 @@ final class MeterValueChart {
         for (var value : profile.values()) if (!shown.contains(value.status())) shown.add(value.status());
         int x = LEFT;
         for (var status : shown) {
-            append("<rect x=\"%d\" y=\"%d\" width=\"10\" height=\"10\" fill=\"%s\"/>", x, y - 9, colour(status));
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<rect x=\"%d\" y=\"%d\" width=\"10\" height=\"10\" fill=\"%s\"/>",
+                    x,
+                    y - 9,
+                    colour(status)));
             text(x + 15, y, "start", status.german());
             x += 160;
         }
@@ -124,15 +138,12 @@ final class MeterValueChart {
     }
 
     private void text(double x, double y, String anchor, String text) {
-        append("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>", x, y, anchor, escaped(text));
+        svg.append(String.format(
+                Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>", x, y, anchor, escaped(text)));
     }
 
     private static String time(Instant at) {
         return TIME.format(at.atZone(MarketCalendar.ZONE));
-    }
-
-    private void append(String format, Object... values) {
-        svg.append(String.format(Locale.ROOT, format, values));
     }
 
     /** An OBIS code is text of a partner's message. */
