@@ -49,11 +49,17 @@ class LimitWatch implements DueWork {
     private void passed(JournalledTransaction row) {
         if (row.state() == State.SENT) {
             transactions.end(row, State.UNACKNOWLEDGED);
-            clearings.open(Reason.ACKNOWLEDGEMENT_MISSING, row, "Frist: " + row.acknowledgementDue());
+            clearings.open(
+                    Reason.ACKNOWLEDGEMENT_MISSING,
+                    row,
+                    "Bis zur Quittungsfrist ist weder CONTRL noch APERAK eingegangen");
         } else if (row.state() == State.HELD) {
             transactions.end(row, State.CLEARING);
             clearings.open(
-                    Reason.HELD_TOO_LONG, row, "Eingegangen: " + row.journalledAt() + ", geprüft: " + clock.instant());
+                    Reason.HELD_TOO_LONG,
+                    row,
+                    "Eingegangen: " + GermanTime.format(row.journalledAt()) + ", geprüft: "
+                            + GermanTime.format(clock.instant()));
         }
     }
 }
