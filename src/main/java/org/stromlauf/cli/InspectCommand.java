@@ -46,7 +46,10 @@ final class InspectCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, and folders with interchanges below them.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Files, folders with interchanges below them, and - for standard input.")
     private List<Path> paths = List.of();
 
     @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES}")
@@ -66,7 +69,9 @@ final class InspectCommand implements Callable<Integer> {
         var texts = new FindingTexts(language.name());
         var engine = DefinedMessages.load();
         var summary = new Summary();
-        for (var file : files) engine.check(file, context, new Printer(file, texts, commandLine.getOut(), summary));
+        for (var file : files) {
+            engine.check(file.path(), context, new Printer(file.name(), texts, commandLine.getOut(), summary));
+        }
         commandLine.getOut().flush();
         commandLine
                 .getErr()
@@ -83,13 +88,13 @@ final class InspectCommand implements Callable<Integer> {
     /** Prints each message of a file as it is checked. */
     private final class Printer implements InterchangeTaker {
 
-        private final Path file;
+        private final String file;
         private final PrintWriter out;
         private final Summary summary;
         private final InspectionJson json;
         private final InspectionText text;
 
-        Printer(Path file, FindingTexts texts, PrintWriter out, Summary summary) {
+        Printer(String file, FindingTexts texts, PrintWriter out, Summary summary) {
             this.file = file;
             this.out = out;
             this.summary = summary;

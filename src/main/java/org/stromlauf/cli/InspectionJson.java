@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.CheckedInterchange;
@@ -25,11 +24,11 @@ final class InspectionJson {
     }
 
     /** @param message null for what is wrong with the interchange as a whole */
-    String line(Path file, CheckedInterchange interchange, @Nullable CheckedMessage message) {
+    String line(String file, CheckedInterchange interchange, @Nullable CheckedMessage message) {
         var line = new StringWriter();
         try (var json = JSON.createGenerator(line)) {
             json.writeStartObject();
-            json.writeStringField("file", file.toString());
+            json.writeStringField("file", file);
             envelope(json, interchange.envelope());
             message(json, message);
             findings(json, message == null ? interchange.findings() : message.findings());

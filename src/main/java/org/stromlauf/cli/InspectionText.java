@@ -1,6 +1,5 @@
 package org.stromlauf.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.CheckedInterchange;
@@ -17,14 +16,14 @@ final class InspectionText {
         this.texts = texts;
     }
 
-    String interchange(Path file, CheckedInterchange interchange) {
+    String interchange(String file, CheckedInterchange interchange) {
         var text = new StringBuilder(
                 texts.of("interchange.rejected", file, interchange.findings().size()));
         for (var finding : interchange.findings()) append(text, finding, null);
         return text.toString();
     }
 
-    String message(Path file, CheckedMessage message, @Nullable Outline outline) {
+    String message(String file, CheckedMessage message, @Nullable Outline outline) {
         var name = message.type() + " " + message.release() + (message.pid() == null ? "" : " " + message.pid());
         var version = message.formatVersion() == null
                 ? texts.of("version.none")

@@ -22,7 +22,10 @@ final class RoundtripCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, and folders with interchanges below them.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Files, folders with interchanges below them, and - for standard input.")
     private List<Path> paths = List.of();
 
     @Override
@@ -32,14 +35,16 @@ final class RoundtripCommand implements Callable<Integer> {
         var files = EdifactFiles.of(paths, commandLine);
         var different = 0;
         for (var file : files) {
-            var read = EdifactFiles.read(file);
+            var read = file.bytes();
             var written = engine.rewrite(read);
             if (written.isPresent() && Arrays.equals(read, written.get())) continue;
             different++;
-            commandLine.getOut().println(file + ": " + difference(read, written.orElse(null)));
+            commandLine.getOut().println(file.name() + ": " + difference(read, written.orElse(null)));
         }
         commandLine.getOut().flush();
-        commandLine.getErr().println(files.size() + " files, " + different + " not identical");
+        commandLine
+                .getErr()
+                .println(files.size() + (files.size() == 1 ? " file, " : " files, ") + different + " not identical");
         return different == 0 ? 0 : 1;
     }
 

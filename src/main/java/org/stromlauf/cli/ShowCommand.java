@@ -26,7 +26,7 @@ final class ShowCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1", paramLabel = "FILE")
+    @Parameters(arity = "1", paramLabel = "FILE", description = "A file, or - for standard input.")
     private @Nullable Path file;
 
     @Option(names = "--lang", defaultValue = "de", description = "de, en")
@@ -42,16 +42,17 @@ final class ShowCommand implements Callable<Integer> {
         var out = commandLine.getOut();
         var files = EdifactFiles.of(List.of(Objects.requireNonNull(file)), commandLine);
         var unreadable = 0;
-        for (var path : files) {
-            var messages = DefinedMessages.load().outlines(EdifactFiles.read(path));
+        for (var input : files) {
+            var messages = DefinedMessages.load().outlines(input.bytes());
             if (messages.isEmpty()) {
                 unreadable++;
                 commandLine
                         .getErr()
-                        .println(path + ": no message found; './stromlauf edifact inspect " + path + "' says why.");
+                        .println(input.name() + ": no message found; './stromlauf edifact inspect " + input.name()
+                                + "' says why.");
             }
             for (var message : messages) {
-                out.println(path + "  " + message.reference());
+                out.println(input.name() + "  " + message.reference());
                 for (var line : message.lines()) out.println(line(line, segments));
             }
         }

@@ -21,8 +21,9 @@ public record FormatVersion(String name) implements Comparable<FormatVersion> {
         return true;
     }
 
+    /** @param name in any case, as its folder and its publications write it */
     public static FormatVersion of(String name) {
-        return new FormatVersion(name);
+        return new FormatVersion(name.toUpperCase(java.util.Locale.ROOT));
     }
 
     /** The folder of its definitions: {@code fv2026-10}. */

@@ -3,9 +3,11 @@ package org.stromlauf.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,50 @@ class InspectCommandTests {
         Files.writeString(folder.resolve("b.edi"), BROKEN.replace("DOC1", "DOC?1"));
         assertThat(run("roundtrip", folder.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("b.edi: differs from byte");
+    }
+
+    @Test
+    void saysHowManyFilesWereReadAndWritten(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.edi"), BROKEN);
+
+        assertThat(run("roundtrip", folder.toString())).isZero();
+        assertThat(err.toString().strip()).isEqualTo("1 file, 0 not identical");
+    }
+
+    @Test
+    void readsStandardInput() throws IOException {
+        var stdin = System.in;
+        System.setIn(new ByteArrayInputStream(BROKEN.getBytes(StandardCharsets.ISO_8859_1)));
+        try {
+            assertThat(run("inspect", "--format", "json", "-")).isEqualTo(1);
+        } finally {
+            System.setIn(stdin);
+        }
+        var line = new ObjectMapper().readTree(out.toString());
+        assertThat(line.at("/file").asText()).isEqualTo("-");
+        assertThat(line.at("/findings/0/code").asText()).isEqualTo("SEGMENT_COUNT_WRONG");
+    }
+
+    @Test
+    void writesOnlyLinesOfJsonToStandardOutput(@TempDir Path folder) throws IOException {
+        var right = BROKEN.replace("UNT+7", "UNT+3");
+        var files = new String[] {"a.edi", "b.edi", "c.xml"};
+        for (var file : files) Files.writeString(folder.resolve(file), file.endsWith("xml") ? "<xml/>" : right);
+
+        run(
+                "inspect",
+                "--format",
+                "json",
+                folder.resolve("a.edi").toString(),
+                folder.toString(),
+                folder.resolve("c.xml").toString());
+
+        var lines = out.toString().lines().toList();
+        assertThat(lines).hasSize(4);
+        for (var line : lines) {
+            assertThat(new ObjectMapper().readTree(line).at("/file").asText()).contains(folder.toString());
+        }
+        assertThat(err.toString()).startsWith("4 Dateien, 3 Nachrichten, ");
     }
 
     private int run(String... arguments) {
