@@ -14,6 +14,8 @@ public final class SegmentMarks {
 
     private static final int KIND = 3;
     private static final int KIND_BITS = 2;
+    private static final int PART_BITS = 12;
+    private static final int OFFSET = (1 << 32 - PART_BITS - KIND_BITS) - 1;
 
     private final WrittenForms forms = new WrittenForms();
     private int[] starts = new int[64];
@@ -22,9 +24,18 @@ public final class SegmentMarks {
     private int count;
     private int size;
 
-    /** A character of a text that is more than data, for {@link #note}. */
-    public static int meaning(int offset, int kind) {
-        return offset << KIND_BITS | kind;
+    /** A character of one of several texts that is more than data, for {@link #note}. */
+    public static int meaning(int text, int offset, int kind) {
+        if (text >> PART_BITS != 0 || (offset & ~OFFSET) != 0)
+            throw new IllegalArgumentException("Too many texts, or too long");
+        return text << 32 - PART_BITS | offset << KIND_BITS | kind;
+    }
+
+    /** How many components end in the texts before one. */
+    public static int componentsBefore(int[] meanings, int text) {
+        return (int) Arrays.stream(meanings)
+                .filter(m -> m >>> 32 - PART_BITS < text && (m & KIND) != BEGINS_SEGMENT)
+                .count();
     }
 
     /** How many of the meanings are of a kind. */
@@ -50,22 +61,22 @@ public final class SegmentMarks {
         firstMarks[++size] = count;
     }
 
-    /** Notes all that a text means which stands from an offset on. */
-    public void note(int[] meanings, int offset) {
+    /** Notes all that some texts mean, each of which begins at a place. */
+    public void note(int[] meanings, int[] places) {
         ensure(meanings.length);
         var to = marks;
         var at = count;
-        var start = starts[size];
+        var start = 0;
         for (var meaning : meanings) {
-            var place = offset + (meaning >>> KIND_BITS);
+            var place = places[meaning >>> 32 - PART_BITS] + (meaning >>> KIND_BITS & OFFSET);
             var kind = meaning & KIND;
             if (kind == BEGINS_SEGMENT) {
                 start = place;
                 starts[size] = place;
-                continue;
+            } else {
+                to[at++] = (place - start) << 1 | (kind & CLOSES_ELEMENT);
+                if (kind == ENDS_SEGMENT) firstMarks[++size] = at;
             }
-            to[at++] = (place - start) << 1 | (kind & CLOSES_ELEMENT);
-            if (kind == ENDS_SEGMENT) firstMarks[++size] = at;
         }
         count = at;
     }

@@ -76,6 +76,11 @@ public interface MessageView {
         return DocumentTime.of(this);
     }
 
+    /** Whether a segment between UNH and UNT may stand at one of the nodes, or at none that the definition has. */
+    default boolean mayHave(boolean[] nodes) {
+        return true;
+    }
+
     /** The segments that stand in no uppermost group of a node. */
     default int[] outside(int group) {
         var found = new int[size()];

@@ -100,12 +100,19 @@ final class Presence implements Condition {
 
     /** A large group is counted once: it is asked for as often as it has parts. */
     private int counted(MessageView message, int around) {
+        if (isNowhere(message)) return 0;
         return isBound || message.instanceEnd(around) - first(message, around) < LARGE
                 ? count(message, around)
                 : message.counted(this, around, () -> count(message, around));
     }
 
+    /** Whether no segment of the message has the tag: most conditions ask for what is rare. */
+    private boolean isNowhere(MessageView message) {
+        return !isBound && !pattern.tag().startsWith("UN") && !message.mayHave(tagged(message));
+    }
+
     private int countWide(MessageView message, int transaction) {
+        if (isNowhere(message)) return 0;
         if (transaction == 0) return count(message, transaction);
         var group = message.instanceNode(transaction);
         // What stands outside is the same for all transactions: it is counted once, not once for each of them.
@@ -158,7 +165,10 @@ final class Presence implements Condition {
     /** Whether the segment may match: most do not, and their node says so. */
     private boolean hasTag(MessageView message, int segment) {
         var node = message.node(segment);
-        if (isBound || node <= 0) return true;
+        return isBound || node <= 0 || tagged(message)[node];
+    }
+
+    private boolean[] tagged(MessageView message) {
         var known = tagged;
         if (known.length == 0) {
             var nodes = message.definition().nodes();
@@ -166,7 +176,7 @@ final class Presence implements Condition {
             for (var n : nodes) known[n.index()] = n.tag().equals(pattern.tag());
             tagged = known;
         }
-        return known[node];
+        return known;
     }
 
     private static int first(MessageView message, int around) {

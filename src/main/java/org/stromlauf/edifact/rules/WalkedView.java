@@ -38,6 +38,9 @@ public final class WalkedView implements MessageView {
     private final Segments segments;
     private final Segment view;
     private final boolean isUsuallyReleased;
+    /** By node: whether a segment stands there, at 0 for those that no column has; made when first asked. */
+    private boolean[] present = {};
+
     private int viewed = -1;
     private long documentTime = UNREAD;
 
@@ -153,6 +156,22 @@ public final class WalkedView implements MessageView {
     public long documentTime() {
         if (documentTime == UNREAD) documentTime = DocumentTime.of(this);
         return documentTime;
+    }
+
+    @Override
+    public boolean mayHave(boolean[] nodes) {
+        if (present.length == 0) present = present();
+        if (present[0]) return true;
+        for (int node = 1; node < present.length; node++) {
+            if (nodes[node] && present[node]) return true;
+        }
+        return false;
+    }
+
+    private boolean[] present() {
+        var found = new boolean[message.definition().nodes().size()];
+        for (int s = 1; s < size() - 1; s++) found[Math.max(message.node(s), 0)] = true;
+        return found;
     }
 
     @Override

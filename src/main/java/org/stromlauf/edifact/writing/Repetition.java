@@ -31,7 +31,7 @@ final class Repetition {
     private final Step[] steps;
 
     private final String[] written;
-    private final FixedText[] texts;
+    private final FixedTexts texts;
     private final String pid;
     /** In the output; none before the first element is written. */
     private int form;
@@ -47,8 +47,8 @@ final class Repetition {
         this.pid = pid;
     }
 
-    private static FixedText[] texts(List<Step> steps) {
-        var builder = new FixedText.Builder();
+    private static FixedTexts texts(List<Step> steps) {
+        var builder = new FixedTexts.Builder();
         for (int i = 0; i < steps.size(); i++) {
             var step = steps.get(i);
             if (step.tag() != null) {
@@ -61,7 +61,7 @@ final class Repetition {
             }
         }
         builder.end();
-        return builder.texts().toArray(FixedText[]::new);
+        return builder.texts();
     }
 
     /** Of elements with the names of one; null when they hold groups, empty values or names that are to be refused. */

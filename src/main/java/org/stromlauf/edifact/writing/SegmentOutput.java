@@ -17,6 +17,9 @@ final class SegmentOutput {
     private int component;
     private boolean isReadable = true;
 
+    /** Where the texts of the form begin that is being written. */
+    private int[] places = {};
+
     int length() {
         return length;
     }
@@ -86,40 +89,32 @@ final class SegmentOutput {
     }
 
     /** Texts with values between them are going to be written; the number of their form. */
-    int form(FixedText[] texts) {
-        var values = new int[texts.length - 1];
-        var marks = 0;
-        var ends = 0;
-        for (int i = 0; i < values.length; i++) {
-            marks += texts[i].components();
-            ends += texts[i].ends;
-            values[i] = marks;
-        }
-        return this.marks.form(ends + texts[values.length].ends, values);
+    int form(FixedTexts texts) {
+        if (places.length < texts.parts.length) places = new int[texts.parts.length];
+        return marks.form(texts.segments, texts.components());
     }
 
     /** Writes the texts of a form with values between them; the first value with a character that is none of a message's, or -1. */
-    int write(int form, FixedText[] texts, String[] values) {
+    int write(int form, FixedTexts texts, String[] values) {
         marks.beginForm(form);
+        var room = texts.length;
+        for (var value : values) room += 2 * value.length();
+        ensure(room);
         var wrong = -1;
         for (int i = 0; i < values.length; i++) {
-            var text = texts[i];
-            var value = values[i];
-            ensure(text.bytes.length + 2 * value.length());
-            fixed(text);
-            if (!text(value) && wrong < 0) wrong = i;
+            fixed(i, texts.parts[i]);
+            if (!text(values[i]) && wrong < 0) wrong = i;
         }
-        ensure(texts[values.length].bytes.length);
-        fixed(texts[values.length]);
+        fixed(values.length, texts.parts[values.length]);
+        texts.note(marks, places);
+        segments += texts.segments;
         return wrong;
     }
 
-    private void fixed(FixedText text) {
-        var size = text.bytes.length;
-        System.arraycopy(text.bytes, 0, bytes, length, size);
-        text.note(marks, length);
-        length += size;
-        segments += text.ends;
+    private void fixed(int part, byte[] text) {
+        places[part] = length;
+        System.arraycopy(text, 0, bytes, length, text.length);
+        length += text.length;
     }
 
     @CanIgnoreReturnValue

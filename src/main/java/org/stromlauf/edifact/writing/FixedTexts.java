@@ -6,35 +6,44 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stromlauf.edifact.reading.SegmentMarks;
 
-/** What stands between the values of elements that are alike, ready to be copied, with what its characters mean. */
-final class FixedText {
+/** What stands around the values of elements that are alike, ready to be copied, with what its characters mean. */
+final class FixedTexts {
 
-    final byte[] bytes;
+    /** One more than values: before the first of them, between two, and behind the last. */
+    final byte[][] parts;
+    /** Characters in all parts. */
+    final int length;
+    /** How many segments end in them. */
+    final int segments;
+
     /** Of the characters that are more than data. */
     private final int[] meanings;
-    /** How many segments end in it. */
-    final int ends;
 
-    private FixedText(byte[] bytes, List<Integer> meanings) {
-        this.bytes = bytes;
+    private FixedTexts(List<byte[]> parts, List<Integer> meanings) {
+        this.parts = parts.toArray(byte[][]::new);
+        this.length = parts.stream().mapToInt(p -> p.length).sum();
         this.meanings = meanings.stream().mapToInt(Integer::intValue).toArray();
-        this.ends = SegmentMarks.count(this.meanings, SegmentMarks.ENDS_SEGMENT);
+        this.segments = SegmentMarks.count(this.meanings, SegmentMarks.ENDS_SEGMENT);
     }
 
-    /** Notes the separators of the text, which stands from an offset on. */
-    void note(SegmentMarks marks, int offset) {
-        marks.note(meanings, offset);
+    /** Notes the separators of the parts, each of which begins at a place. */
+    void note(SegmentMarks marks, int[] places) {
+        marks.note(meanings, places);
     }
 
-    /** How many components end in it. */
-    int components() {
-        return meanings.length - SegmentMarks.count(meanings, SegmentMarks.BEGINS_SEGMENT);
+    /** The component of each value, counted from the first that is written. */
+    int[] components() {
+        var components = new int[parts.length - 1];
+        for (int value = 0; value < components.length; value++) {
+            components[value] = SegmentMarks.componentsBefore(meanings, value + 1);
+        }
+        return components;
     }
 
     /** Collects texts with values between them, as {@link SegmentOutput} writes them one by one. */
     static final class Builder {
 
-        private final List<FixedText> texts = new ArrayList<>();
+        private final List<byte[]> parts = new ArrayList<>();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final List<Integer> meanings = new ArrayList<>();
         private int element;
@@ -66,15 +75,14 @@ final class FixedText {
             cut();
         }
 
-        List<FixedText> texts() {
+        FixedTexts texts() {
             cut();
-            return List.copyOf(texts);
+            return new FixedTexts(parts, meanings);
         }
 
         private void cut() {
-            texts.add(new FixedText(bytes.toByteArray(), meanings));
+            parts.add(bytes.toByteArray());
             bytes.reset();
-            meanings.clear();
         }
 
         private void moveTo(int atElement, int atComponent) {
@@ -92,7 +100,7 @@ final class FixedText {
         }
 
         private void mean(int kind) {
-            meanings.add(SegmentMarks.meaning(bytes.size(), kind));
+            meanings.add(SegmentMarks.meaning(parts.size(), bytes.size(), kind));
         }
     }
 }
