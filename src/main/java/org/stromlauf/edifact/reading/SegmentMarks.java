@@ -15,7 +15,8 @@ public final class SegmentMarks {
     private static final int KIND = 3;
     private static final int KIND_BITS = 2;
     private static final int PART_BITS = 12;
-    private static final int OFFSET = (1 << 32 - PART_BITS - KIND_BITS) - 1;
+    private static final int TEXT_SHIFT = Integer.SIZE - PART_BITS;
+    private static final int OFFSET = (1 << (TEXT_SHIFT - KIND_BITS)) - 1;
 
     private final WrittenForms forms = new WrittenForms();
     private int[] starts = new int[64];
@@ -28,13 +29,13 @@ public final class SegmentMarks {
     public static int meaning(int text, int offset, int kind) {
         if (text >> PART_BITS != 0 || (offset & ~OFFSET) != 0)
             throw new IllegalArgumentException("Too many texts, or too long");
-        return text << 32 - PART_BITS | offset << KIND_BITS | kind;
+        return (text << TEXT_SHIFT) | (offset << KIND_BITS) | kind;
     }
 
     /** How many components end in the texts before one. */
     public static int componentsBefore(int[] meanings, int text) {
         return (int) Arrays.stream(meanings)
-                .filter(m -> m >>> 32 - PART_BITS < text && (m & KIND) != BEGINS_SEGMENT)
+                .filter(m -> (m >>> TEXT_SHIFT) < text && (m & KIND) != BEGINS_SEGMENT)
                 .count();
     }
 
@@ -68,7 +69,7 @@ public final class SegmentMarks {
         var at = count;
         var start = 0;
         for (var meaning : meanings) {
-            var place = places[meaning >>> 32 - PART_BITS] + (meaning >>> KIND_BITS & OFFSET);
+            var place = places[meaning >>> TEXT_SHIFT] + ((meaning >>> KIND_BITS) & OFFSET);
             var kind = meaning & KIND;
             if (kind == BEGINS_SEGMENT) {
                 start = place;
