@@ -32,7 +32,7 @@ class OtherVendorsTests {
 
     static Stream<Sent> messages() throws IOException {
         var sent = new ArrayList<Sent>();
-        for (var file : List.of("", "-answers", "-master-data")) {
+        for (var file : List.of("", "-answers", "-master-data", "-lists")) {
             var name = "/edifact/other-vendors" + file + ".txt";
             try (var stream = Objects.requireNonNull(OtherVendorsTests.class.getResourceAsStream(name), name)) {
                 var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
