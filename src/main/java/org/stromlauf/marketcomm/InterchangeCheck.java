@@ -54,12 +54,13 @@ class InterchangeCheck {
             return;
         }
         var checked = originals.read(row);
-        var refusal = envelopes.refusal(tenant, checked);
-        if (refusal != null) {
+        var refusal = row.partner() == null ? null : envelopes.refusal(tenant, checked);
+        if (row.partner() == null || checked.envelope() == null) {
+            // Who sent it cannot be read: nobody could be answered.
+            interchanges.finish(row, State.QUARANTINED, noted(checked.findings()));
+        } else if (refusal != null) {
             refuse(row, tenant, EnvelopeCheck.withFinding(checked, refusal), EnvelopeCheck.stateAfter(refusal));
             cases.refused(row, refusal);
-        } else if (checked.envelope() == null) {
-            interchanges.finish(row, State.QUARANTINED, noted(checked.findings()));
         } else if (checked.isRejected()) {
             refuse(row, tenant, checked, State.REJECTED);
         } else {

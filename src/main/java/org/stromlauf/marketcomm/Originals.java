@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.stromlauf.archive.Archive;
@@ -88,7 +88,9 @@ class Originals {
 
     private MessageEngine.Context context(JournalledInterchange row) {
         var own = tenants.get(row.tenant()).role().abbreviation();
-        var other = partners.find(row.tenant(), MarketPartnerId.of(Objects.requireNonNull(row.partner())))
+        // What cannot be read has no partner.
+        var other = Optional.ofNullable(row.partner())
+                .flatMap(partner -> partners.find(row.tenant(), MarketPartnerId.of(partner)))
                 .map(partner -> partner.role().abbreviation())
                 .orElse(null);
         var received = row.direction() == Direction.IN;

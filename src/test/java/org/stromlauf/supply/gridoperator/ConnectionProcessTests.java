@@ -37,6 +37,8 @@ class ConnectionProcessTests extends GridOperatorProcesses {
                 .isEqualTo("A07");
         assertThat(context.getBean(Locations.class).disconnectedOn(tenant, MARKET_LOCATION))
                 .contains(LocalDate.of(2026, 12, 1));
+        assertThat(endOf("DisconnectionAnswer")).containsExactly("EndEvent_OrderConfirmed");
+        assertThat(endOf("MeteringConsent")).containsExactly("EndEvent_MayBeCut");
         sent.messages.clear();
 
         assertThat(order(ConnectionOrder.Kind.RECONNECTION, LocalDate.of(2026, 12, 1), true))
@@ -44,6 +46,7 @@ class ConnectionProcessTests extends GridOperatorProcesses {
         runDue();
 
         assertThat(sent.pids()).containsExactly("19116", "21039");
+        assertThat(endOf("ReconnectionAnswer")).containsExactly("EndEvent_OrderConfirmed");
         assertThat(context.getBean(Locations.class).disconnectedOn(tenant, MARKET_LOCATION))
                 .isEmpty();
     }
@@ -145,6 +148,7 @@ class ConnectionProcessTests extends GridOperatorProcesses {
         var status = sent.only("21039").groups("statuses").get(0);
         assertThat(status.get("status")).isEqualTo("Z32");
         assertThat(status.get("answerTree")).isEqualTo("E_0501");
+        assertThat(endOf("MeteringConsent")).containsExactly("EndEvent_RefusalReported");
         assertThat(endOf("DisconnectionExecution")).contains("EndEvent_DisconnectionRefused");
     }
 
@@ -174,6 +178,7 @@ class ConnectionProcessTests extends GridOperatorProcesses {
         runDue();
 
         assertThat(sent.only("19117").get("answerCode")).isEqualTo("A07");
+        assertThat(endOf("DisconnectionAnswer")).containsExactly("EndEvent_RejectionSent");
         assertThat(endOf("DisconnectionExecution")).contains("EndEvent_OrderRejected");
     }
 
