@@ -65,8 +65,7 @@ class BillingPeriods {
      * How far back a bill is looked for whose values were corrected.
      *
      * @param since bills that end after that day
-     * @param rated which bills are rated anew, for more than their quantities may have changed; of others quantities tell,
-     *     except of load profiles: the same energy costs something else by its peak or its quarter hours
+     * @param rated which bills are rated anew, for more than their quantities may have changed; of others quantities tell
      */
     record LookBack(LocalDate since, Rated rated) {}
 
@@ -86,10 +85,9 @@ class BillingPeriods {
      */
     Optional<Due> corrected(Contract contract, LookBack lookBack, Instant asOf) {
         var standing = bills.standingSince(contract.tenant(), contract.id(), lookBack.since());
-        if (standing.isEmpty()) return Optional.empty();
-        var all = lookBack.rated() == Rated.ALL || contract.terms().metering() == MeteringKind.SMART;
         for (var bill : standing) {
-            var isRated = all || (lookBack.rated() == Rated.LAST && bill.equals(standing.get(0)));
+            var isRated =
+                    lookBack.rated() == Rated.ALL || (lookBack.rated() == Rated.LAST && bill.equals(standing.get(0)));
             var used = orders.usage(contract, bill.period(), asOf).wattHours(bill.period());
             if (used.isEmpty()
                     || (!isRated && used.getAsLong() == bill.consumption().wattHours())) continue;
