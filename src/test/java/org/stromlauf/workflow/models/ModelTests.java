@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,17 +44,43 @@ class ModelTests {
 
     @Test
     void everyErrorThatCodeThrowsIsCaughtInAModel() throws IOException {
-        var code = Pattern.compile("\"(Err_\\w+)\"");
-        var thrown = new ArrayList<String>();
-        try (var files = Files.walk(Path.of("src/main/java"))) {
-            for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                code.matcher(Files.readString(file)).results().forEach(m -> thrown.add(m.group(1)));
-            }
-        }
-        var models = new StringBuilder();
-        for (var file : ModelRules.files(PROCESSES)) models.append(Files.readString(file));
+        var thrown = Pattern.compile("\"(Err_\\w+)\"")
+                .matcher(sources("src/main/java"))
+                .results()
+                .map(m -> m.group(1))
+                .toList();
+        var models = models();
 
         assertThat(thrown).allSatisfy(e -> assertThat(models).contains("errorCode=\"" + e + "\""));
+    }
+
+    /** A process has a test for each of its ends, which names it. */
+    @Test
+    void everyEndIsNamedByATest() throws IOException {
+        var tests = sources("src/test/java");
+
+        assertThat(Pattern.compile("<bpmn:endEvent id=\"(\\w+)\"")
+                        .matcher(models())
+                        .results()
+                        .map(m -> m.group(1)))
+                .isNotEmpty()
+                .allSatisfy(end -> assertThat(tests.contains(end)).as(end).isTrue());
+    }
+
+    private static String models() throws IOException {
+        return read(ModelRules.files(PROCESSES));
+    }
+
+    private static String sources(String folder) throws IOException {
+        try (var files = Files.walk(Path.of(folder))) {
+            return read(files.filter(f -> f.toString().endsWith(".java")).toList());
+        }
+    }
+
+    private static String read(List<Path> files) throws IOException {
+        var text = new StringBuilder();
+        for (var file : files) text.append(Files.readString(file));
+        return text.toString();
     }
 
     @ParameterizedTest(name = "{2}")
