@@ -27,6 +27,7 @@ public record Clearing(
         DELIVERY_FAILED("Übertragungsdatei konnte nicht zugestellt werden"),
         SENDER_UNKNOWN("Absender ist nicht als Marktpartner erfasst; die Nachrichten sind angenommen"),
         RECEIVER_WRONG("Übertragungsdatei ist an einen anderen Empfänger gerichtet und mit CONTRL abgelehnt"),
+        UNREADABLE("Übertragungsdatei ist nicht lesbar; niemand kann sie quittieren"),
         PARTIES_DIFFER("Absender oder Empfänger der Nachricht ist ein anderer als der der Übertragungsdatei"),
         CHECK_FAILED("Prüfung der Übertragungsdatei ist wiederholt fehlgeschlagen"),
         ANSWER_FAILED("Quittung (APERAK) zu der Übertragungsdatei konnte wiederholt nicht versandt werden");

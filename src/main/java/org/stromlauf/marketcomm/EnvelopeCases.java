@@ -20,6 +20,14 @@ class EnvelopeCases {
         this.clearings = clearings;
     }
 
+    /** Nobody can be answered by CONTRL: whoever sent it is to be told by other means, and sends it anew. */
+    void unreadable(JournalledInterchange row) {
+        clearings.open(
+                Reason.UNREADABLE,
+                row,
+                row.size() + " Byte ohne lesbares UNB-Segment, eingegangen über " + row.channel());
+    }
+
     /** It is for another (CONTRL 7): a channel leads to the wrong place, here or at the partner's. */
     void refused(JournalledInterchange row, Finding refusal) {
         if (!refusal.code().equals(EnvelopeCheck.RECEIVER_WRONG)) return;

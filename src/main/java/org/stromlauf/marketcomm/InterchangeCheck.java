@@ -58,6 +58,7 @@ class InterchangeCheck {
         if (row.partner() == null || checked.envelope() == null) {
             // Who sent it cannot be read: nobody could be answered.
             interchanges.finish(row, State.QUARANTINED, noted(checked.findings()));
+            cases.unreadable(row);
         } else if (refusal != null) {
             refuse(row, tenant, EnvelopeCheck.withFinding(checked, refusal), EnvelopeCheck.stateAfter(refusal));
             cases.refused(row, refusal);

@@ -30,6 +30,7 @@ class InterchangeIntake implements InterchangeReceiver {
     static final TenantId NOBODY = TenantId.of("nobody");
 
     private final Interchanges interchanges;
+    private final EnvelopeCases cases;
     private final Archive archive;
     private final Tenants tenants;
     private final IdGenerator ids;
@@ -38,12 +39,14 @@ class InterchangeIntake implements InterchangeReceiver {
 
     InterchangeIntake(
             Interchanges interchanges,
+            EnvelopeCases cases,
             Archive archive,
             Tenants tenants,
             IdGenerator ids,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.interchanges = interchanges;
+        this.cases = cases;
         this.archive = archive;
         this.tenants = tenants;
         this.ids = ids;
@@ -71,6 +74,7 @@ class InterchangeIntake implements InterchangeReceiver {
         if (!interchanges.insert(row, arrival.deliveryId(), taken ? row.journalledAt() : null)) {
             return interchanges.byDelivery(tenant, arrival.deliveryId()).orElseThrow();
         }
+        if (!taken && !tenant.equals(NOBODY)) cases.unreadable(row);
         return row;
     }
 

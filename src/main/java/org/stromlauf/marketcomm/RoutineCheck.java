@@ -115,6 +115,7 @@ class RoutineCheck {
                 cases.refused(row, refusal);
             } else if (head.envelope() == null) {
                 interchanges.finish(row, State.QUARANTINED, noted(head.findings()));
+                cases.unreadable(row);
             } else if (head.isRejected()) {
                 reject(head, State.REJECTED);
             } else {

@@ -28,8 +28,7 @@ class ReadingDuties {
      */
     static final Setting<Boolean> MONTHLY = Setting.flag("metering.monthly-delivery", false);
 
-    /** A month's energy is due on the fifth. */
-    private static final int MONTHLY_LIMIT_DAYS = 5;
+    private static final ValueLimits LIMITS = ValueLimits.published();
 
     private final Locations locations;
     private final SuppliedLocations supplied;
@@ -48,9 +47,11 @@ class ReadingDuties {
         return both(tenant, since, today, today.plusDays(1));
     }
 
-    /** What should have left by now; of a month until its fifth day. */
+    /** What should have left by now; of a month on the last day of its limit. */
     List<Duty> overdue(TenantId tenant, LocalDate since, LocalDate today) {
-        return both(tenant, since, today, today.minusDays(MONTHLY_LIMIT_DAYS - 2L));
+        var change = today.withDayOfMonth(1);
+        var lastDay = LIMITS.on(ValueLimits.Duty.MONTH, today).lastDay(change);
+        return both(tenant, since, today, lastDay.isAfter(today) ? change : change.plusDays(1));
     }
 
     private List<Duty> both(TenantId tenant, LocalDate since, LocalDate today, LocalDate monthsUntil) {

@@ -25,6 +25,8 @@ final class ValueLimits {
         READING_OF_INTELLIGENT_SYSTEM,
         /** Any other reading at start or end of supply, and the yearly one. */
         READING,
+        /** A month's energy and reading of an intelligent metering system, from the first of the next month. */
+        MONTH,
         /** Values corrected or the complaint refused. */
         ANSWER_TO_COMPLAINT,
         /** Values of the past told or the inquiry refused. */

@@ -155,6 +155,7 @@ class RejectionTests extends TwoPartners {
     void putsWhatNobodyCanReadOrOwnsIntoQuarantine() {
         assertThat(receive(GRID, "no envelope".getBytes(ISO_8859_1), "x").readable())
                 .isFalse();
+        assertThat(reasons()).containsExactly("UNREADABLE");
         var stranger = "UNB+UNOC:3+9521000000018:14+9900000000001:500+261005:0800+1'".getBytes(ISO_8859_1);
         var receipt = context.getBean(InterchangeReceiver.class).receive(new Arrival(stranger, "upload", "y", null));
 

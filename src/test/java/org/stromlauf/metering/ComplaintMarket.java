@@ -40,6 +40,7 @@ import org.stromlauf.tenancy.Tenant;
 import org.stromlauf.tenancy.TenantSettings;
 import org.stromlauf.tenancy.Tenants;
 import org.stromlauf.testing.Work;
+import org.stromlauf.testing.process.EndEvents;
 
 /** A supplier and a metering operator who owes it values, in a test. */
 @Component
@@ -206,14 +207,7 @@ class ComplaintMarket {
     }
 
     String end(UUID key) {
-        return history.createHistoricActivityInstanceQuery()
-                .processInstanceId(history.createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(key.toString())
-                        .singleResult()
-                        .getId())
-                .activityType("noneEndEvent")
-                .singleResult()
-                .getActivityId();
+        return EndEvents.ofKey(history, key);
     }
 
     /** PID, state and findings of what one sent the other since the test began. */

@@ -28,6 +28,7 @@ import org.stromlauf.tenancy.Tenant;
 import org.stromlauf.tenancy.Tenants;
 import org.stromlauf.testing.StromlaufTest;
 import org.stromlauf.testing.Work;
+import org.stromlauf.testing.process.EndEvents;
 import org.stromlauf.workflow.MarketClock;
 
 /** A metering operator looks through what arrived: gaps are closed, and a person decides of what is not plausible. */
@@ -158,14 +159,7 @@ class ReadingClearingTests {
     }
 
     private String end() {
-        return history.createHistoricActivityInstanceQuery()
-                .processInstanceId(history.createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(openCase().toString())
-                        .singleResult()
-                        .getId())
-                .activityType("noneEndEvent")
-                .singleResult()
-                .getActivityId();
+        return EndEvents.ofKey(history, openCase());
     }
 
     @Test

@@ -24,6 +24,8 @@ class ValueLimitsTests {
                 .isEqualTo(FRIDAY.plusDays(5));
         assertThat(limits.on(Duty.ANSWER_TO_COMPLAINT, FRIDAY).lastDay(FRIDAY)).isEqualTo(LocalDate.of(2026, 10, 21));
         assertThat(limits.on(Duty.ANSWER_TO_INQUIRY, FRIDAY).lastDay(FRIDAY)).isEqualTo(LocalDate.of(2026, 10, 20));
+        var october = LocalDate.of(2026, 10, 1);
+        assertThat(limits.on(Duty.MONTH, october).lastDay(october)).isEqualTo(LocalDate.of(2026, 10, 5));
         assertThat(limits.missedOn(Duty.READING, FRIDAY.plusDays(29))).isEqualTo(FRIDAY);
     }
 
@@ -34,6 +36,7 @@ class ValueLimitsTests {
         var limits = new ValueLimits(Map.of(
                 Duty.READING, List.of(old, next),
                 Duty.READING_OF_INTELLIGENT_SYSTEM, List.of(next),
+                Duty.MONTH, List.of(next),
                 Duty.ANSWER_TO_COMPLAINT, List.of(next),
                 Duty.ANSWER_TO_INQUIRY, List.of(next)));
 

@@ -98,15 +98,8 @@ class RegisterBillTests {
     void highAndLowTariffAreTakenFromReadingsWhereOnlyTheWholeWasTold() {
         var tenant = suppliers.open(Commodity.ELECTRICITY);
         var contract = suppliers.supply(tenant, Wanted.yearly("household-two-rates"));
-        var meter = TestBills.METER;
-        records.take(
-                tenant,
-                contract.id(),
-                new MeteringPoint(meter, null, List.of(new MeteringPoint.Register("1ZPA1", "1-0:1.8.1"))));
-        received.reading(tenant, meter, new Shown("1ZPA1", "1-0:1.8.1"), START, "10000");
-        received.reading(tenant, meter, new Shown("1ZPA1", "1-0:1.8.1"), END, "12000");
-        received.reading(tenant, meter, new Shown("1ZPA1", "1-0:1.8.2"), START, "5000");
-        received.reading(tenant, meter, new Shown("1ZPA1", "1-0:1.8.2"), END, "6500");
+        read(contract, new Shown("1ZPA1", "1-0:1.8.1"), "10000", "12000");
+        read(contract, new Shown("1ZPA1", "1-0:1.8.2"), "5000", "6500");
         received.quantity(tenant, contract.location(), YEAR, "3500");
 
         var bill = billed(contract);
@@ -127,18 +120,11 @@ class RegisterBillTests {
     void readingsCountWithTheirFactorAndOverARollOver() {
         var tenant = suppliers.open(Commodity.ELECTRICITY);
         var contract = suppliers.supply(tenant, Wanted.yearly("household-two-rates"));
-        var meter = TestBills.METER;
-        records.take(
-                tenant,
-                contract.id(),
-                new MeteringPoint(meter, null, List.of(new MeteringPoint.Register("1ZPA2", "1-0:1.8.1"))));
-        received.reading(tenant, meter, new Shown("1ZPA2", "1-0:1.8.1"), START, "100");
-        received.reading(tenant, meter, new Shown("1ZPA2", "1-0:1.8.1"), END, "150");
-        received.reading(tenant, meter, new Shown("1ZPA2", "1-0:1.8.2"), START, "999000");
-        received.reading(tenant, meter, new Shown("1ZPA2", "1-0:1.8.2"), END, "500");
+        read(contract, new Shown("1ZPA2", "1-0:1.8.1"), "100", "150");
+        read(contract, new Shown("1ZPA2", "1-0:1.8.2"), "999000", "500");
         var described = devices.describe(
                 tenant,
-                meter,
+                TestBills.METER,
                 "1ZPA2",
                 List.of(
                         new MountedRegister(new Register("1-0:1.8.1", 6, 1), new BigDecimal(40)),
@@ -262,5 +248,13 @@ class RegisterBillTests {
                 .reduce(Money.ZERO, Money::plus)
                 .euros()
                 .toPlainString();
+    }
+
+    /** What a register of the contract's meter shows at both ends of the year. */
+    private void read(Contract contract, Shown register, String first, String last) {
+        var known = List.of(new MeteringPoint.Register(register.device(), register.obis()));
+        records.take(contract.tenant(), contract.id(), new MeteringPoint(TestBills.METER, null, known));
+        received.reading(contract.tenant(), TestBills.METER, register, START, first);
+        received.reading(contract.tenant(), TestBills.METER, register, END, last);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.stromlauf.contracts.Contract;
@@ -13,6 +12,7 @@ import org.stromlauf.retail.BillRun.Origin;
 import org.stromlauf.retail.BillRuns.Start;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.testing.Work;
+import org.stromlauf.testing.process.EndEvents;
 
 /** Bill runs as a clerk sees them, for tests: started, with what became of a contract, and the task that is left. */
 @Component
@@ -56,15 +56,8 @@ class TestRuns {
 
     /** The end events that a tenant's instances of a process reached; how a decision was recorded is none. */
     List<String> ends(TenantId tenant, String process) {
-        return history
-                .createHistoricActivityInstanceQuery()
-                .activityType("noneEndEvent")
-                .tenantIdIn(tenant.value())
-                .list()
-                .stream()
-                .filter(a -> a.getProcessDefinitionKey().equals(process))
-                .map(HistoricActivityInstance::getActivityId)
-                .filter(a -> !a.equals("EndEvent_DecisionRecorded"))
+        return EndEvents.of(history, tenant, process).stream()
+                .filter(end -> !end.equals("EndEvent_DecisionRecorded"))
                 .toList();
     }
 }

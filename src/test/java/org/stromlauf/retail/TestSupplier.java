@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -33,6 +32,7 @@ import org.stromlauf.tenancy.Role;
 import org.stromlauf.tenancy.Tenant;
 import org.stromlauf.tenancy.TenantSettings;
 import org.stromlauf.tenancy.Tenants;
+import org.stromlauf.testing.process.EndEvents;
 import org.stromlauf.transport.Channels;
 import org.stromlauf.workflow.MarketClock;
 
@@ -142,16 +142,7 @@ class TestSupplier {
 
     /** The end events that a tenant's instances of a process reached. */
     List<String> ends(TenantId tenant, String process) {
-        return history
-                .createHistoricActivityInstanceQuery()
-                .activityType("noneEndEvent")
-                .tenantIdIn(tenant.value())
-                .list()
-                .stream()
-                .filter(a -> a.getProcessDefinitionKey().equals(process))
-                .map(HistoricActivityInstance::getActivityId)
-                .sorted()
-                .toList();
+        return EndEvents.of(history, tenant, process);
     }
 
     /** Id of the tenant's only open task. */

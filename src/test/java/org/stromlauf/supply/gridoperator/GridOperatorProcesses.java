@@ -45,6 +45,7 @@ import org.stromlauf.tenancy.Tenant;
 import org.stromlauf.tenancy.TenantSettings;
 import org.stromlauf.tenancy.Tenants;
 import org.stromlauf.testing.TestDatabase;
+import org.stromlauf.testing.process.EndEvents;
 
 /** The grid operator's models on a real engine and PostgreSQL; what is sent is recorded. One engine serves all test classes. */
 abstract class GridOperatorProcesses {
@@ -277,16 +278,7 @@ abstract class GridOperatorProcesses {
     }
 
     List<String> endOf(String key) {
-        return engine
-                .getHistoryService()
-                .createHistoricActivityInstanceQuery()
-                .tenantIdIn(tenant.value())
-                .activityType("noneEndEvent")
-                .list()
-                .stream()
-                .filter(a -> a.getProcessDefinitionKey().equals(key))
-                .map(a -> a.getActivityId())
-                .toList();
+        return EndEvents.of(engine.getHistoryService(), tenant, key);
     }
 
     MarketPartnerId supplierOn(LocalDate day) {

@@ -18,6 +18,7 @@ import org.stromlauf.tenancy.Tenant;
 import org.stromlauf.tenancy.Tenants;
 import org.stromlauf.testing.StromlaufTest;
 import org.stromlauf.testing.Work;
+import org.stromlauf.testing.process.EndEvents;
 import org.stromlauf.workflow.Processes;
 
 /** The process by which a metering operator answers a request to cut. */
@@ -69,15 +70,7 @@ class DisconnectionConsentTests {
         });
         work.runDue();
 
-        var instance = history.createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(id.toString())
-                .singleResult();
-        assertThat(history.createHistoricActivityInstanceQuery()
-                        .processInstanceId(instance.getId())
-                        .activityType("noneEndEvent")
-                        .singleResult()
-                        .getActivityId())
-                .isEqualTo("EndEvent_RequestAnswered");
+        assertThat(EndEvents.ofKey(history, id)).isEqualTo("EndEvent_RequestAnswered");
         assertThat(jdbc.sql("select pid from marketcomm.transaction where tenant_id = ? and direction = 'OUT'")
                         .param(TENANT.id().value())
                         .query(String.class)
