@@ -4,21 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.stromlauf.workflow.DueItems;
+import org.stromlauf.workflow.DueLanes;
 import org.stromlauf.workflow.DueWork;
 import org.stromlauf.workflow.JobThreads;
 import org.stromlauf.workflow.JobThreads.Surroundings;
 import org.stromlauf.workflow.MarketClock;
 
 /**
- * Runs a market as production does, on threads: the engine's job executor, and one thread for each other source of work. The clock
+ * Runs a market as production does, on threads: the engine's job executor, and {@link DueLanes} for the other sources of work. The clock
  * stands while anything is due and then moves to what is due next. What comes of it does not repeat; what must hold can be checked.
  */
 @Component
@@ -47,11 +46,12 @@ class ThreadedBox {
     }
 
     void runUntil(Instant end, int threads, Surroundings surroundings) {
-        var workers = Executors.newFixedThreadPool(others.size());
+        var workers = Executors.newFixedThreadPool(DueLanes.THREADS);
+        var lanes = new DueLanes(workers);
         jobs.start(threads, surroundings);
         try {
             while (true) {
-                var next = afterRest(workers);
+                var next = afterRest(lanes);
                 if (next.isEmpty() || next.get().isAfter(end)) {
                     moveTo(end);
                     return;
@@ -72,13 +72,13 @@ class ThreadedBox {
     }
 
     /** Works until nothing is due at the clock's instant. @return when something is due next */
-    private Optional<Instant> afterRest(ExecutorService workers) {
+    private Optional<Instant> afterRest(DueLanes lanes) {
         long started = System.nanoTime();
         while (true) {
             var before = jobs.resting();
             var other = items.next(others);
             if (isDue(other)) {
-                work(workers);
+                lanes.run(items.due(others, clock.instant(), BATCH));
             } else {
                 // While jobs run it is what they leave to the others that is looked for.
                 var job = before.isEmpty() ? Optional.<Instant>empty() : jobs.next();
@@ -100,16 +100,5 @@ class ThreadedBox {
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
         return Stream.of(one, other).flatMap(Optional::stream).min(Instant::compareTo);
-    }
-
-    private void work(ExecutorService workers) {
-        var working = others.stream()
-                .map(source -> CompletableFuture.runAsync(() -> work(source), workers))
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(working).join();
-    }
-
-    private void work(DueWork source) {
-        items.due(List.of(source), clock.instant(), BATCH).forEach(DueItems.Found::run);
     }
 }

@@ -2,7 +2,6 @@ package org.stromlauf.marketcomm;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -67,9 +66,8 @@ class IntakeWork implements DueWork {
 
     @Override
     public void run(Item item) {
-        var slash = item.id().indexOf('/');
-        var tenant = TenantId.of(item.id().substring(0, slash));
-        var id = UUID.fromString(item.id().substring(slash + 1));
+        var tenant = TenantId.of(item.tenant());
+        var id = item.row();
         var row = interchanges.get(tenant, id);
         if (row.state() == State.RECEIVED && !checked(row)) return;
         handleDue(row);

@@ -1,7 +1,6 @@
 package org.stromlauf.marketcomm;
 
 import java.time.Clock;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.stromlauf.marketcomm.Clearing.Reason;
@@ -38,9 +37,8 @@ class LimitWatch implements DueWork {
 
     @Override
     public void run(Item item) {
-        var slash = item.id().indexOf('/');
-        var tenant = TenantId.of(item.id().substring(0, slash));
-        var id = UUID.fromString(item.id().substring(slash + 1));
+        var tenant = TenantId.of(item.tenant());
+        var id = item.row();
         UnitOfWork.run(
                 "limit/" + item.id(),
                 () -> transaction.executeWithoutResult(status -> passed(transactions.lock(tenant, id))));

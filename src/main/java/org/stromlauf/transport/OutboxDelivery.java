@@ -3,7 +3,6 @@ package org.stromlauf.transport;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
@@ -49,9 +48,8 @@ class OutboxDelivery implements DueWork {
 
     @Override
     public void run(Item item) {
-        var slash = item.id().indexOf('/');
-        var tenant = TenantId.of(item.id().substring(0, slash));
-        var id = UUID.fromString(item.id().substring(slash + 1));
+        var tenant = TenantId.of(item.tenant());
+        var id = item.row();
         UnitOfWork.run("outbox/" + item.id(), () -> rows.claim(tenant, id, clock.instant())
                 .ifPresent(this::deliver));
     }

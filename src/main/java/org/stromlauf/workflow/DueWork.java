@@ -1,15 +1,27 @@
 package org.stromlauf.workflow;
 
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * Work that waits for its instant: engine jobs, outbox rows, interchanges received and not yet processed. In production each
- * source has its own executor; in a market box one thread looks at all sources and runs what is due.
+ * source is polled by a thread of its own ({@link DueLanes}); in a market box one thread looks at all sources and runs what is due.
  */
 public interface DueWork {
 
-    /** @param id stable over a replay of the same seed */
-    record Item(String id, Instant due) {}
+    /** @param id stable over a replay of the same seed; begins with the tenant and a slash where it is a tenant's */
+    record Item(String id, Instant due) {
+
+        /** Whose it is; empty where the id names none. */
+        public String tenant() {
+            return id.substring(0, Math.max(0, id.indexOf('/')));
+        }
+
+        /** The row behind tenant and slash. */
+        public UUID row() {
+            return UUID.fromString(id.substring(id.indexOf('/') + 1));
+        }
+    }
 
     /** For example {@code job}, {@code outbox}, {@code intake}: letters. */
     String kind();

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stromlauf.testing.MovableClock;
 import org.stromlauf.testing.TestDatabase;
 import org.stromlauf.workflow.DueItems;
+import org.stromlauf.workflow.DueLanes;
 import org.stromlauf.workflow.DueWork;
 
 class DueWorkPollingTests {
@@ -49,7 +50,8 @@ class DueWorkPollingTests {
         jdbc.sql("insert into waiting_row values (251, timestamptz '2026-10-05 09:00Z')")
                 .update();
 
-        new DueWorkPolling(List.of(rows), new DueItems(jdbc), new MovableClock(NOW)).runDue(rows);
+        new DueWorkPolling(List.of(rows), new DueItems(jdbc), new MovableClock(NOW))
+                .runDue(rows, new DueLanes(Runnable::run));
 
         assertThat(jdbc.sql("select id from waiting_row").query(Integer.class).list())
                 .containsExactly(251);
