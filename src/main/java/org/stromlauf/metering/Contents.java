@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.MarketCalendar;
 
 /** What a message about meter values says. */
 sealed interface Contents {
@@ -41,6 +43,16 @@ sealed interface Contents {
                     .flatMap(i -> i)
                     .sorted()
                     .toList();
+        }
+
+        /** The days of which the values say something; null for a cancellation. */
+        @Nullable
+        DateRange span() {
+            var instants = instants();
+            if (instants.isEmpty()) return null;
+            var first = MarketCalendar.day(instants.get(0));
+            var last = MarketCalendar.day(instants.get(instants.size() - 1));
+            return DateRange.of(readings.isEmpty() ? first : first.minusDays(1), last.plusDays(1));
         }
 
         private static Instant end(PeriodValue value) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,19 +128,24 @@ class MeterValueIntake {
     private void publish(TenantId tenant, Told told) {
         for (var point : told.values().points()) {
             events.publishEvent(new MeterValuesReceived(
-                    tenant, point, told.pid(), told.values().provenance()));
+                    tenant,
+                    point,
+                    told.pid(),
+                    told.values().provenance(),
+                    told.values().span()));
         }
     }
 
     private void publishProfiles(TenantId tenant, List<Told> messages) {
-        var locations = new HashSet<MarketLocationId>();
+        var days = new HashMap<MarketLocationId, DateRange>();
         for (var told : messages) {
-            if (!told.pid().equals(MeterValueReader.PROFILE)) continue;
+            var span = told.values().span();
+            if (!told.pid().equals(MeterValueReader.PROFILE) || span == null) continue;
             for (var point : told.values().points()) {
-                if (point.isMarketLocation()) locations.add(MarketLocationId.of(point.id()));
+                if (point.isMarketLocation()) days.merge(MarketLocationId.of(point.id()), span, DateRange::hull);
             }
         }
-        if (!locations.isEmpty()) events.publishEvent(new LoadProfilesReceived(tenant, locations));
+        if (!days.isEmpty()) events.publishEvent(new LoadProfilesReceived(tenant, days));
     }
 
     Optional<String> refuse(TenantId tenant, UUID message, String reason) {

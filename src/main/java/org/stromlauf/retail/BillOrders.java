@@ -113,6 +113,13 @@ class BillOrders {
         return new ContractFacts(product.traits(), contract.supply().from(), dated);
     }
 
+    /** The days whose values a bill counts; its own where the product is gone. */
+    DateRange counted(Contract contract, DateRange period, Prices prices) {
+        return prices.product(contract, period)
+                .map(product -> counted(contract, product, period))
+                .orElse(period);
+    }
+
     /** A peak is one of the year: the values since its beginning are needed. */
     private static DateRange counted(Contract contract, Product product, DateRange period) {
         var byPeak = product.sheet().components().stream().anyMatch(c -> c.kind() == ComponentKind.DEMAND);

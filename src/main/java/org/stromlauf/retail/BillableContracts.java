@@ -1,11 +1,15 @@
 package org.stromlauf.retail;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,24 +20,25 @@ import org.stromlauf.contracts.FrameworkContract;
 import org.stromlauf.contracts.SupplyEnded;
 import org.stromlauf.metering.LoadProfilesReceived;
 import org.stromlauf.metering.MeterValuesReceived;
-import org.stromlauf.retail.BillingPeriods.LookBack;
-import org.stromlauf.retail.BillingPeriods.Rated;
+import org.stromlauf.metering.ReportingPoint;
+import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.shared.MeteringLocationId;
 import org.stromlauf.shared.TenantId;
 
 /** Marks contracts about which meter values came or whose supply ended, and tells which of them can be billed. */
 @Component
 class BillableContracts {
 
-    /** Values of which a bill is made, beside load profiles: energy of a period (13009 of gas), withdrawals. */
-    private static final List<String> QUANTITIES = List.of("13019", "13009", "13006");
+    /** Values of which a bill is made, beside load profiles: energy of a period (13009 of gas), readings of registers, withdrawals. */
+    private static final Set<String> BILLED = Set.of("13019", "13009", "13017", "13006");
 
     /** StromGVV §18(2): errors are corrected for three years at most. */
     static final int REACH_YEARS = 3;
 
-    /** Profiles come daily; preliminary values become final within weeks (WiM: substitute values). */
-    private static final int REACH_MONTHS = 2;
+    /** A withdrawal says of no day that it was not meant. */
+    private static final DateRange ALWAYS = DateRange.startingAt(LocalDate.EPOCH);
 
     private final JdbcClient jdbc;
     private final Contracts contracts;
@@ -49,23 +54,29 @@ class BillableContracts {
 
     @EventListener
     void on(MeterValuesReceived values) {
-        if (!values.point().isMarketLocation() || !QUANTITIES.contains(values.pid())) return;
-        for (var contract :
-                contracts.at(values.tenant(), MarketLocationId.of(values.point().id()))) {
-            mark(values.tenant(), contract.id(), true);
+        if (!BILLED.contains(values.pid())) return;
+        var days = values.days();
+        for (var contract : measuredAt(values.tenant(), values.point())) {
+            mark(values.tenant(), contract.id(), days == null ? ALWAYS : days);
         }
+    }
+
+    private List<Contract> measuredAt(TenantId tenant, ReportingPoint point) {
+        return point.isMarketLocation()
+                ? contracts.at(tenant, MarketLocationId.of(point.id()))
+                : contracts.measuredAt(tenant, MeteringLocationId.of(point.id()));
     }
 
     @EventListener
     void on(LoadProfilesReceived profiles) {
         for (var contract : contracts.at(profiles.tenant(), profiles.locations())) {
-            mark(profiles.tenant(), contract.id(), false);
+            mark(profiles.tenant(), contract.id(), profiles.days().get(contract.location()));
         }
     }
 
     @EventListener
     void on(SupplyEnded ended) {
-        mark(ended.tenant(), ended.contract(), false);
+        mark(ended.tenant(), ended.contract(), null);
     }
 
     /**
@@ -73,21 +84,20 @@ class BillableContracts {
      * their sites.
      */
     List<BillRunItem> take(TenantId tenant, Instant asOf) {
-        record Mark(ContractId contract, boolean quantities) {}
+        record Mark(ContractId contract, @Nullable DateRange changed) {}
         var marks = jdbc.sql(
                         """
                         delete from retail.billable_mark m where tenant = :tenant and not exists (
                             select 1 from retail.bill_run_item i
                             where i.tenant = m.tenant and i.contract = m.contract and i.state in ('OPEN', 'EXCEPTION'))
-                        returning contract, quantities
+                        returning contract, lower(changed) as changed_from, upper(changed) as changed_to
                         """)
                 .param("tenant", tenant.value())
-                .query((row, n) -> new Mark(new ContractId(row.getObject(1, UUID.class)), row.getBoolean(2)))
+                .query((row, n) -> new Mark(new ContractId(row.getObject("contract", UUID.class)), changed(row)))
                 .list();
         var items = new TreeMap<String, BillRunItem>();
         for (var mark : marks) {
-            due(contracts.get(tenant, mark.contract()), reach(mark.quantities(), asOf), asOf)
-                    .ifPresent(i -> items.put(i.number(), i));
+            due(contracts.get(tenant, mark.contract()), mark.changed(), asOf).ifPresent(i -> items.put(i.number(), i));
         }
         // What was billed wrongly is put right first; the next period waits for the next look.
         for (var due : collective.take(tenant, asOf))
@@ -97,37 +107,33 @@ class BillableContracts {
 
     /** What of one contract can be billed now; of a site the collective bill, when its values were corrected. */
     Optional<BillRunItem> due(Contract contract, Instant asOf) {
-        var since = MarketCalendar.day(asOf).minusYears(REACH_YEARS);
-        return due(contract, new LookBack(since, Rated.ALL), asOf);
+        return due(contract, reach(asOf), asOf);
     }
 
     /** A further bill of a contract that is wrong by what is known now; of a site of a collective bill there is none. */
     Optional<BillRunItem> wrong(Contract contract, Instant asOf) {
-        var since = MarketCalendar.day(asOf).minusYears(REACH_YEARS);
-        return periods.corrected(contract, new LookBack(since, Rated.ALL), asOf)
+        return periods.corrected(contract, reach(asOf), asOf)
                 .filter(c -> collective.corrected(contract, c.period()).isEmpty())
                 .map(BillRunItem::open);
     }
 
-    /** How far back corrected values are looked for. */
-    private static LookBack reach(boolean quantities, Instant asOf) {
-        var today = MarketCalendar.day(asOf);
-        return new LookBack(
-                quantities ? today.minusYears(REACH_YEARS) : today.minusMonths(REACH_MONTHS),
-                quantities ? Rated.LAST : Rated.NONE);
+    /** The days of which a bill is corrected at an instant. */
+    private static DateRange reach(Instant asOf) {
+        return DateRange.startingAt(MarketCalendar.day(asOf).minusYears(REACH_YEARS));
     }
 
-    private Optional<BillRunItem> due(Contract contract, LookBack back, Instant asOf) {
+    private Optional<BillRunItem> due(Contract contract, @Nullable DateRange told, Instant asOf) {
         LocalDate today = MarketCalendar.day(asOf);
-        var correction = periods.corrected(contract, back, asOf);
+        var changed = Optional.ofNullable(told).flatMap(days -> days.intersection(reach(asOf)));
+        var correction = changed.flatMap(days -> periods.corrected(contract, days, asOf));
         if (correction.isPresent()) {
             // Other bills may be touched too: they are looked at next.
-            mark(contract.tenant(), contract.id(), true);
+            mark(contract.tenant(), contract.id(), told);
             var whole = correction.flatMap(c -> collective.corrected(contract, c.period()));
             return whole.isPresent() ? whole.map(CollectiveDue::item) : correction.map(BillRunItem::open);
         }
         var next = periods.next(contract, today, asOf);
-        if (next.map(Due::more).orElse(false)) mark(contract.tenant(), contract.id(), false);
+        if (next.map(Due::more).orElse(false)) mark(contract.tenant(), contract.id(), null);
         return next.map(BillRunItem::open);
     }
 
@@ -136,16 +142,23 @@ class BillableContracts {
         return collective.next(framework, asOf).map(CollectiveDue::item);
     }
 
-    private void mark(TenantId tenant, ContractId contract, boolean quantities) {
+    /** @param changed days of which something was told; null when only the next bill may be due */
+    private void mark(TenantId tenant, ContractId contract, @Nullable DateRange changed) {
         var ignored = jdbc.sql(
                         """
-                        insert into retail.billable_mark as m (tenant, contract, quantities)
-                        values (:tenant, :contract, :quantities)
-                        on conflict (tenant, contract) do update set quantities = m.quantities or excluded.quantities
+                        insert into retail.billable_mark as m (tenant, contract, changed)
+                        values (:tenant, :contract, cast(:changed as daterange))
+                        on conflict (tenant, contract) do update
+                        set changed = range_merge(coalesce(m.changed, excluded.changed), coalesce(excluded.changed, m.changed))
                         """)
                 .param("tenant", tenant.value())
                 .param("contract", contract.value())
-                .param("quantities", quantities)
+                .param("changed", changed == null ? null : changed.toString())
                 .update();
+    }
+
+    private static @Nullable DateRange changed(ResultSet row) throws SQLException {
+        var from = row.getObject("changed_from", LocalDate.class);
+        return from == null ? null : new DateRange(from, row.getObject("changed_to", LocalDate.class));
     }
 }

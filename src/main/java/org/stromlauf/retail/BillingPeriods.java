@@ -62,36 +62,22 @@ class BillingPeriods {
     }
 
     /**
-     * How far back a bill is looked for whose values were corrected.
+     * A bill that counts days about which something was told since, and that would be another now, the last one first: what was
+     * billed wrongly is corrected (StromGVV §18(1) and (2), agreed likewise with every household). It is rated anew, for the same
+     * energy costs something else by another peak, in other quarter hours or on another register.
      *
-     * @param since bills that end after that day
-     * @param rated which bills are rated anew, for more than their quantities may have changed; of others quantities tell
+     * @param changed of which something was told
      */
-    record LookBack(LocalDate since, Rated rated) {}
-
-    /** Which bills are rated anew. */
-    enum Rated {
-        NONE,
-        LAST,
-        /** Prices were wrong, and a clerk asks for it. */
-        ALL
-    }
-
-    /**
-     * A bill whose values were changed since, the last one first: what was billed wrongly is corrected, for three years back
-     * (StromGVV §18(1) and (2), agreed likewise with every household).
-     *
-     * @param lookBack how far
-     */
-    Optional<Due> corrected(Contract contract, LookBack lookBack, Instant asOf) {
-        var standing = bills.standingSince(contract.tenant(), contract.id(), lookBack.since());
+    Optional<Due> corrected(Contract contract, DateRange changed, Instant asOf) {
+        var standing = bills.standingSince(contract.tenant(), contract.id(), changed.from());
+        if (standing.isEmpty()) return Optional.empty();
+        var prices = orders.prices(contract.tenant());
         for (var bill : standing) {
-            var isRated =
-                    lookBack.rated() == Rated.ALL || (lookBack.rated() == Rated.LAST && bill.equals(standing.get(0)));
-            var used = orders.usage(contract, bill.period(), asOf).wattHours(bill.period());
-            if (used.isEmpty()
-                    || (!isRated && used.getAsLong() == bill.consumption().wattHours())) continue;
-            if (now(contract, bill, asOf).isPresent()) {
+            if (!orders.counted(contract, bill.period(), prices).overlaps(changed)
+                    || orders.usage(contract, bill.period(), asOf)
+                            .wattHours(bill.period())
+                            .isEmpty()) continue;
+            if (now(contract, bill, asOf, prices).isPresent()) {
                 return Optional.of(new Due(contract, bill.period(), Occasion.CORRECTION));
             }
         }
@@ -100,8 +86,12 @@ class BillingPeriods {
 
     /** What a bill would be by what is known now, when that is something else. */
     Optional<Bill> now(Contract contract, ContractBill bill, Instant asOf) {
+        return now(contract, bill, asOf, orders.prices(contract.tenant()));
+    }
+
+    private Optional<Bill> now(Contract contract, ContractBill bill, Instant asOf, BillOrders.Prices prices) {
         var billed = factory.find(contract.tenant(), bill.key()).orElseThrow().bill();
-        var order = orders.order(contract, bill.period(), asOf, orders.prices(contract.tenant()));
+        var order = orders.order(contract, bill.period(), asOf, prices);
         var now = order.map(factory::preview);
         if (now.isEmpty() || !(now.get() instanceof BillOutcome.Billed anew)) return Optional.empty();
         var isSame = anew.bill().gross().equals(billed.gross())

@@ -45,6 +45,13 @@ public record DateRange(LocalDate from, @Nullable LocalDate to) {
         return Optional.of(new DateRange(start, end));
     }
 
+    /** From the first day of either to the last, with what lies between them. */
+    public DateRange hull(DateRange other) {
+        var start = from.isBefore(other.from) ? from : other.from;
+        var end = to == null || other.to == null ? null : to.isAfter(other.to) ? to : other.to;
+        return new DateRange(start, end);
+    }
+
     public DateRange endingAt(LocalDate end) {
         return new DateRange(from, end);
     }

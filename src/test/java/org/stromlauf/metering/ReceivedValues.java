@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,6 +65,13 @@ public class ReceivedValues {
         quantity(tenant, location, counted, period, kwh, Remarks.NONE);
     }
 
+    /** What one register counted in a period once more, corrected. */
+    @Transactional
+    public void correctedQuantity(
+            TenantId tenant, MarketLocationId location, Counted counted, DateRange period, String kwh) {
+        quantity(tenant, location, counted, period, kwh, Remarks.correction("ZA4"));
+    }
+
     private void quantity(
             TenantId tenant,
             MarketLocationId location,
@@ -86,7 +93,7 @@ public class ReceivedValues {
                         remarks,
                         provenance),
                 clock.instant());
-        tell(tenant, ReportingPoint.of(location), counted.pid(), provenance);
+        tell(tenant, ReportingPoint.of(location), counted.pid(), provenance, period);
     }
 
     /** 13017: what a register shows at the beginning of a day. */
@@ -101,6 +108,23 @@ public class ReceivedValues {
     /** 13017: what one of several registers shows at the beginning of a day. */
     @Transactional
     public void reading(TenantId tenant, MeteringLocationId location, Shown register, LocalDate day, String kwh) {
+        reading(tenant, location, register, day, new BigDecimal(kwh), Remarks.NONE);
+    }
+
+    /** 13017: the same once more, corrected. */
+    @Transactional
+    public void correctedReading(
+            TenantId tenant, MeteringLocationId location, Shown register, LocalDate day, String kwh) {
+        reading(tenant, location, register, day, new BigDecimal(kwh), Remarks.correction("ZA4"));
+    }
+
+    private void reading(
+            TenantId tenant,
+            MeteringLocationId location,
+            Shown register,
+            LocalDate day,
+            BigDecimal kwh,
+            Remarks remarks) {
         var provenance = provenance();
         var ignored = registers.add(
                 tenant,
@@ -109,17 +133,23 @@ public class ReceivedValues {
                         register.device(),
                         register.obis(),
                         MarketCalendar.startOfDay(day),
-                        new BigDecimal(kwh),
+                        kwh,
                         ValueStatus.TRUE_VALUE,
-                        Remarks.NONE,
+                        remarks,
                         provenance),
                 clock.instant());
-        tell(tenant, ReportingPoint.of(location), "13017", provenance);
+        tell(tenant, ReportingPoint.of(location), "13017", provenance, DateRange.of(day.minusDays(1), day.plusDays(1)));
     }
 
     /** 13025: the same energy in every quarter hour of a day. */
     @Transactional
     public void profile(TenantId tenant, MarketLocationId location, LocalDate day, long wattHours) {
+        profile(tenant, location, day, wattHours, ValueStatus.TRUE_VALUE);
+    }
+
+    /** 13025: the same energy in every quarter hour of a day, as certain as its status says. */
+    @Transactional
+    public void profile(TenantId tenant, MarketLocationId location, LocalDate day, long wattHours, ValueStatus status) {
         var values = new long[MarketCalendar.quarterHours(day)];
         Arrays.fill(values, wattHours);
         var provenance = provenance();
@@ -128,19 +158,20 @@ public class ReceivedValues {
                 List.of(new DayVersion(
                         ReportingPoint.of(location),
                         DeliveryMessages.profileObis(true),
-                        DayValues.of(day, values, ValueStatus.TRUE_VALUE),
+                        DayValues.of(day, values, status),
                         provenance,
                         Remarks.NONE)),
                 clock.instant());
-        tell(tenant, ReportingPoint.of(location), "13025", provenance);
-        events.publishEvent(new LoadProfilesReceived(tenant, Set.of(location)));
+        var told = DateRange.of(day, day.plusDays(1));
+        tell(tenant, ReportingPoint.of(location), "13025", provenance, told);
+        events.publishEvent(new LoadProfilesReceived(tenant, Map.of(location, told)));
     }
 
     private Provenance provenance() {
         return new Provenance(clock.instant(), OPERATOR, ids.nextReference(14), ids.next());
     }
 
-    private void tell(TenantId tenant, ReportingPoint point, String pid, Provenance provenance) {
-        events.publishEvent(new MeterValuesReceived(tenant, point, pid, provenance));
+    private void tell(TenantId tenant, ReportingPoint point, String pid, Provenance provenance, DateRange days) {
+        events.publishEvent(new MeterValuesReceived(tenant, point, pid, provenance, days));
     }
 }

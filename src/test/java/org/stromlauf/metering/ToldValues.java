@@ -56,7 +56,12 @@ public class ToldValues {
                 provenance);
         transaction.executeWithoutResult(status -> {
             var unused = registers.add(tenant, reading, clock.instant());
-            events.publishEvent(new MeterValuesReceived(tenant, ReportingPoint.of(location), "13017", provenance));
+            events.publishEvent(new MeterValuesReceived(
+                    tenant,
+                    ReportingPoint.of(location),
+                    "13017",
+                    provenance,
+                    DateRange.of(day.minusDays(1), day.plusDays(1))));
         });
     }
 
@@ -75,7 +80,8 @@ public class ToldValues {
                 provenance);
         transaction.executeWithoutResult(status -> {
             var unused = registers.add(tenant, quantity, clock.instant());
-            events.publishEvent(new MeterValuesReceived(tenant, ReportingPoint.of(location), "13019", provenance));
+            events.publishEvent(
+                    new MeterValuesReceived(tenant, ReportingPoint.of(location), "13019", provenance, days));
         });
     }
 

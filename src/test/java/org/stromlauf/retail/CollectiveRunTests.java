@@ -93,6 +93,7 @@ class CollectiveRunTests {
 
     @BeforeEach
     void twoSitesOfAnAuthority() {
+        work.passBy(BillLook.TIME, Duration.ofHours(4));
         tenant = suppliers.open(Commodity.ELECTRICITY);
         var authority = new CustomerName(CustomerName.Kind.PUBLIC, "Stadt Muster", "");
         leipzig = suppliers.site(tenant, authority);

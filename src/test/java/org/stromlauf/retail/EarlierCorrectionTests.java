@@ -20,6 +20,7 @@ import org.stromlauf.contracts.FrameworkContracts;
 import org.stromlauf.contracts.FrameworkSite;
 import org.stromlauf.contracts.FrameworkTerms;
 import org.stromlauf.metering.ReceivedValues;
+import org.stromlauf.metering.ValueStatus;
 import org.stromlauf.retail.BillRun.Origin;
 import org.stromlauf.retail.BillRuns.Start;
 import org.stromlauf.shared.DateRange;
@@ -110,20 +111,22 @@ class EarlierCorrectionTests {
                 .isEqualTo(MARCH.plusMonths(1));
     }
 
-    /** RLM: a month is billed by the values that are there; final ones that differ make the bill anew. */
+    /** RLM: a month is billed by true and substitute values; true ones that differ make the bill anew. */
     @Test
-    void finalValuesOfALoadProfileReplaceTheBillMadeFromPreliminaryOnes() {
+    void trueValuesOfALoadProfileReplaceTheBillMadeFromSubstitutes() {
         var start = MarketCalendar.day(clock.instant()).withDayOfMonth(1).minusMonths(1);
         // The clock may stand in a year whose levies are not published: a product without any.
         write("30", 0);
         var contract = suppliers.supply(
                 tenant, new TestBills.Wanted("oeko", MeteringKind.SMART, BillingInterval.MONTHLY, start));
         var days = start.datesUntil(start.plusMonths(1)).toList();
-        for (var day : days) received.profile(tenant, contract.location(), day, 100);
-        testRuns.bill(tenant, "preliminary");
+        for (var day : days) received.profile(tenant, contract.location(), day, 100, ValueStatus.SUBSTITUTE);
+        testRuns.bill(tenant, "substitutes");
         assertThat(testRuns.only(contract).occasion()).isEqualTo(Occasion.MONTHLY);
 
-        received.profile(tenant, contract.location(), start.plusDays(3), 100);
+        // Of values that were told at the same instant the reference would decide which hold.
+        clock.advanceTo(clock.instant().plusSeconds(60));
+        received.profile(tenant, contract.location(), start.plusDays(2), 100);
         assertThat(runs.startAll(tenant, "same", Origin.REQUEST)).isInstanceOf(Start.NothingToBill.class);
         received.profile(tenant, contract.location(), start.plusDays(3), 150);
         testRuns.bill(tenant, "final");

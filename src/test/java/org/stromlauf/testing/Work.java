@@ -2,8 +2,10 @@ package org.stromlauf.testing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.workflow.DueItems;
 import org.stromlauf.workflow.DueWork;
 import org.stromlauf.workflow.MarketClock;
@@ -46,6 +48,19 @@ public class Work {
         }
         if (end.isAfter(clock.instant())) clock.advanceTo(end);
         return done + runDue();
+    }
+
+    /**
+     * Lets the next time that a clock shows pass when it comes within a span, so that what the tenants do at it daily comes not
+     * between a test's steps.
+     */
+    public void passBy(LocalTime time, Duration span) {
+        var today = MarketCalendar.day(clock.instant());
+        var next = MarketCalendar.at(today, time);
+        if (next.isBefore(clock.instant())) next = MarketCalendar.at(today.plusDays(1), time);
+        if (!next.isAfter(clock.instant().plus(span))) {
+            var unused = runUntil(next.plus(Duration.ofMinutes(1)));
+        }
     }
 
     public int runFor(Duration duration) {
