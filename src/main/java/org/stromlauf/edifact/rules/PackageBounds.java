@@ -16,6 +16,9 @@ sealed interface PackageBounds {
 
     Range at(Question place);
 
+    /** What is asked for at most, wherever the code stands: from so many on, no place needs to be asked. */
+    int mostAskedFor();
+
     /** Null where an alternative allows the code without a package. */
     static @Nullable PackageBounds of(Expression expression, Conditions conditions, boolean isElectricity) {
         if (expression instanceof Binary binary) {
@@ -43,6 +46,11 @@ sealed interface PackageBounds {
             if (truth == Truth.FALSE) return Range.NONE;
             return new Range(truth == Truth.UNKNOWN ? 0 : reference.least(), reference.most());
         }
+
+        @Override
+        public int mostAskedFor() {
+            return reference.least();
+        }
     }
 
     /** Alternatives, or packages that apply together. */
@@ -57,6 +65,11 @@ sealed interface PackageBounds {
             }
             if (one.most() == 0 || other.most() == 0) return one.most() == 0 ? other : one;
             return new Range(Math.min(one.least(), other.least()), Math.max(one.most(), other.most()));
+        }
+
+        @Override
+        public int mostAskedFor() {
+            return Math.max(left.mostAskedFor(), right.mostAskedFor());
         }
     }
 }

@@ -72,15 +72,15 @@ final class PackageCheck {
     }
 
     private void tooRarely(Item item, ElementItem e, List<Integer> segments) {
+        var counted = new HashMap<String, Integer>();
+        for (int segment : segments) counted.merge(message.text(segment, e.element(), e.component()), 1, Integer::sum);
         e.codes().forEach((code, status) -> {
-            if (status.packages == null) return;
+            int found = counted.getOrDefault(code, 0);
+            if (status.packages == null || found >= status.packages.mostAskedFor()) return;
             var least = segments.stream()
                     .mapToInt(s -> status.packaged(message, s).least())
                     .min()
                     .orElse(0);
-            var found = segments.stream()
-                    .filter(s -> message.text(s, e.element(), e.component()).equals(code))
-                    .count();
             if (found < least) {
                 var start = message.instanceTrigger(message.around(segments.get(0)));
                 findings.add("ITEM_MISSING", "Z29", start, item, e, status.text, code, found == 0 ? null : found + "");
