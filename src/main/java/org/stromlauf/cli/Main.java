@@ -30,6 +30,7 @@ public final class Main {
         var line = new CommandLine(new Main());
         var isNamed = args.length > 0 && COMMANDS.contains(args[0]);
         for (var name : isNamed ? List.of(args[0]) : COMMANDS) line.addSubcommand(name, command(name, args));
+        line.addSubcommand("help", new CommandLine.HelpCommand());
         return line;
     }
 

@@ -6,12 +6,16 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Hands an interchange of one's own to a running application and prints what comes back. */
 @Command(
@@ -24,6 +28,9 @@ import picocli.CommandLine.Parameters;
 final class SendCommand implements Callable<Integer> {
 
     private static final int POLL_MILLISECONDS = 500;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "An EDIFACT interchange, UNA or UNB to UNZ")
     private Path file = Path.of("");
@@ -46,6 +53,9 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "No file " + file);
+        }
         var content = Files.readAllBytes(file);
         try {
             var receiver = tenant == null ? receiverOf(content) : tenant;
@@ -100,9 +110,7 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private String receiverOf(byte[] content) throws IOException, InterruptedException {
-        var elements = new String(content, StandardCharsets.ISO_8859_1).split("UNB", 2);
-        var parts = elements.length < 2 ? new String[0] : elements[1].split("\\+");
-        var receiver = parts.length > 3 ? parts[3].split(":")[0] : "";
+        var receiver = UnbReceiver.of(file.toString(), content);
         for (var hosted :
                 application.json(application.request("/api/tenants?size=500")).get("items")) {
             if (hosted.get("marketPartnerId").asText().equals(receiver))
