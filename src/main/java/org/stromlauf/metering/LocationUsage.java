@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -109,39 +111,51 @@ public class LocationUsage {
                 + quantity.provenance().reference() + ")";
     }
 
-    /** By the load profile, from the range's first day to the day before the first that is not complete. */
-    @Transactional(readOnly = true)
-    public Usage.Profile profile(TenantId tenant, MarketLocationId location, DateRange range, Instant asOf) {
-        return profile(tenant, location, true, range, asOf);
+    /** Which values of a load profile count; a day with another is not complete. */
+    public enum Counting {
+        FINAL,
+        /** Where it is agreed that a bill is made of them and corrected by the final ones. */
+        PRELIMINARY_TOO
     }
 
-    /** The same of what is fed in. */
+    /** By the load profile, from the range's first day to the day before the first that is not complete. */
+    @Transactional(readOnly = true)
+    public Usage.Profile profile(
+            TenantId tenant, MarketLocationId location, Counting counting, DateRange range, Instant asOf) {
+        return profile(tenant, location, DeliveryMessages.profileObis(true), counting, range, asOf);
+    }
+
+    /** What is fed in, by final values. */
     @Transactional(readOnly = true)
     public Usage.Profile fedIn(TenantId tenant, MarketLocationId location, DateRange range, Instant asOf) {
-        return profile(tenant, location, false, range, asOf);
+        return profile(tenant, location, DeliveryMessages.profileObis(false), Counting.FINAL, range, asOf);
     }
 
     private Usage.Profile profile(
-            TenantId tenant, MarketLocationId location, boolean consumption, DateRange range, Instant asOf) {
-        var obis = DeliveryMessages.profileObis(consumption);
+            TenantId tenant, MarketLocationId location, String obis, Counting counting, DateRange range, Instant asOf) {
         var days = new ArrayList<long[]>();
+        var preliminary = new HashSet<LocalDate>();
         LocalDate next = range.from();
         var known = values.profiles(tenant, ReportingPoint.of(location), range, asOf).stream()
                 .filter(p -> p.obis().equals(obis))
                 .flatMap(p -> p.days().stream())
                 .toList();
         for (var day : known) {
-            if (!day.day().equals(next) || !isFinal(day)) break;
+            if (!day.day().equals(next)) break;
+            if (!has(day, ValueStatus::isFinal)) {
+                if (counting == Counting.FINAL || !has(day, s -> s.isFinal() || s == ValueStatus.PRELIMINARY)) break;
+                preliminary.add(next);
+            }
             days.add(day.wattHours());
             next = next.plusDays(1);
         }
-        return new Usage.Profile(range.from(), days, "Lastgang der Marktlokation " + location);
+        return new Usage.Profile(range.from(), days, "Lastgang der Marktlokation " + location, preliminary);
     }
 
-    /** A preliminary value is not billed. */
-    private static boolean isFinal(DayValues day) {
+    /** Whether all values of a day are there and of statuses that count. */
+    private static boolean has(DayValues day, Predicate<ValueStatus> counts) {
         for (int i = 0; i < day.size(); i++) {
-            if (day.status(i).filter(ValueStatus::isFinal).isEmpty()) return false;
+            if (day.status(i).filter(counts).isEmpty()) return false;
         }
         return true;
     }

@@ -34,6 +34,11 @@ public record RatedLine(
         boolean assumed,
         Operands operands) {
 
+    /** Whether values in its quantity are not final. */
+    public boolean isPreliminary() {
+        return operands.quantitySources().stream().anyMatch(source -> source.contains(Usage.PRELIMINARY));
+    }
+
     /**
      * The figures of the calculation: {@code sum × 10^-scale × numerator / denominator}, and where they come from.
      *

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.shared.DateRange;
@@ -150,11 +151,24 @@ public sealed interface Usage {
         }
     }
 
-    /** A load profile: watt-hours of every quarter hour, 92, 96 or 100 a day, consecutive days. */
-    record Profile(LocalDate first, List<long[]> days, String source) implements Usage {
+    /** How {@link #sources} tells that values are not final, which the bill repeats. */
+    String PRELIMINARY = "vorläufige Werte";
+
+    /**
+     * A load profile: watt-hours of every quarter hour, 92, 96 or 100 a day, consecutive days.
+     *
+     * @param preliminary days of which a value is not final
+     */
+    record Profile(LocalDate first, List<long[]> days, String source, Set<LocalDate> preliminary) implements Usage {
 
         public Profile {
             days = List.copyOf(days);
+            preliminary = Set.copyOf(preliminary);
+        }
+
+        /** Of final values. */
+        public Profile(LocalDate first, List<long[]> days, String source) {
+            this(first, days, source, Set.of());
         }
 
         /** Whether the kernel may add its values without care. */
@@ -189,7 +203,9 @@ public sealed interface Usage {
 
         @Override
         public List<String> sources(DateRange range) {
-            return List.of(source);
+            long open = preliminary.stream().filter(range::contains).count();
+            if (open == 0) return List.of(source);
+            return List.of(source + " (" + PRELIMINARY + " an " + open + (open == 1 ? " Tag)" : " Tagen)"));
         }
     }
 }

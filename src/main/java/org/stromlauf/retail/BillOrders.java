@@ -14,6 +14,7 @@ import org.stromlauf.contracts.ContractTerms.BillingInterval;
 import org.stromlauf.contracts.ContractTerms.MeteringKind;
 import org.stromlauf.contracts.ContractTraits;
 import org.stromlauf.metering.LocationUsage;
+import org.stromlauf.metering.LocationUsage.Counting;
 import org.stromlauf.rating.ComponentKind;
 import org.stromlauf.rating.ContractFacts;
 import org.stromlauf.rating.PriceFiles;
@@ -27,6 +28,9 @@ import org.stromlauf.shared.TenantId;
 /** Joins a contract with its usage and its prices to what the Billing Factory bills. */
 @Component
 class BillOrders {
+
+    /** A contract with this trait is billed by preliminary values where there are no final ones yet, which then correct the bill. */
+    static final String BY_PRELIMINARY_VALUES = "preliminary-values";
 
     private static final PublishedPrices LAW = PriceFiles.ours();
 
@@ -129,6 +133,13 @@ class BillOrders {
         return DateRange.of(since.isAfter(newYear) ? since : newYear, period.end());
     }
 
+    private Counting counting(Contract contract, DateRange period) {
+        var agreed = traits.of(contract.tenant(), contract.id()).stream()
+                .anyMatch(
+                        t -> t.name().equals(BY_PRELIMINARY_VALUES) && t.days().contains(period.from()));
+        return agreed ? Counting.PRELIMINARY_TOO : Counting.FINAL;
+    }
+
     /**
      * By quarter hours where there is an intelligent meter, else by the energy between readings. A contract that is not billed
      * monthly, and so not by the price of each quarter hour, can do with the energy where quarter hours are missing: the market's
@@ -138,7 +149,7 @@ class BillOrders {
         var tenant = contract.tenant();
         var location = contract.location();
         if (contract.terms().metering() != MeteringKind.SMART) return usage.metered(tenant, location, period, asOf);
-        var profile = usage.profile(tenant, location, period, asOf);
+        var profile = usage.profile(tenant, location, counting(contract, period), period, asOf);
         if (contract.terms().billing() == BillingInterval.MONTHLY) return profile;
         if (profile.wattHours(period).isPresent()) return profile;
         var metered = usage.metered(tenant, location, period, asOf);

@@ -28,6 +28,10 @@ class BillTexts {
     private static final String MIX_ELSEWHERE =
             "Stromkennzeichnung (§ 42 EnWG): Die Angaben zum Energieträgermix dieses Tarifs stehen im Preisblatt.";
 
+    /** Agreed with customers of load profiles: {@link BillOrders#BY_PRELIMINARY_VALUES}. */
+    static final String PRELIMINARY =
+            "Vorläufige Messwerte: Die abgerechnete Menge beruht zum Teil auf vorläufigen Werten des Messstellenbetreibers. Weichen die endgültigen davon ab, erhalten Sie eine berichtigte Rechnung.";
+
     private final ContractBills bills;
     private final GasFacts gas;
 
@@ -63,6 +67,7 @@ class BillTexts {
         var texts = new ArrayList<String>();
         texts.add("Tarif: " + billed.product().name() + ".");
         if (billed.bill().isAssumed()) texts.add(assumption(billed.bill()));
+        if (billed.bill().lines().stream().anyMatch(RatedLine::isPreliminary)) texts.add(PRELIMINARY);
         texts.add(comparison(billed));
         texts.add(term(billed.contract(), billed.issued()));
         return texts;

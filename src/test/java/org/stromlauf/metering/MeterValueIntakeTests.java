@@ -35,6 +35,7 @@ import org.stromlauf.locations.Locations;
 import org.stromlauf.locations.MeteringLocation;
 import org.stromlauf.marketcomm.MessageHandler.Outcome;
 import org.stromlauf.marketcomm.ReceivedMessage;
+import org.stromlauf.metering.LocationUsage.Counting;
 import org.stromlauf.metering.MeterSource.QuarterHours;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketLocationId;
@@ -208,7 +209,7 @@ class MeterValueIntakeTests {
         assertThat(metered.wattHours(DateRange.of(september.from(), DAY))).isEmpty();
 
         var days = DateRange.of(DAY, DAY.plusDays(2));
-        var profile = usage.profile(tenant, LOCATION, days, clock.instant());
+        var profile = usage.profile(tenant, LOCATION, Counting.FINAL, days, clock.instant());
         assertThat(profile.wattHours(DateRange.of(DAY, DAY.plusDays(1)))).hasValue(500);
         assertThat(profile.wattHours(days)).isEmpty();
         assertThat(profile.missingIn(days)).contains("26.10.2026");
