@@ -6,6 +6,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.Finding;
 
@@ -47,6 +48,13 @@ final class FindingTexts {
                 .filter(n -> bundle.containsKey("format." + n))
                 .map(n -> bundle.getString("format." + n) + " [" + n + "]")
                 .collect(Collectors.joining("; "));
+    }
+
+    /** A condition's words in the language; its segments and codes stay as they are. */
+    String condition(String condition) {
+        return Stream.of(condition.split(" "))
+                .map(word -> bundle.containsKey("word." + word) ? bundle.getString("word." + word) : word)
+                .collect(Collectors.joining(" "));
     }
 
     String of(String key, Object... arguments) {

@@ -69,8 +69,10 @@ final class InspectCommand implements Callable<Integer> {
         var texts = new FindingTexts(language.name());
         var engine = DefinedMessages.load();
         var summary = new Summary();
+        var text = new InspectionText(texts, engine::conditions);
+        var json = new InspectionJson(texts);
         for (var file : files) {
-            engine.check(file.path(), context, new Printer(file.name(), texts, commandLine.getOut(), summary));
+            engine.check(file.path(), context, new Printer(file.name(), text, json, commandLine.getOut(), summary));
         }
         commandLine.getOut().flush();
         commandLine
@@ -94,12 +96,12 @@ final class InspectCommand implements Callable<Integer> {
         private final InspectionJson json;
         private final InspectionText text;
 
-        Printer(String file, FindingTexts texts, PrintWriter out, Summary summary) {
+        Printer(String file, InspectionText text, InspectionJson json, PrintWriter out, Summary summary) {
             this.file = file;
             this.out = out;
             this.summary = summary;
-            this.json = new InspectionJson(texts);
-            this.text = new InspectionText(texts);
+            this.json = json;
+            this.text = text;
         }
 
         @Override

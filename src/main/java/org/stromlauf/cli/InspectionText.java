@@ -1,6 +1,7 @@
 package org.stromlauf.cli;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.CheckedInterchange;
 import org.stromlauf.edifact.CheckedMessage;
@@ -10,10 +11,17 @@ import org.stromlauf.edifact.Outline;
 /** The findings of a message for a person: each below the segment in which it lies, with the fault marked. */
 final class InspectionText {
 
-    private final FindingTexts texts;
+    /** What the numbers of an expression stand for in a message. */
+    interface Meanings {
+        Map<String, String> of(CheckedMessage message, String expression);
+    }
 
-    InspectionText(FindingTexts texts) {
+    private final FindingTexts texts;
+    private final Meanings meanings;
+
+    InspectionText(FindingTexts texts, Meanings meanings) {
         this.texts = texts;
+        this.meanings = meanings;
     }
 
     String interchange(String file, CheckedInterchange interchange) {
@@ -36,7 +44,15 @@ final class InspectionText {
                 version,
                 message.findings().size()));
         text.append(texts.of("rules", message.rulesApplied(), message.rulesUndecided()));
-        for (var finding : message.findings()) append(text, finding, outline);
+        for (var finding : message.findings()) {
+            append(text, finding, outline);
+            var expression = finding.expression();
+            if (expression == null) continue;
+            meanings.of(message, expression).forEach((number, condition) -> text.append("\n        [")
+                    .append(number)
+                    .append("] ")
+                    .append(texts.condition(condition)));
+        }
         return text.toString();
     }
 

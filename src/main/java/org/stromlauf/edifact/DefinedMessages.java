@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.DefinitionSource;
@@ -101,6 +102,20 @@ public final class DefinedMessages implements MessageEngine {
                 taker.message(head, message, () -> checks.outline(bytes, scanned, alone));
             }
         }
+    }
+
+    /**
+     * What the conditions of a finding's expression ask for, by their numbers, in paths of our own: {@code no SG4 DTM+471}. Those
+     * that the message does not decide are left out.
+     */
+    public Map<String, String> conditions(CheckedMessage message, String expression) {
+        var version = message.formatVersion();
+        if (version == null) return Map.of();
+        var name = message.pid() == null ? message.type() : message.pid();
+        return definitions
+                .findByPid(version, name)
+                .map(d -> parts.handbook().conditions(d, expression))
+                .orElse(Map.of());
     }
 
     /** Both passes over a stream, which is spooled to a file before its messages are read. */

@@ -55,6 +55,11 @@ final class HandbookCheck {
         return rules.freePlaces(definition, pid, message);
     }
 
+    /** See {@link DefinedMessages#conditions}. */
+    Map<String, String> conditions(MessageDefinition definition, String expression) {
+        return rules.conditions(definition, expression);
+    }
+
     /** @param walkAs walks some segments of the message as one of another PID */
     Result check(WalkedMessage message, Context context, BiFunction<Segments, String, WalkedMessage> walkAs) {
         var pids = TransactionPids.of(message, ReadingLimits.DEFAULT.findings());

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InspectCommandTests {
 
@@ -80,6 +82,19 @@ class InspectCommandTests {
         assertThat(out.toString())
                 .contains("Verlangt: Tagesbeginn deutscher Zeit in UTC: 2300 im Winter, 2200 im Sommer [UB1].")
                 .contains("Verlangt: Zählpunktbezeichnung: 33 Zeichen [951].");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, kein DTM+469, kein DTM+203", "en, no DTM+469, no DTM+203"})
+    void saysWhatTheConditionsOfAnExpressionAskFor(String language, String of203, String of469, @TempDir Path folder)
+            throws IOException {
+        assertThat(run("new", "17115", "--lines")).isZero();
+        var without = out.toString().replaceAll("DTM\\+203[^']*'\\R", "").replace("UNT+13+", "UNT+12+");
+        var file = Files.writeString(folder.resolve("a.edi"), without);
+
+        assertThat(run("inspect", "--lang", language, file.toString())).isEqualTo(1);
+
+        assertThat(out.toString().lines().map(String::strip)).contains("[55] " + of203, "[56] " + of469);
     }
 
     @Test

@@ -127,7 +127,8 @@ class PreliminaryBillTests {
         assertThat(made.get(1).consumption().wattHours()
                         - made.get(0).consumption().wattHours())
                 .isEqualTo(20L * MarketCalendar.quarterHours(start.plusDays(4)));
-        assertThat(invoices.contentOf(tenant, made.get(1).invoice()).paragraphs()).doesNotContain(BillTexts.PRELIMINARY);
+        assertThat(invoices.contentOf(tenant, made.get(1).invoice()).paragraphs())
+                .doesNotContain(BillTexts.PRELIMINARY);
     }
 
     @Test

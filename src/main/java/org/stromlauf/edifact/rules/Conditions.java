@@ -106,6 +106,15 @@ public final class Conditions {
         return reasons.getOrDefault(number, "lost");
     }
 
+    /** How a condition that the message decides reads in the file: {@code no SG4 DTM+471}; null for hints and what is not decided. */
+    @Nullable
+    String text(String number) {
+        var text = texts.get(number);
+        return text == null || text.equals("hints") || text.equals("values") || undecided.contains(number)
+                ? null
+                : text;
+    }
+
     /** Whether the package of the number has no precondition. */
     boolean isAlways(String number) {
         return always.contains(number);

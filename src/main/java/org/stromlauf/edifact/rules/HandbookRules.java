@@ -3,9 +3,11 @@ package org.stromlauf.edifact.rules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.Finding;
 import org.stromlauf.edifact.definition.DefinitionSource;
@@ -22,6 +24,8 @@ public final class HandbookRules {
      * @param undecided how many of them neither the message nor its caller decides
      */
     public record Result(List<Finding> findings, int applied, int undecided) {}
+
+    private static final Pattern NUMBER = Pattern.compile("\\[(\\d+)]");
 
     private final Definitions definitions;
     private final DefinitionSource source;
@@ -73,6 +77,17 @@ public final class HandbookRules {
         return message.definition().hasColumn(column)
                 ? column
                 : message.definition().head().pids().get(0);
+    }
+
+    /** What the conditions of an expression ask for, by their numbers; those that the message does not decide are left out. */
+    public Map<String, String> conditions(MessageDefinition definition, String expression) {
+        var known = conditionsOf(definition);
+        var texts = new LinkedHashMap<String, String>();
+        NUMBER.matcher(expression).results().map(r -> r.group(1)).forEach(number -> {
+            var text = known.text(number);
+            if (text != null) texts.put(number, text);
+        });
+        return texts;
     }
 
     Conditions conditionsOf(MessageDefinition definition) {
