@@ -1,5 +1,6 @@
 package org.stromlauf.retail;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import org.stromlauf.contracts.ContractTerms.BillingInterval;
 import org.stromlauf.contracts.ContractTerms.MeteringKind;
 import org.stromlauf.contracts.FrameworkContracts;
 import org.stromlauf.contracts.LocationRecords;
+import org.stromlauf.rating.RatedLine;
 import org.stromlauf.rating.Usage;
 import org.stromlauf.shared.DateRange;
 
@@ -94,13 +96,16 @@ class BillingPeriods {
         var order = orders.order(contract, bill.period(), asOf, prices);
         var now = order.map(factory::preview);
         if (now.isEmpty() || !(now.get() instanceof BillOutcome.Billed anew)) return Optional.empty();
-        var isSame = anew.bill().gross().equals(billed.gross())
-                && usedIn(anew.bill().lines()).equals(usedIn(billed.lines()));
-        return isSame ? Optional.empty() : Optional.of(anew.bill());
+        return isSame(anew.bill(), billed) ? Optional.empty() : Optional.of(anew.bill());
     }
 
-    private static List<java.math.BigDecimal> usedIn(List<org.stromlauf.rating.RatedLine> lines) {
-        return lines.stream().map(org.stromlauf.rating.RatedLine::quantity).toList();
+    /** Whether two bills ask for the same money for the same quantities, so that the one needs not replace the other. */
+    static boolean isSame(Bill one, Bill other) {
+        return one.gross().equals(other.gross()) && usedIn(one.lines()).equals(usedIn(other.lines()));
+    }
+
+    private static List<BigDecimal> usedIn(List<RatedLine> lines) {
+        return lines.stream().map(RatedLine::quantity).toList();
     }
 
     /** A site of a framework contract is billed by its own contract up to the day on which it joins, and after it has left. */

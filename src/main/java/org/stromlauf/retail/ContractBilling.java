@@ -103,6 +103,7 @@ class ContractBilling {
         }
         var rated = (BillOutcome.Billed) preview;
         var bill = rated.bill();
+        if (isRightAlready(due, bill)) return new Overtaken();
         var look = new Look("", due, bill, consumption(order.get()), RegisterCheck.contradiction(order.get()));
         var held = gate.check(round.run(), contract.id(), bill.gross(), List.of(look));
         if (held.isPresent()) return held.get();
@@ -115,6 +116,15 @@ class ContractBilling {
             return !bills.billedUntil(due.contract()).equals(due.period().from());
         }
         return standing(due).isEmpty();
+    }
+
+    /** What is to be put right was put right by another run meanwhile: it would be taken back for the same once more. */
+    private boolean isRightAlready(Due due, Bill bill) {
+        if (due.occasion() != Occasion.CORRECTION) return false;
+        var standing = standing(due).orElseThrow();
+        var billed =
+                factory.find(standing.tenant(), standing.key()).orElseThrow().bill();
+        return BillingPeriods.isSame(bill, billed);
     }
 
     private Optional<ContractBill> standing(Due due) {
