@@ -113,7 +113,7 @@ class BillableContracts {
     /** A further bill of a contract that is wrong by what is known now; of a site of a collective bill there is none. */
     Optional<BillRunItem> wrong(Contract contract, Instant asOf) {
         return periods.corrected(contract, reach(asOf), asOf)
-                .filter(c -> collective.corrected(contract, c.period()).isEmpty())
+                .filter(c -> !collective.isOfOne(contract, c.period()))
                 .map(BillRunItem::open);
     }
 
@@ -129,8 +129,10 @@ class BillableContracts {
         if (correction.isPresent()) {
             // Other bills may be touched too: they are looked at next.
             mark(contract.tenant(), contract.id(), told);
-            var whole = correction.flatMap(c -> collective.corrected(contract, c.period()));
-            return whole.isPresent() ? whole.map(CollectiveDue::item) : correction.map(BillRunItem::open);
+            var period = correction.get().period();
+            return collective.isOfOne(contract, period)
+                    ? collective.corrected(contract, period).map(CollectiveDue::item)
+                    : correction.map(BillRunItem::open);
         }
         var next = periods.next(contract, today, asOf);
         if (next.map(Due::more).orElse(false)) mark(contract.tenant(), contract.id(), null);

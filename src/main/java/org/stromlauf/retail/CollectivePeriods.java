@@ -86,7 +86,17 @@ class CollectivePeriods {
         return Optional.empty();
     }
 
-    /** The bill anew with which a site's period was billed, for the site's values were corrected. */
+    /** Whether a contract's period was billed as a site of a collective bill, and so can be put right by that one only. */
+    boolean isOfOne(Contract contract, DateRange period) {
+        return bills.standing(contract.tenant(), contract.id(), period)
+                .map(ContractBill::collective)
+                .isPresent();
+    }
+
+    /**
+     * The bill anew with which a site's period was billed, for the site's values were corrected; none while a run holds the framework
+     * contract.
+     */
     Optional<CollectiveDue> corrected(Contract contract, DateRange period) {
         var tenant = contract.tenant();
         var wrong = bills.standing(tenant, contract.id(), period).map(ContractBill::collective);

@@ -209,6 +209,29 @@ class EarlierCorrectionTests {
                 .containsExactly(Energy.ofKwh("310"), Energy.ofKwh("299"));
     }
 
+    @Test
+    void aSiteIsNotPutRightByItselfWhileARunHoldsItsCollectiveBill() {
+        var site = suppliers.site(tenant, CustomerName.company("Filial AG"));
+        var terms = new FrameworkTerms(JANUARY, BillingInterval.MONTHLY, null, null);
+        var framework = frameworks.agree(tenant, "RV-9", site.customer(), DateRange.startingAt(JANUARY), terms);
+        frameworks.put(
+                tenant,
+                "RV-9",
+                new FrameworkSite(site.id(), "Markt", null, Map.of(), null, DateRange.startingAt(JANUARY)));
+        quantity(site, JANUARY, "300");
+        testRuns.bill(tenant, "1");
+        received.correctedQuantity(tenant, site.location(), DateRange.of(JANUARY, FEBRUARY), "299");
+
+        assertThat(runs.start(tenant, "2", List.of(site.id()))).isInstanceOf(Start.Started.class);
+        assertThat(runs.start(tenant, "3", List.of(site.id()))).isInstanceOf(Start.NothingToBill.class);
+        work.runDue();
+
+        assertThat(billing.bills(framework)).hasSize(2);
+        assertThat(bills.of(tenant, site.id()))
+                .extracting(ContractBill::collective)
+                .doesNotContainNull();
+    }
+
     private Contract monthly(MeteringKind metering, LocalDate start) {
         return suppliers.supply(
                 tenant, new TestBills.Wanted("household-all-inclusive", metering, BillingInterval.MONTHLY, start));
