@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.stromlauf.contracts.MeteredSupplies;
 import org.stromlauf.contracts.MeteredSupplies.RegisterReading;
+import org.stromlauf.locations.LocationBundle;
 import org.stromlauf.locations.Locations;
 import org.stromlauf.locations.SuppliedLocations;
 import org.stromlauf.metering.ValueLimits.Duty;
@@ -18,8 +19,8 @@ import org.stromlauf.shared.TenantId;
 
 /**
  * What metering operators owe a supplier or grid operator, by the day on which its limit has passed (WiM part 2, table 2.5.5): the
- * quarter hours of a day until 11:00 of the next, readings at start and end of supply and the yearly one within their
- * {@link ValueLimits}.
+ * quarter hours of a day until 11:00 of the next, readings at start and end of supply and the yearly one, with the
+ * energy until then, within their {@link ValueLimits}.
  */
 @Component
 class DueValues {
@@ -73,25 +74,56 @@ class DueValues {
 
     List<DueValue> readingsOfGridOperator(TenantId tenant, LocalDate today) {
         var due = new ArrayList<DueValue>();
-        addReadings(due, tenant, LIMITS.missedOn(Duty.READING_OF_INTELLIGENT_SYSTEM, today), true);
-        addReadings(due, tenant, LIMITS.missedOn(Duty.READING, today), false);
+        for (var told : toldToGridOperator(tenant, today)) {
+            for (var meter : told.bundle().metering()) {
+                for (var register : meter.registers()) {
+                    due.add(reading(
+                            ReportingPoint.of(meter.id()),
+                            register.obis(),
+                            told.duty().day(),
+                            meter.meteringOperator()));
+                }
+            }
+        }
         return due.stream().distinct().toList();
     }
 
-    private void addReadings(List<DueValue> due, TenantId tenant, LocalDate day, boolean intelligent) {
-        var told = duties.in(tenant, DateRange.of(day, day.plusDays(1)));
-        if (told.isEmpty()) return;
+    /** The energy (13019) until the day of a reading, where supply ended or it is the yearly one. */
+    List<DueValue> quantitiesOfGridOperator(TenantId tenant, LocalDate today) {
+        var due = new ArrayList<DueValue>();
+        for (var told : toldToGridOperator(tenant, today)) {
+            var from = told.duty().quantityFrom();
+            if (from == null) continue;
+            var market = told.bundle().market();
+            due.add(new DueValue(
+                    ReportingPoint.of(market.id()),
+                    DeliveryMessages.quantityObis(market.isConsumption()),
+                    MarketCalendar.startOfDay(from),
+                    MarketCalendar.startOfDay(told.duty().day()),
+                    market.meteringOperator()));
+        }
+        return due.stream().distinct().toList();
+    }
+
+    private record Told(Delivery.Duty duty, LocationBundle bundle) {}
+
+    /** What the grid operator should have learned by now, by the limits of both kinds of meters. */
+    private List<Told> toldToGridOperator(TenantId tenant, LocalDate today) {
+        var told = new ArrayList<Told>();
+        addTold(told, tenant, LIMITS.missedOn(Duty.READING_OF_INTELLIGENT_SYSTEM, today), true);
+        addTold(told, tenant, LIMITS.missedOn(Duty.READING, today), false);
+        return told;
+    }
+
+    private void addTold(List<Told> told, TenantId tenant, LocalDate day, boolean intelligent) {
+        var owed = duties.in(tenant, DateRange.of(day, day.plusDays(1)));
+        if (owed.isEmpty()) return;
         var gridOperator = locations.grid(tenant).gridOperator();
-        for (var duty : told) {
+        for (var duty : owed) {
             if (!duty.receiver().equals(gridOperator)) continue;
             var bundle = locations.bundle(tenant, duty.location(), day);
             if (bundle.isMeasuredIntelligently() != intelligent) continue;
-            if (!bundle.market().takesPartInMarketCommunication()) continue;
-            for (var meter : bundle.metering()) {
-                for (var register : meter.registers()) {
-                    due.add(reading(ReportingPoint.of(meter.id()), register.obis(), day, meter.meteringOperator()));
-                }
-            }
+            if (bundle.market().takesPartInMarketCommunication()) told.add(new Told(duty, bundle));
         }
     }
 

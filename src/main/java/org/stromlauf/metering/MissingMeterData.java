@@ -47,6 +47,10 @@ class MissingMeterData {
                         AskedValues.PROFILE,
                         profiles.stream().map(p -> directed(tenant, p)).toList());
                 open(tenant, AskedValues.READING, missing.readings(tenant, due.readingsOfGridOperator(tenant, today)));
+                open(
+                        tenant,
+                        AskedValues.QUANTITY,
+                        missing.quantities(tenant, due.quantitiesOfGridOperator(tenant, today)));
             }
 
             private DueValue directed(TenantId tenant, DueValue due) {

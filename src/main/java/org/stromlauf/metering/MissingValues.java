@@ -50,16 +50,30 @@ class MissingValues {
                         + STANDS + ")");
     }
 
+    /** Of energy until a day that of which none was told that ends there, or which was withdrawn. */
+    List<DueValue> quantities(TenantId tenant, List<DueValue> due) {
+        return absent(
+                tenant,
+                due,
+                """
+                exists (select 1 from metering.energy_quantity v
+                         where v.tenant_id = :tenant and v.point = u.point and v.kind = 'MEASURED' and v.ends_at = u.until and
+                """
+                        + STANDS + ")");
+    }
+
     private List<DueValue> absent(TenantId tenant, List<DueValue> due, String there) {
         if (due.isEmpty()) return List.of();
         return jdbc
                 .sql(
-                        "select u.n from unnest(cast(:points as text[]), cast(:obis as text[]), cast(:at as timestamptz[]))"
-                                + " with ordinality as u (point, obis, at, n) where not " + there + " order by u.n")
+                        "select u.n from unnest(cast(:points as text[]), cast(:obis as text[]), cast(:at as timestamptz[]), cast(:until as timestamptz[]))"
+                                + " with ordinality as u (point, obis, at, until, n) where not " + there
+                                + " order by u.n")
                 .param("tenant", tenant.value())
                 .param("points", due.stream().map(d -> d.point().id()).toArray(String[]::new))
                 .param("obis", due.stream().map(DueValue::obis).toArray(String[]::new))
                 .param("at", due.stream().map(d -> d.from().toString()).toArray(String[]::new))
+                .param("until", due.stream().map(d -> d.to().toString()).toArray(String[]::new))
                 .query(Integer.class)
                 .list()
                 .stream()
