@@ -110,4 +110,25 @@ public class Journal {
                 .query(Rows::interchange)
                 .list();
     }
+
+    /**
+     * What was sent to the sender of an interchange since it came, the oldest first: its acknowledgements, and answers, which name no
+     * interchange. What acknowledges others of his is left out.
+     */
+    public List<JournalledInterchange> answers(JournalledInterchange row) {
+        var partner = row.partner();
+        if (partner == null) return List.of();
+        return sentSince(row.tenant(), partner, row.journalledAt()).stream()
+                .filter(sent -> !acknowledgesOthersOnly(sent, String.valueOf(row.reference())))
+                .toList();
+    }
+
+    private boolean acknowledgesOthersOnly(JournalledInterchange sent, String reference) {
+        return read(sent).messages().stream()
+                .allMatch(message -> AcknowledgementRules.isAcknowledgement(message.type())
+                        && message.fields()
+                                .find("interchangeReference")
+                                .filter(reference::equals)
+                                .isEmpty());
+    }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +233,36 @@ class IntakeAnswersTests {
                 .containsExactly("PARTIES_DIFFER");
     }
 
+    @Test
+    void whatAcknowledgesAnotherInterchangeOfTheSameMinuteIsNoAnswerToThisOne() {
+        var grid = HERE.get(Role.GRID_OPERATOR);
+        var right = received(grid, REGISTRATION);
+        var miscounted = received(grid, REGISTRATION.replace("UNZ+1+", "UNZ+2+"));
+        work.runFor(Duration.ofSeconds(5));
+
+        assertThat(originals(journal.answers(right)))
+                .singleElement()
+                .asString()
+                .contains("RFF+ACE:" + right.reference() + "'");
+        assertThat(originals(journal.answers(miscounted)))
+                .singleElement()
+                .asString()
+                .contains("UCI+" + miscounted.reference() + "+");
+    }
+
+    private JournalledInterchange received(Tenant tenant, String interchange) {
+        var reference = "IA" + ++number;
+        var receipt = receiver.receive(new Arrival(
+                interchange.replace("%REF%", reference).getBytes(ISO_8859_1), "test", reference, tenant.id()));
+        return journal.interchange(tenant.id(), receipt.id()).orElseThrow();
+    }
+
+    private List<String> originals(List<JournalledInterchange> rows) {
+        return rows.stream()
+                .map(row -> new String(journal.original(row), ISO_8859_1))
+                .toList();
+    }
+
     private List<String> cases(String tenant, String detail) {
         return jdbc.sql("select reason from marketcomm.clearing where tenant_id = ? and detail = ?")
                 .params(tenant, detail)
@@ -244,13 +275,10 @@ class IntakeAnswersTests {
     }
 
     private List<String> answersTo(Tenant tenant, String interchange, String sender) {
-        var reference = "IA" + ++number;
         Instant before = clock.instant();
-        var unused = receiver.receive(new Arrival(
-                interchange.replace("%REF%", reference).getBytes(ISO_8859_1), "test", reference, tenant.id()));
+        var reference = String.valueOf(received(tenant, interchange).reference());
         work.runDue();
-        return journal.sentSince(tenant.id(), sender, before).stream()
-                .map(row -> new String(journal.original(row), ISO_8859_1))
+        return originals(journal.sentSince(tenant.id(), sender, before)).stream()
                 .filter(a -> a.contains(reference))
                 .toList();
     }

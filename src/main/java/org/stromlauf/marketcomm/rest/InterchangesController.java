@@ -80,13 +80,9 @@ class InterchangesController {
     @GetMapping("/{id}/answers")
     @Operation(
             summary =
-                    "Lists what the tenant has sent to the sender of an interchange since it came: acknowledgements and answers")
+                    "Lists what the tenant has sent to the sender of an interchange since it came: its acknowledgements, and answers")
     List<InterchangeView> answers(@PathVariable TenantId tenant, @PathVariable UUID id) {
-        var row = found(tenant, id);
-        if (row.partner() == null) return List.of();
-        return journal.sentSince(tenant, row.partner(), row.journalledAt()).stream()
-                .map(this::view)
-                .toList();
+        return journal.answers(found(tenant, id)).stream().map(this::view).toList();
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
