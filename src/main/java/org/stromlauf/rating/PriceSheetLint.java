@@ -34,6 +34,7 @@ public final class PriceSheetLint {
     public static List<Fault> faults(PriceSheet sheet, PublishedPrices published) {
         var lint = new PriceSheetLint(sheet, published).checked();
         lint.faults.addAll(ValidityLint.faults(sheet));
+        lint.faults.addAll(EnergyPriceLint.faults(sheet));
         return lint.sorted();
     }
 

@@ -86,6 +86,30 @@ class PriceSheetLintTests {
     }
 
     @Test
+    void energyIsNotSoldForLessThanNothing() {
+        assertThat(
+                        faults(
+                                """
+                        components:
+                          - {key: e, label: E, kind: ENERGY, prices: [{from: 2026-01-01, to: 2027-01-01, price: 30}, {from: 2027-01-01, price: -31}]}
+                          - {key: b, label: B, kind: BASE, prices: [{from: 2026-01-01, price: 100}]}
+                        """))
+                .containsExactly("components[0] e: the only price of energy is not negative, was -31 from 2027-01-01");
+    }
+
+    @Test
+    void aReductionMayBeAnEnergyPriceBesideAnother() {
+        assertThat(
+                        faults(
+                                """
+                        components:
+                          - {key: e, label: E, kind: ENERGY, prices: [{from: 2026-01-01, price: 30}]}
+                          - {key: r, label: R, kind: ENERGY, prices: [{from: 2026-01-01, price: -2}]}
+                        """))
+                .isEmpty();
+    }
+
+    @Test
     void findsComponentsThatBeginLaterEndEarlierOrAreOverBeforeTheProductBegins() {
         assertThat(
                         faults(
