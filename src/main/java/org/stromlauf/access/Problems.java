@@ -1,6 +1,7 @@
 package org.stromlauf.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -56,8 +57,15 @@ public class Problems {
         var problem = ProblemDetail.forStatusAndDetail(status, texts.getMessage(code + ".detail", arguments, language));
         problem.setType(URI.create("/problems/" + code));
         problem.setTitle(texts.getMessage(code + ".title", null, language));
-        problem.setInstance(URI.create(request.getRequestURI()));
+        problem.setInstance(URI.create(asked(request)));
         return problem;
+    }
+
+    /** What the caller asked for, also where the server has gone on to its page of errors. */
+    private static String asked(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                ? path
+                : request.getRequestURI();
     }
 
     /** The title and meaning of a problem type, for people who follow its address; null when there is no such type. */
