@@ -16,6 +16,7 @@ import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.ContractTerms.BillingInterval;
 import org.stromlauf.contracts.ContractTerms.MeteringKind;
 import org.stromlauf.contracts.CustomerName;
+import org.stromlauf.contracts.FrameworkContract;
 import org.stromlauf.contracts.FrameworkContracts;
 import org.stromlauf.contracts.FrameworkSite;
 import org.stromlauf.contracts.FrameworkTerms;
@@ -184,12 +185,7 @@ class EarlierCorrectionTests {
     @Test
     void aSitesEarlierMonthCorrectsTheCollectiveBillOfThatMonth() {
         var site = suppliers.site(tenant, CustomerName.company("Filial AG"));
-        var terms = new FrameworkTerms(JANUARY, BillingInterval.MONTHLY, null, null);
-        var framework = frameworks.agree(tenant, "RV-9", site.customer(), DateRange.startingAt(JANUARY), terms);
-        frameworks.put(
-                tenant,
-                "RV-9",
-                new FrameworkSite(site.id(), "Markt", null, Map.of(), null, DateRange.startingAt(JANUARY)));
+        var framework = frameworkOf(site);
         quantity(site, JANUARY, "300");
         testRuns.bill(tenant, "1");
         quantity(site, FEBRUARY, "310");
@@ -212,12 +208,7 @@ class EarlierCorrectionTests {
     @Test
     void aSiteIsNotPutRightByItselfWhileARunHoldsItsCollectiveBill() {
         var site = suppliers.site(tenant, CustomerName.company("Filial AG"));
-        var terms = new FrameworkTerms(JANUARY, BillingInterval.MONTHLY, null, null);
-        var framework = frameworks.agree(tenant, "RV-9", site.customer(), DateRange.startingAt(JANUARY), terms);
-        frameworks.put(
-                tenant,
-                "RV-9",
-                new FrameworkSite(site.id(), "Markt", null, Map.of(), null, DateRange.startingAt(JANUARY)));
+        var framework = frameworkOf(site);
         quantity(site, JANUARY, "300");
         testRuns.bill(tenant, "1");
         received.correctedQuantity(tenant, site.location(), DateRange.of(JANUARY, FEBRUARY), "299");
@@ -230,6 +221,14 @@ class EarlierCorrectionTests {
         assertThat(bills.of(tenant, site.id()))
                 .extracting(ContractBill::collective)
                 .doesNotContainNull();
+    }
+
+    private FrameworkContract frameworkOf(Contract site) {
+        var days = DateRange.startingAt(JANUARY);
+        var terms = new FrameworkTerms(JANUARY, BillingInterval.MONTHLY, null, null);
+        var framework = frameworks.agree(tenant, "RV-9", site.customer(), days, terms);
+        frameworks.put(tenant, "RV-9", new FrameworkSite(site.id(), "Markt", null, Map.of(), null, days));
+        return framework;
     }
 
     private Contract monthly(MeteringKind metering, LocalDate start) {
