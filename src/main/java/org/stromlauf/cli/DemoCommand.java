@@ -86,11 +86,20 @@ final class DemoCommand implements Callable<Integer> {
                     spec.commandLine(), "--customers must be at least 1, was " + customers);
         }
         var scenario = scenario(spec.commandLine());
+        try {
+            DemoFiles.claim(dir);
+        } catch (IOException e) {
+            throw new picocli.CommandLine.ParameterException(
+                    spec.commandLine(), "--dir " + dir + ": " + e.getMessage() + ". Name another folder with --dir", e);
+        }
         var folder = data == null ? Files.createTempDirectory("stromlauf-demo") : data;
         try (var application = start(folder)) {
             boolean complete = play(application, scenario, out);
             if (keep) stayUp(application, scenario, out);
             return complete ? 0 : 1;
+        } catch (MarketPlay.OtherPlayException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return 2;
         } finally {
             if (data == null) Folders.delete(folder);
         }
@@ -142,7 +151,8 @@ final class DemoCommand implements Callable<Integer> {
         new DemoLogins(application.getBean(Users.class), out).renew(scenario);
         var url = "http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port");
         out.printf(
-                "%nTasklist %1$s/camunda/app/tasklist/%nCockpit  %1$s/camunda/app/cockpit/%nAPI      %1$s/swagger-ui/index.html%nEnde: Strg+C%n",
+                "%nTasklist %1$s/camunda/app/tasklist/%nCockpit  %1$s/camunda/app/cockpit/%nAPI      %1$s/swagger-ui/index.html%n"
+                        + "Weiter   STROMLAUF_PASSWORD=… ./stromlauf market advance 1d --user operator --url %1$s%nEnde: Strg+C%n",
                 url);
         out.flush();
         while (application.isActive()) {

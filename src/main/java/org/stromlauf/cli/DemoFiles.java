@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.stromlauf.archive.Archive;
 import org.stromlauf.archive.ArchiveIndex;
@@ -21,6 +22,12 @@ import org.stromlauf.shared.MarketCalendar;
 final class DemoFiles {
 
     private static final int PAGE = 500;
+    private static final String MESSAGES = "messages";
+    private static final String REPORT = "report.json";
+    private static final String MARK = ".stromlauf-demo";
+    private static final List<String> FOLDERS = Stream.concat(
+                    Stream.of(MESSAGES), Stream.of(DocumentKind.values()).map(k -> k.folder))
+            .toList();
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
@@ -39,9 +46,26 @@ final class DemoFiles {
         this.archive = application.getBean(Archive.class);
     }
 
+    /**
+     * Takes a folder for what a demo leaves behind, before it plays: what stands there is replaced in the end.
+     *
+     * @throws IOException when it cannot be written, or holds what no demo has left there
+     */
+    static void claim(Path dir) throws IOException {
+        if (Files.exists(dir) && !Files.isDirectory(dir)) throw new IOException(dir + " is no folder");
+        var isOurs = Files.exists(dir.resolve(MARK)) || Files.exists(dir.resolve(REPORT));
+        for (var name : FOLDERS) {
+            if (!isOurs && Files.exists(dir.resolve(name))) {
+                throw new IOException(dir.resolve(name) + " would be replaced, and no demo has left it there");
+            }
+        }
+        Files.createDirectories(dir);
+        Files.writeString(dir.resolve(MARK), "A demo of Stromlauf replaces the folders beside this file.\n");
+    }
+
     /** Replaces what an earlier demo left in the same folder. */
     void write(Scenario scenario, MarketReport report) throws IOException {
-        var messages = emptied("messages");
+        var messages = emptied(MESSAGES);
         for (var sent : reports.sent(scenario)) {
             Files.write(messages.resolve(name(sent)), reports.content(sent));
         }
@@ -49,7 +73,7 @@ final class DemoFiles {
             var folder = emptied(kind.folder);
             for (var participant : scenario.participants()) writeDocuments(participant, kind, folder);
         }
-        JSON.writeValue(dir.resolve("report.json").toFile(), report);
+        JSON.writeValue(dir.resolve(REPORT).toFile(), report);
     }
 
     /** Which archived documents go into which folder. */

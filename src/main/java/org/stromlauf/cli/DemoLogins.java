@@ -40,6 +40,10 @@ final class DemoLogins {
                 .filter(p -> p.role() == Role.SUPPLIER)
                 .findFirst()
                 .ifPresent(p -> put(p, new Login("revision", UserRole.AUDITOR, "Revision"), password));
+        scenario.participants().stream()
+                .filter(p -> p.role() == Role.GRID_OPERATOR)
+                .findFirst()
+                .ifPresent(p -> put(p, new Login("partner", UserRole.PARTNER, "Marktpartner, sendet an"), password));
         for (var role : List.of(UserRole.DESIGNER, UserRole.OPERATOR)) {
             put(new User(UserName.of(role.groupId()), role.groupId(), Set.of(role), Set.of()), password);
             out.printf("  %-14s %s%n", role.groupId(), role == UserRole.DESIGNER ? "Prozessgestaltung" : "Betrieb");

@@ -1,5 +1,6 @@
 package org.stromlauf.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -36,11 +37,25 @@ final class RunningApplication {
     HttpRequest.Builder request(String path) {
         var password = System.getenv().getOrDefault("STROMLAUF_PASSWORD", System.getenv("STROMLAUF_ADMIN_PASSWORD"));
         var login = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", "Basic " + login);
+        try {
+            return HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", "Basic " + login);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException("--url " + url + " is no address such as http://localhost:8080", e);
+        }
     }
 
     JsonNode json(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return JSON.readTree(send(request).body());
+        return json(send(request));
+    }
+
+    private JsonNode json(HttpResponse<byte[]> response) throws IOException {
+        try {
+            return JSON.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw new RefusedException(
+                    "What answers at " + url + " (" + response.statusCode() + ") is no Stromlauf. Name it with --url.",
+                    e);
+        }
     }
 
     /** @throws RefusedException saying why, for every answer that is an error, and when nothing answers */
@@ -58,7 +73,7 @@ final class RunningApplication {
         }
         if (response.statusCode() >= 400) {
             throw new RefusedException("Refused (" + response.statusCode() + "): "
-                    + JSON.readTree(response.body()).path("detail").asText());
+                    + json(response).path("detail").asText());
         }
         return response;
     }

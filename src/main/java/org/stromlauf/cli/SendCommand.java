@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,10 +25,15 @@ import picocli.CommandLine.Spec;
         description =
                 "Hands FILE to a running application as a market partner would; prints acknowledgement and answer.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:taken", "1:rejected or not answered in time", "2:not sent"})
+        exitCodeList = {
+            "0:taken, and answered unless it is an acknowledgement itself",
+            "1:rejected or not answered in time",
+            "2:not sent"
+        })
 final class SendCommand implements Callable<Integer> {
 
     private static final int POLL_MILLISECONDS = 500;
+    private static final Set<String> ACKNOWLEDGEMENTS = Set.of("APERAK", "CONTRL");
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -69,12 +75,12 @@ final class SendCommand implements Callable<Integer> {
                     "/api/tenants/" + receiver + "/interchanges/",
                     receipt.get("id").asText());
         } catch (RunningApplication.RefusedException e) {
-            System.err.println(e.getMessage());
+            Objects.requireNonNull(spec).commandLine().getErr().println(e.getMessage());
         }
         return 2;
     }
 
-    /** Waits until the interchange is checked and no further answer has come for a while. */
+    /** Prints what comes within the time that was given. */
     private int printAnswers(String interchanges, String id) throws IOException, InterruptedException {
         var printed = 0;
         var polls = seconds * 1000 / POLL_MILLISECONDS;
@@ -83,10 +89,8 @@ final class SendCommand implements Callable<Integer> {
             var answers = application.json(application.request(interchanges + id + "/answers"));
             for (; printed < answers.size(); printed++) print(interchanges, answers.get(printed));
         }
-        var state = application
-                .json(application.request(interchanges + id))
-                .get("state")
-                .asText();
+        var interchange = application.json(application.request(interchanges + id));
+        var state = interchange.get("state").asText();
         System.out.println(
                 switch (state) {
                     case "CHECKED" -> "Taken: syntax and structure are in order.";
@@ -94,7 +98,15 @@ final class SendCommand implements Callable<Integer> {
                     case "DUPLICATE" -> "Rejected: sender and reference came before.";
                     default -> "Rejected: " + state;
                 });
-        return state.equals("CHECKED") && printed > 0 ? 0 : 1;
+        return state.equals("CHECKED") && (printed > 0 || isNotAnswered(interchange)) ? 0 : 1;
+    }
+
+    /** Nobody acknowledges an acknowledgement. */
+    private static boolean isNotAnswered(JsonNode interchange) {
+        for (var message : interchange.get("messages")) {
+            if (!ACKNOWLEDGEMENTS.contains(message.get("type").asText())) return false;
+        }
+        return true;
     }
 
     private void print(String interchanges, JsonNode answer) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationListener;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code ./stromlauf serve}: the application, until it is stopped. */
 @Command(
@@ -24,10 +26,13 @@ import picocli.CommandLine.Unmatched;
         description = "Starts the application; its start page says what there is and how to begin.",
         footer = {
             "",
-            "What else begins with -- is a property of the application: --spring.datasource.url=jdbc:postgresql://…"
+            "Properties of the application follow as --name.of.it=value: --spring.datasource.url=jdbc:postgresql://…"
         },
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+
+    /** {@code --spring.datasource.url=…}: a name of several parts and a value; anything else is a slip of the pen. */
+    private static final Pattern PROPERTY = Pattern.compile("--[\\w-]+(\\.[\\w\\[\\]-]+)+=.*", Pattern.DOTALL);
 
     @Option(
             names = "--data",
@@ -53,6 +58,11 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        var unknown =
+                properties.stream().filter(p -> !PROPERTY.matcher(p).matches()).toList();
+        if (!unknown.isEmpty()) {
+            throw new UnmatchedArgumentException(Objects.requireNonNull(spec).commandLine(), unknown);
+        }
         var stopped = new CountDownLatch(1);
         ApplicationListener<ContextClosedEvent> onStop = event -> stopped.countDown();
         try (var application = new SpringApplicationBuilder(StromlaufApplication.class)

@@ -50,11 +50,21 @@ public class MarketPlay {
         }
     }
 
+    /** Another market plays in the database already. */
+    public static final class OtherPlayException extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        OtherPlayException(String message) {
+            super(message);
+        }
+    }
+
     private void requireSame(State begun, Scenario scenario, int customers) {
         if (!Objects.equals(begun.scenario(), scenario.name())
                 || begun.customers() != customers
                 || begun.seed() != settings.seed()) {
-            throw new IllegalStateException("In this data folder plays scenario " + begun.scenario() + " with "
+            throw new OtherPlayException("In this data folder plays scenario " + begun.scenario() + " with "
                     + begun.customers() + " customers and seed " + begun.seed() + ", not " + scenario.name() + " with "
                     + customers + " and seed " + settings.seed() + ": use another folder with --data");
         }

@@ -2,10 +2,15 @@ package org.stromlauf.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTests {
@@ -40,14 +45,35 @@ class MainTests {
 
     @Test
     void aFileThatIsNotThereIsNamed() {
+        assertThat(refusal("send", "nowhere.edi")).startsWith("No file nowhere.edi");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--dta=x", "--prt", "9000", "--demo", "data"})
+    void serveTakesPropertiesAndNoSlipsOfThePen(String argument) {
+        assertThat(refusal("serve", argument))
+                .containsPattern("^Un(known option|matched argument)")
+                .contains(argument);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost 8080, --url localhost 8080 is no address such as http://localhost:8080",
+        "http://127.0.0.1:1, Nothing answers at http://127.0.0.1:1"
+    })
+    void anAddressWhereNothingIsIsNamed(String url, String expected, @TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("a.edi"), "UNB+UNOC:3+9900000000004+9521000000018+261005:0800+R1'");
+
+        assertThat(refusal("send", file.toString(), "--url", url)).contains(expected);
+    }
+
+    private static String refusal(String... arguments) {
         var errors = new StringWriter();
-
-        var code = Main.commandLine("send", "nowhere.edi")
-                .setErr(new PrintWriter(errors))
-                .execute("send", "nowhere.edi");
-
+        var code = Main.commandLine(arguments)
+                .setErr(new PrintWriter(errors, true))
+                .execute(arguments);
         assertThat(code).isEqualTo(2);
-        assertThat(errors).asString().startsWith("No file nowhere.edi");
+        return errors.toString();
     }
 
     private static String printed(String... arguments) {
