@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.stromlauf.locations.LocationFixtures.MARKET_LOCATION;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stromlauf.locations.LocationFixtures;
+import org.stromlauf.shared.MarketCalendar;
 
 /** A supplier ends his assignment (55004). */
 class DeregistrationProcessTests extends GridOperatorProcesses {
@@ -28,6 +30,25 @@ class DeregistrationProcessTests extends GridOperatorProcesses {
 
         assertThat(sent.only("55006").get("answerCode")).isEqualTo("A09");
         assertThat(endOf("DeregistrationConfirmation")).contains("EndEvent_DeregistrationRejected");
+    }
+
+    /** GPKE part 2, end of supply: answered by 06:00 of the first working day after receipt. */
+    @Test
+    void makesATaskOfAnAnswerThatIsLate() {
+        assignOld();
+        deregister(START);
+        var limit = AnswerLimits.ofDeregistration(CLOCK.instant());
+        var next = MarketCalendar.workingDayAfter(MarketCalendar.day(CLOCK.instant()), 1);
+        assertThat(limit).isEqualTo(MarketCalendar.at(next, LocalTime.of(6, 0)));
+
+        CLOCK.set(limit);
+        runDue(job -> isTimer(job));
+        assertThat(openTask()).isEqualTo("Task_ClarifyLateAnswer");
+
+        complete(Map.of());
+        runDue();
+        assertThat(endOf("DeregistrationConfirmation"))
+                .contains("EndEvent_LateAnswerClarified", "EndEvent_AssignmentEnded");
     }
 
     private void deregister(LocalDate day) {

@@ -2,13 +2,16 @@ package org.stromlauf.supply.gridoperator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.stromlauf.locations.LocationFixtures.MARKET_LOCATION;
 
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.stromlauf.locations.Assignments;
 import org.stromlauf.locations.LocationFixtures;
 import org.stromlauf.locations.Locations;
+import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketCalendar;
 
 /** From a registration (55001) to its answer and all whom it concerns. */
@@ -125,6 +128,20 @@ class RegistrationProcessTests extends GridOperatorProcesses {
         assertThat(answer.get("answerCode")).isEqualTo("A06");
         assertThat(answer.instant("processingDate")).isEqualTo(MarketCalendar.startOfDay(START));
         assertThat(answer.instant("nextProcessingDate")).isEqualTo("2026-11-23T10:00:00Z");
+    }
+
+    /** Who was to supply later learns that he will not (55038), for somebody moves in before. */
+    @Test
+    void tellsALaterSupplierThatHisAssignmentIsCancelled() {
+        var later = START.plusMonths(1);
+        transaction.executeWithoutResult(s -> context.getBean(Assignments.class)
+                .assign(tenant, MARKET_LOCATION, OLD, DateRange.startingAt(later), "test"));
+        register(START, "E01");
+        runDue();
+
+        assertThat(sent.pids()).contains("55002", "55038");
+        assertThat(sent.only("55038").instant("supplyStart")).isEqualTo(MarketCalendar.startOfDay(later));
+        assertThat(supplierOn(later)).isNotEqualTo(OLD);
     }
 
     @Test
