@@ -50,7 +50,7 @@ class IntakeAnswersTests {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     /** A registration without a fault, of a location that nobody here knows. */
-    private static final String REGISTRATION =
+    static final String REGISTRATION =
             """
             UNA:+.? '
             UNB+UNOC:3+9900000000706:500+9900000000720:500+261006:0700+%REF%'

@@ -43,9 +43,10 @@ public class ConnectionOrderDesk {
         this.clock = clock;
     }
 
+    /** @return false when the supplier has sent one under that number before: it is not taken again */
     @Transactional
-    public void receive(ConnectionOrder order) {
-        orders.add(order);
+    public boolean receive(ConnectionOrder order) {
+        return orders.add(order);
     }
 
     public ConnectionOrder get(TenantId tenant, UUID id) {

@@ -73,7 +73,7 @@ class ConnectionOrderHandler implements MessageHandler {
                 MarketCalendar.day(day.orElse(message.receivedAt())),
                 fixed,
                 null);
-        desk.receive(order);
+        if (!desk.receive(order)) return Outcome.UNEXPECTED;
         start(order);
         return Outcome.HANDLED;
     }

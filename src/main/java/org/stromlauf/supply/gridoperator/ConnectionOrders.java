@@ -27,23 +27,26 @@ class ConnectionOrders {
         this.jdbc = jdbc;
     }
 
-    void add(ConnectionOrder o) {
-        jdbc.sql(
-                        """
+    /** @return false when the supplier has sent one under that number before */
+    boolean add(ConnectionOrder o) {
+        return jdbc.sql(
+                                """
                         insert into supply.connection_order
                                (tenant_id, id, kind, supplier, order_number, market_location, received_at, earliest, fixed)
                         values (:tenant, :id, :kind, :supplier, :number, :location, :received, :earliest, :fixed)
+                        on conflict (tenant_id, supplier, order_number) do nothing
                         """)
-                .param("tenant", o.tenant().value())
-                .param("id", o.id())
-                .param("kind", o.kind().name())
-                .param("supplier", o.supplier().value())
-                .param("number", o.orderNumber())
-                .param("location", o.location().value())
-                .param("received", o.receivedAt().atOffset(ZoneOffset.UTC))
-                .param("earliest", o.earliest())
-                .param("fixed", o.fixed())
-                .update();
+                        .param("tenant", o.tenant().value())
+                        .param("id", o.id())
+                        .param("kind", o.kind().name())
+                        .param("supplier", o.supplier().value())
+                        .param("number", o.orderNumber())
+                        .param("location", o.location().value())
+                        .param("received", o.receivedAt().atOffset(ZoneOffset.UTC))
+                        .param("earliest", o.earliest())
+                        .param("fixed", o.fixed())
+                        .update()
+                == 1;
     }
 
     ConnectionOrder get(TenantId tenant, UUID id) {

@@ -40,9 +40,10 @@ public class DeregistrationDesk {
         this.clock = clock;
     }
 
+    /** @return false when the supplier has sent one under that number before: it is not taken again */
     @Transactional
-    public void receive(Deregistration deregistration) {
-        deregistrations.add(deregistration);
+    public boolean receive(Deregistration deregistration) {
+        return deregistrations.add(deregistration);
     }
 
     public Deregistration get(TenantId tenant, UUID id) {

@@ -54,7 +54,7 @@ class DeregistrationHandler implements MessageHandler {
                 reason,
                 t.get("transactionReasonSupplement"),
                 null);
-        desk.receive(deregistration);
+        if (!desk.receive(deregistration)) return Outcome.UNEXPECTED;
         processes.start(
                 message.tenant(),
                 "DeregistrationConfirmation",

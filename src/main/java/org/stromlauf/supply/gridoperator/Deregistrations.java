@@ -24,24 +24,27 @@ class Deregistrations {
         this.jdbc = jdbc;
     }
 
-    void add(Deregistration d) {
-        jdbc.sql(
-                        """
+    /** @return false when the supplier has sent one under that number before */
+    boolean add(Deregistration d) {
+        return jdbc.sql(
+                                """
                         insert into supply.deregistration
                                (tenant_id, id, supplier, transaction_id, market_location, received_at, day, reason,
                                 supplement)
                         values (:tenant, :id, :supplier, :transaction, :location, :received, :day, :reason, :supplement)
+                        on conflict (tenant_id, supplier, transaction_id) do nothing
                         """)
-                .param("tenant", d.tenant().value())
-                .param("id", d.id())
-                .param("supplier", d.supplier().value())
-                .param("transaction", d.transactionId())
-                .param("location", d.location().value())
-                .param("received", d.receivedAt().atOffset(ZoneOffset.UTC))
-                .param("day", d.day())
-                .param("reason", d.reason())
-                .param("supplement", d.supplement())
-                .update();
+                        .param("tenant", d.tenant().value())
+                        .param("id", d.id())
+                        .param("supplier", d.supplier().value())
+                        .param("transaction", d.transactionId())
+                        .param("location", d.location().value())
+                        .param("received", d.receivedAt().atOffset(ZoneOffset.UTC))
+                        .param("day", d.day())
+                        .param("reason", d.reason())
+                        .param("supplement", d.supplement())
+                        .update()
+                == 1;
     }
 
     Deregistration get(TenantId tenant, UUID id) {

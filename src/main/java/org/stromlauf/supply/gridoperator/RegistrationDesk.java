@@ -41,9 +41,10 @@ public class RegistrationDesk {
         this.clock = clock;
     }
 
+    /** @return false when the supplier has sent one under that number before: it is not taken again */
     @Transactional
-    public void receive(Registration registration) {
-        registrations.add(registration);
+    public boolean receive(Registration registration) {
+        return registrations.add(registration);
     }
 
     public Registration get(TenantId tenant, UUID id) {

@@ -54,7 +54,7 @@ class RegistrationHandler implements MessageHandler {
         // Without LOC+Z16 a dormant location is to be formed (condition 67): for a case worker.
         if (message.transaction().find("marketLocation").isEmpty()) return Outcome.UNEXPECTED;
         var registration = registration(message);
-        desk.receive(registration);
+        if (!desk.receive(registration)) return Outcome.UNEXPECTED;
         var limits = registration.limits();
         processes.start(
                 message.tenant(),

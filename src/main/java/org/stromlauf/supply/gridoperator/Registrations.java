@@ -31,35 +31,40 @@ class Registrations {
         this.jdbc = jdbc;
     }
 
-    void add(Registration r) {
-        jdbc.sql(
-                        """
+    /** @return false when the supplier has sent one under that number before */
+    boolean add(Registration r) {
+        return jdbc.sql(
+                                """
                         insert into supply.registration
                                (tenant_id, id, supplier, transaction_id, market_location, dormant_location, received_at,
                                 supply_start, supply_end, reason, customer_first_name, customer_name, product_package,
                                 balancing_product, balancing_group, product_property)
                         values (:tenant, :id, :supplier, :transaction, :location, :dormant, :received, :start,
                                 :end::date, :reason, :firstName, :name, :package, :product, :group, :property)
+                        on conflict (tenant_id, supplier, transaction_id) do nothing
                         """)
-                .param("tenant", r.tenant().value())
-                .param("id", r.id())
-                .param("supplier", r.supplier().value())
-                .param("transaction", r.transactionId())
-                .param("location", r.location().value())
-                .param(
-                        "dormant",
-                        r.dormantLocation() == null ? null : r.dormantLocation().value())
-                .param("received", utc(r.receivedAt()))
-                .param("start", r.period().from())
-                .param("end", r.period().to())
-                .param("reason", r.reason())
-                .param("firstName", r.customer().firstName())
-                .param("name", r.customer().name())
-                .param("package", r.ordered().id())
-                .param("product", r.ordered().balancingProduct())
-                .param("group", r.ordered().balancingGroup())
-                .param("property", r.ordered().property())
-                .update();
+                        .param("tenant", r.tenant().value())
+                        .param("id", r.id())
+                        .param("supplier", r.supplier().value())
+                        .param("transaction", r.transactionId())
+                        .param("location", r.location().value())
+                        .param(
+                                "dormant",
+                                r.dormantLocation() == null
+                                        ? null
+                                        : r.dormantLocation().value())
+                        .param("received", utc(r.receivedAt()))
+                        .param("start", r.period().from())
+                        .param("end", r.period().to())
+                        .param("reason", r.reason())
+                        .param("firstName", r.customer().firstName())
+                        .param("name", r.customer().name())
+                        .param("package", r.ordered().id())
+                        .param("product", r.ordered().balancingProduct())
+                        .param("group", r.ordered().balancingGroup())
+                        .param("property", r.ordered().property())
+                        .update()
+                == 1;
     }
 
     Registration get(TenantId tenant, UUID id) {

@@ -216,7 +216,7 @@ class ConnectionProcessTests extends GridOperatorProcesses {
         var id = UUID.randomUUID();
         var order = new ConnectionOrder(
                 id, tenant, kind, OLD, "ORDER-" + id, MARKET_LOCATION, CLOCK.instant(), earliest, false, null);
-        desk().receive(order);
+        assertThat(desk().receive(order)).isTrue();
         lastOrder = id;
         var cut = kind == ConnectionOrder.Kind.DISCONNECTION;
         var variables = new HashMap<String, Object>(Map.of("orderId", id.toString(), "automatic", automatic));

@@ -53,9 +53,10 @@ class DeregistrationProcessTests extends GridOperatorProcesses {
 
     private void deregister(LocalDate day) {
         var id = UUID.randomUUID();
-        context.getBean(DeregistrationDesk.class)
-                .receive(new Deregistration(
-                        id, tenant, OLD, "LFA-" + id, MARKET_LOCATION, CLOCK.instant(), day, "ZT5", "ZW4", null));
+        var deregistration = new Deregistration(
+                id, tenant, OLD, "LFA-" + id, MARKET_LOCATION, CLOCK.instant(), day, "ZT5", "ZW4", null);
+        assertThat(context.getBean(DeregistrationDesk.class).receive(deregistration))
+                .isTrue();
         start(
                 "DeregistrationConfirmation",
                 id,

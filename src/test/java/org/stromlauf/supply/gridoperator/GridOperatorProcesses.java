@@ -214,7 +214,8 @@ abstract class GridOperatorProcesses {
                 new ProductPackage("1", "9991000002082", GROUP, null),
                 null,
                 null);
-        context.getBean(RegistrationDesk.class).receive(registration);
+        assertThat(context.getBean(RegistrationDesk.class).receive(registration))
+                .isTrue();
         var limits = registration.limits();
         start(
                 "RegistrationAnswer",
