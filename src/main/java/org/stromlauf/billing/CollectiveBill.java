@@ -46,15 +46,23 @@ public record CollectiveBill(String key, String customer, @Nullable String purch
 
         /** Where a line goes; null = nowhere special. One that cannot be divided goes where its first day does. */
         public @Nullable String costCentre(RatedLine line) {
-            var centre = costCentre;
-            var centres = costCentres;
+            var since = on(line.period().from());
+            var own = since.costCentres().get(line.component());
+            return own == null ? since.costCentre() : own;
+        }
+
+        /** Where what goes nowhere else goes on a day; null = nowhere special. */
+        public @Nullable String costCentreOn(LocalDate day) {
+            return on(day).costCentre();
+        }
+
+        private Reassigned on(LocalDate day) {
+            var since = new Reassigned(bill.period().from(), costCentre, costCentres);
             for (var change : later) {
-                if (change.from().isAfter(line.period().from())) break;
-                centre = change.costCentre();
-                centres = change.costCentres();
+                if (change.from().isAfter(day)) break;
+                since = change;
             }
-            var own = centres.get(line.component());
-            return own == null ? centre : own;
+            return since;
         }
     }
 
@@ -123,13 +131,20 @@ public record CollectiveBill(String key, String customer, @Nullable String purch
         var before = Money.ZERO;
         for (var site : sites) {
             for (var vat : site.bill().vats()) bases.merge(vat.rate(), vat.basis(), Money::plus);
-            var until = bases.entrySet().stream()
-                    .map(e -> tax(e.getValue(), e.getKey()))
-                    .reduce(Money.ZERO, Money::plus);
+            var until = vat(bases);
             shares.add(new Share(site, site.bill().net(), until.minus(before)));
             before = until;
         }
         return List.copyOf(shares);
+    }
+
+    /** What net amounts by VAT rate come to, as a collective bill adds them up. */
+    public static Money gross(Map<BigDecimal, Money> bases) {
+        return bases.values().stream().reduce(vat(bases), Money::plus);
+    }
+
+    private static Money vat(Map<BigDecimal, Money> bases) {
+        return bases.entrySet().stream().map(e -> tax(e.getValue(), e.getKey())).reduce(Money.ZERO, Money::plus);
     }
 
     private static Money tax(Money basis, BigDecimal rate) {

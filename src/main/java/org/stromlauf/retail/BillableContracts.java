@@ -1,9 +1,11 @@
 package org.stromlauf.retail;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,13 +86,14 @@ class BillableContracts {
      * their sites.
      */
     List<BillRunItem> take(TenantId tenant, Instant asOf) {
-        record Mark(ContractId contract, @Nullable DateRange changed) {}
+        record Mark(ContractId contract, List<DateRange> changed) {}
         var marks = jdbc.sql(
                         """
                         delete from retail.billable_mark m where tenant = :tenant and not exists (
                             select 1 from retail.bill_run_item i
                             where i.tenant = m.tenant and i.contract = m.contract and i.state in ('OPEN', 'EXCEPTION'))
-                        returning contract, lower(changed) as changed_from, upper(changed) as changed_to
+                        returning contract, array(select lower(r) from unnest(changed) r) as changed_from,
+                            array(select upper(r) from unnest(changed) r) as changed_to
                         """)
                 .param("tenant", tenant.value())
                 .query((row, n) -> new Mark(new ContractId(row.getObject("contract", UUID.class)), changed(row)))
@@ -107,12 +110,12 @@ class BillableContracts {
 
     /** What of one contract can be billed now; of a site the collective bill, when its values were corrected. */
     Optional<BillRunItem> due(Contract contract, Instant asOf) {
-        return due(contract, reach(asOf), asOf);
+        return due(contract, List.of(reach(asOf)), asOf);
     }
 
     /** A further bill of a contract that is wrong by what is known now; of a site of a collective bill there is none. */
     Optional<BillRunItem> wrong(Contract contract, Instant asOf) {
-        return periods.corrected(contract, reach(asOf), asOf)
+        return periods.corrected(contract, List.of(reach(asOf)), asOf)
                 .filter(c -> !collective.isOfOne(contract, c.period()))
                 .map(BillRunItem::open);
     }
@@ -122,13 +125,15 @@ class BillableContracts {
         return DateRange.startingAt(MarketCalendar.day(asOf).minusYears(REACH_YEARS));
     }
 
-    private Optional<BillRunItem> due(Contract contract, @Nullable DateRange told, Instant asOf) {
+    private Optional<BillRunItem> due(Contract contract, List<DateRange> told, Instant asOf) {
         LocalDate today = MarketCalendar.day(asOf);
-        var changed = Optional.ofNullable(told).flatMap(days -> days.intersection(reach(asOf)));
-        var correction = changed.flatMap(days -> periods.corrected(contract, days, asOf));
+        var changed = told.stream()
+                .flatMap(days -> days.intersection(reach(asOf)).stream())
+                .toList();
+        var correction = periods.corrected(contract, changed, asOf);
         if (correction.isPresent()) {
             // Other bills may be touched too: they are looked at next.
-            mark(contract.tenant(), contract.id(), told);
+            for (var days : told) mark(contract.tenant(), contract.id(), days);
             var period = correction.get().period();
             return collective.isOfOne(contract, period)
                     ? collective.corrected(contract, period).map(CollectiveDue::item)
@@ -149,18 +154,23 @@ class BillableContracts {
         var ignored = jdbc.sql(
                         """
                         insert into retail.billable_mark as m (tenant, contract, changed)
-                        values (:tenant, :contract, cast(:changed as daterange))
-                        on conflict (tenant, contract) do update
-                        set changed = range_merge(coalesce(m.changed, excluded.changed), coalesce(excluded.changed, m.changed))
+                        values (:tenant, :contract, cast(:changed as datemultirange))
+                        on conflict (tenant, contract) do update set changed = m.changed + excluded.changed
                         """)
                 .param("tenant", tenant.value())
                 .param("contract", contract.value())
-                .param("changed", changed == null ? null : changed.toString())
+                .param("changed", "{" + (changed == null ? "" : changed) + "}")
                 .update();
     }
 
-    private static @Nullable DateRange changed(ResultSet row) throws SQLException {
-        var from = row.getObject("changed_from", LocalDate.class);
-        return from == null ? null : new DateRange(from, row.getObject("changed_to", LocalDate.class));
+    private static List<DateRange> changed(ResultSet row) throws SQLException {
+        var from = (Date[]) row.getArray("changed_from").getArray();
+        var to = (@Nullable Date[]) row.getArray("changed_to").getArray();
+        var ranges = new ArrayList<DateRange>();
+        for (int i = 0; i < from.length; i++) {
+            var end = to[i];
+            ranges.add(new DateRange(from[i].toLocalDate(), end == null ? null : end.toLocalDate()));
+        }
+        return ranges;
     }
 }

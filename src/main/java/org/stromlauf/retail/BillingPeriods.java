@@ -20,6 +20,7 @@ import org.stromlauf.contracts.LocationRecords;
 import org.stromlauf.rating.RatedLine;
 import org.stromlauf.rating.Usage;
 import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.Money;
 
 /** Which period of a contract comes next to be billed, once its values are there (EnWG §40b, §40c). */
 @Component
@@ -68,14 +69,17 @@ class BillingPeriods {
      * billed wrongly is corrected (StromGVV §18(1) and (2), agreed likewise with every household). It is rated anew, for the same
      * energy costs something else by another peak, in other quarter hours or on another register.
      *
-     * @param changed of which something was told
+     * @param changed of which something was told, the first days first
      */
-    Optional<Due> corrected(Contract contract, DateRange changed, Instant asOf) {
-        var standing = bills.standingSince(contract.tenant(), contract.id(), changed.from());
+    Optional<Due> corrected(Contract contract, List<DateRange> changed, Instant asOf) {
+        if (changed.isEmpty()) return Optional.empty();
+        var standing = bills.standingSince(
+                contract.tenant(), contract.id(), changed.get(0).from());
         if (standing.isEmpty()) return Optional.empty();
         var prices = orders.prices(contract.tenant());
         for (var bill : standing) {
-            if (!orders.counted(contract, bill.period(), prices).overlaps(changed)
+            var counted = orders.counted(contract, bill.period(), prices);
+            if (changed.stream().noneMatch(counted::overlaps)
                     || orders.usage(contract, bill.period(), asOf)
                             .wattHours(bill.period())
                             .isEmpty()) continue;
@@ -99,13 +103,21 @@ class BillingPeriods {
         return isSame(anew.bill(), billed) ? Optional.empty() : Optional.of(anew.bill());
     }
 
-    /** Whether two bills ask for the same money for the same quantities, so that the one needs not replace the other. */
-    static boolean isSame(Bill one, Bill other) {
-        return one.gross().equals(other.gross()) && usedIn(one.lines()).equals(usedIn(other.lines()));
+    /** What a line asks for. */
+    private record Asked(String component, DateRange period, BigDecimal quantity, Money amount) {
+
+        static Asked of(RatedLine line) {
+            return new Asked(line.component(), line.period(), line.quantity().stripTrailingZeros(), line.amount());
+        }
     }
 
-    private static List<BigDecimal> usedIn(List<RatedLine> lines) {
-        return lines.stream().map(RatedLine::quantity).toList();
+    /** Whether two bills ask for the same money for the same quantities line by line, so that the one needs not replace the other. */
+    static boolean isSame(Bill one, Bill other) {
+        return one.gross().equals(other.gross()) && asked(one).equals(asked(other));
+    }
+
+    private static List<Asked> asked(Bill bill) {
+        return bill.lines().stream().map(Asked::of).toList();
     }
 
     /** A site of a framework contract is billed by its own contract up to the day on which it joins, and after it has left. */

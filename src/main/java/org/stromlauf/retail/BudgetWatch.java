@@ -26,7 +26,7 @@ public class BudgetWatch {
     /** Key of the process; empty = none. */
     public static final Setting<String> PROCESS = Setting.text("retail.budget-process", "");
 
-    /** A supplier's cost centres are not told by contracts: their use comes over REST. */
+    /** A contract names no cost centre: those of collective bills are counted by {@link CostCentreBudgets}. */
     private static final List<Scope> SCOPES = List.of(Scope.CONTRACT, Scope.CUSTOMER);
 
     private final Budgets budgets;

@@ -58,6 +58,7 @@ class CollectiveBilling {
         var preview = factory.preview(order);
         var bill = preview.bill();
         if (bill == null) return new Held(HoldReason.NOT_RATABLE, missing(ordered, preview.missing()));
+        if (due.isCorrection() && issuing.isStanding(due, bill)) return new Overtaken();
         var held = gate.check(round.run(), due.framework().id(), bill.gross(), looks(due, ordered, bill));
         if (held.isPresent()) return held.get();
         return new Billed(issuing.issue(round, due, ordered, bill));

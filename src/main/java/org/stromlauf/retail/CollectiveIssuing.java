@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.stromlauf.billing.BillOrder;
@@ -49,6 +50,19 @@ class CollectiveIssuing {
         return documents.obstacle(due, letterhead);
     }
 
+    /** Whether a correction would ask for what the standing bill asks for already: another run has put it right meanwhile. */
+    boolean isStanding(CollectiveDue due, CollectiveBill rated) {
+        var key = rows.standing(due).orElseThrow().key();
+        var standing = factory.find(due.framework().tenant(), key).orElseThrow();
+        if (standing.sites().size() != rated.sites().size()) return false;
+        for (int i = 0; i < rated.sites().size(); i++) {
+            var one = standing.sites().get(i);
+            var other = rated.sites().get(i);
+            if (!one.site().equals(other.site()) || !BillingPeriods.isSame(one.bill(), other.bill())) return false;
+        }
+        return standing.costCentres().equals(rated.costCentres());
+    }
+
     /** @return the first site's bill */
     ContractBill issue(Round round, CollectiveDue due, Map<SiteDue, BillOrder> ordered, CollectiveBill rated) {
         if (due.isCorrection()) takeBack(round, due);
@@ -77,6 +91,9 @@ class CollectiveIssuing {
             contractBills.add(site);
             events.publishEvent(new BillIssued(site));
         }
+        var used = stored.stream().collect(Collectors.toMap(ContractBill::key, ContractBill::consumption));
+        events.publishEvent(new CollectiveBillIssued(
+                tenant, due.framework().number(), bill.key(), due.period(), CostCentreUse.of(bill, used)));
         return stored.get(0);
     }
 
@@ -96,6 +113,10 @@ class CollectiveIssuing {
             throw new IllegalStateException("The sites of " + wrong.key() + " were cancelled over " + taken
                     + " net, the document over " + invoice.net());
         }
+        var centres =
+                CostCentreUse.names(factory.find(wrong.tenant(), wrong.key()).orElseThrow());
+        events.publishEvent(
+                new CollectiveBillTakenBack(wrong.tenant(), wrong.number(), wrong.key(), wrong.period(), centres));
     }
 
     private List<SiteBilled> sites(

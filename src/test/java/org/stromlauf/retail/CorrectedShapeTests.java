@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.stromlauf.billing.ExchangePrices;
 import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.ContractTerms.BillingInterval;
 import org.stromlauf.contracts.ContractTerms.MeteringKind;
@@ -49,6 +52,15 @@ class CorrectedShapeTests {
               - {key: nt, label: Arbeitspreis NT, kind: ENERGY, zone: tariff/NT, prices: [{from: 2025-01-01, price: 20}]}
             """;
 
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
+    private static final String SPOT =
+            """
+            exchange: DE-LU
+            components:
+              - {key: spot, label: Börsenpreis, kind: SPOT}
+            """;
+
     private static final String BY_PEAK =
             """
             components:
@@ -76,6 +88,9 @@ class CorrectedShapeTests {
 
     @Autowired
     private ProductEditing editing;
+
+    @Autowired
+    private ExchangePrices exchange;
 
     @Autowired
     private MarketClock clock;
@@ -129,6 +144,73 @@ class CorrectedShapeTests {
         // 0.2 kW × 120 € a year × 59 of 365 days = 3.88 net, 4.62 gross, in two bills rounded.
         assertThat(more(contract).euros()).isCloseTo(new BigDecimal("4.62"), within(new BigDecimal("0.02")));
         assertThat(runs.startAll(tenant, "fourth", Origin.REQUEST)).isInstanceOf(Start.NothingToBill.class);
+    }
+
+    /** January and March have other peaks; February between them keeps its bill, though its price was changed by mistake since. */
+    @Test
+    void daysApartLeaveTheBillBetweenThemAsItIs() {
+        var contract = supply(TWO_RATES, MeteringKind.REGISTER, JANUARY);
+        var months = List.of(JANUARY, FEBRUARY, FEBRUARY.plusMonths(1));
+        for (var first : months) {
+            received.quantity(tenant, contract.location(), HT, month(first), "200");
+            received.quantity(tenant, contract.location(), NT, month(first), "150");
+            testRuns.bill(tenant, "of-" + first);
+        }
+        write(TWO_RATES.replace("price: 30", "price: 28"), 1);
+
+        later();
+        for (var first : List.of(JANUARY, FEBRUARY.plusMonths(1))) {
+            received.correctedQuantity(tenant, contract.location(), HT, month(first), "210");
+        }
+        testRuns.bill(tenant, "second");
+        testRuns.bill(tenant, "third");
+
+        assertThat(standing(contract))
+                .extracting(ContractBill::occasion)
+                .containsExactly(Occasion.CORRECTION, Occasion.MONTHLY, Occasion.CORRECTION);
+        assertThat(runs.startAll(tenant, "fourth", Origin.REQUEST)).isInstanceOf(Start.NothingToBill.class);
+    }
+
+    /**
+     * 100 Wh a quarter hour, at 10 ct on the 10th and 12th of the month and 30 ct else. First 50 Wh of the 10th go to the 11th: 4.8 kWh
+     * cost 20 ct more, 0.96 € net, 1.14 € gross. Then those of the 12th go to the 13th.
+     */
+    @Test
+    void aBillByExchangePricesIsPutRightEachTimeItsHoursShift() {
+        var start = monthBefore(1);
+        for (var day = start; day.isBefore(start.plusMonths(1)); day = day.plusDays(1)) {
+            price(day, List.of(10, 12).contains(day.getDayOfMonth()) ? "100" : "300");
+        }
+        var contract = supply(SPOT, MeteringKind.SMART, start);
+        substitutes(contract, start);
+        testRuns.bill(tenant, "first");
+
+        shift(contract, start.withDayOfMonth(10));
+        testRuns.bill(tenant, "second");
+        shift(contract, start.withDayOfMonth(12));
+        testRuns.bill(tenant, "third");
+
+        var made = bills.of(tenant, contract.id()).stream()
+                .map(ContractBill::gross)
+                .sorted(Comparator.comparing(Money::euros))
+                .toList();
+        assertThat(made).hasSize(3);
+        assertThat(standing(contract)).extracting(ContractBill::gross).containsExactly(made.get(2));
+        assertThat(made.get(1).minus(made.get(0)).euros()).isCloseTo(new BigDecimal("1.14"), within(CENT));
+        assertThat(made.get(2).minus(made.get(1)).euros()).isCloseTo(new BigDecimal("1.14"), within(CENT));
+        assertThat(runs.startAll(tenant, "fourth", Origin.REQUEST)).isInstanceOf(Start.NothingToBill.class);
+    }
+
+    private void shift(Contract contract, LocalDate day) {
+        later();
+        received.profile(tenant, contract.location(), day, 50);
+        received.profile(tenant, contract.location(), day.plusDays(1), 150);
+    }
+
+    private void price(LocalDate day, String eurosPerMwh) {
+        var prices = Collections.nCopies(MarketCalendar.quarterHours(day), new BigDecimal(eurosPerMwh));
+        assertThat(exchange.store(tenant, new ExchangePrices.Day("DE-LU", day, prices, "EPEX SPOT")))
+                .isEqualTo(ExchangePrices.Taken.STORED);
     }
 
     /** 100 kWh from the low to the high tariff: 10 ct each, 10.00 € net, 11.90 € gross. */
