@@ -2,11 +2,15 @@ package org.stromlauf.retail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Timeout;
@@ -14,9 +18,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.stromlauf.billing.BillingFactory;
 import org.stromlauf.billing.StoredBill;
 import org.stromlauf.contracts.Contract;
+import org.stromlauf.contracts.ContractTerms.BillingInterval;
+import org.stromlauf.contracts.CustomerName;
+import org.stromlauf.contracts.FrameworkContracts;
+import org.stromlauf.contracts.FrameworkSite;
+import org.stromlauf.contracts.FrameworkTerms;
 import org.stromlauf.metering.ReceivedValues;
 import org.stromlauf.receivables.Ledger;
 import org.stromlauf.retail.BillRunItem.State;
+import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.Money;
 import org.stromlauf.shared.TenantId;
@@ -48,6 +58,12 @@ class ConcurrentCorrectionTests {
     private BillRunWork chunks;
 
     @Autowired
+    private FrameworkContracts frameworks;
+
+    @Autowired
+    private FrameworkBilling billing;
+
+    @Autowired
     private ContractBills bills;
 
     @Autowired
@@ -65,16 +81,9 @@ class ConcurrentCorrectionTests {
         var contract = wronglyBilled(tenant);
         for (var run : RUNS) runs.start(tenant, run, List.of(contract.id()));
 
-        var together = new CyclicBarrier(RUNS.size());
-        var threads = Executors.newFixedThreadPool(RUNS.size());
-        try {
-            var done = threads.invokeAll(RUNS.stream()
-                    .map(run -> chunk(tenant, run, repetition.getCurrentRepetition(), together))
-                    .toList());
-            for (var each : done) each.get();
-        } finally {
-            threads.shutdown();
-        }
+        together(
+                run -> "concurrent-correction/" + repetition.getCurrentRepetition() + "/" + run,
+                run -> chunks.billChunk(tenant, run, 0));
         // Who was refused at the same moment finds at the next that there is nothing left to do, as a job does.
         work.runDue();
 
@@ -91,6 +100,36 @@ class ConcurrentCorrectionTests {
         assertThat(ledger.total(tenant)).isEqualTo(Money.ZERO);
     }
 
+    /** Both runs may have found the same wrong bill before the other was begun. */
+    @RepeatedTest(5)
+    void aCollectiveBillIsTakenBackOnceAndMadeAnewOnce(RepetitionInfo repetition) throws Exception {
+        var tenant = suppliers.open(Commodity.ELECTRICITY);
+        var site = suppliers.site(tenant, CustomerName.company("Muster AG"));
+        var month = DateRange.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1));
+        var framework = frameworks.agree(
+                tenant,
+                "RV-1",
+                site.customer(),
+                DateRange.startingAt(month.from()),
+                new FrameworkTerms(month.from(), BillingInterval.MONTHLY, null, null));
+        var since = DateRange.startingAt(month.from());
+        frameworks.put(tenant, "RV-1", new FrameworkSite(site.id(), "Werk", null, Map.of(), null, since));
+        received.quantity(tenant, site.location(), month, "310");
+        testRuns.bill(tenant, "first");
+        received.correctedQuantity(tenant, site.location(), month, "300");
+
+        together(run -> "concurrent-start/" + repetition.getCurrentRepetition() + "/" + run, run -> {
+            var unused = runs.start(tenant, run, List.of(site.id()));
+        });
+        work.runDue();
+
+        assertThat(billing.bills(framework)).hasSize(2);
+        assertThat(bills.standingSince(tenant, site.id(), month.from()))
+                .extracting(ContractBill::consumption)
+                .containsExactly(Energy.ofKwh("300"));
+        assertThat(ledger.total(tenant)).isEqualTo(Money.ZERO);
+    }
+
     private Contract wronglyBilled(TenantId tenant) {
         var contract = suppliers.household(tenant);
         received.quantity(tenant, contract.location(), TestBills.YEAR, "3650");
@@ -99,12 +138,25 @@ class ConcurrentCorrectionTests {
         return contract;
     }
 
-    private Callable<Boolean> chunk(TenantId tenant, String run, int repetition, CyclicBarrier together) {
+    /** Does something for each run at the same moment; who is refused has done nothing. */
+    private static void together(UnaryOperator<String> unit, Consumer<String> work) throws Exception {
+        var barrier = new CyclicBarrier(RUNS.size());
+        var threads = Executors.newFixedThreadPool(RUNS.size());
+        try {
+            var done = threads.invokeAll(
+                    RUNS.stream().map(run -> at(barrier, unit, work, run)).toList());
+            for (var each : done) each.get();
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static Callable<Boolean> at(
+            CyclicBarrier barrier, UnaryOperator<String> unit, Consumer<String> work, String run) {
         return () -> {
-            together.await(20, TimeUnit.SECONDS);
+            barrier.await(20, TimeUnit.SECONDS);
             try {
-                UnitOfWork.run(
-                        "concurrent-correction/" + repetition + "/" + run, () -> chunks.billChunk(tenant, run, 0));
+                UnitOfWork.run(unit.apply(run), () -> work.accept(run));
                 return true;
             } catch (RuntimeException e) {
                 return false;
