@@ -2,3 +2,5 @@
 alter table retail.billable_mark alter column changed type datemultirange
     using case when changed is null then '{}'::datemultirange else datemultirange(changed) end;
 alter table retail.billable_mark alter column changed set not null;
+
+create index contract_bill_cancelled_run on retail.contract_bill_cancelled (tenant, run);

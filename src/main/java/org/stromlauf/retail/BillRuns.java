@@ -24,13 +24,21 @@ public class BillRuns {
     private static final String RESUMED = "Msg_RunResumed";
 
     private final BillRunRows rows;
+    private final BillRunSums sums;
     private final BillableContracts billable;
     private final Contracts contracts;
     private final Processes processes;
     private final Clock clock;
 
-    BillRuns(BillRunRows rows, BillableContracts billable, Contracts contracts, Processes processes, Clock clock) {
+    BillRuns(
+            BillRunRows rows,
+            BillRunSums sums,
+            BillableContracts billable,
+            Contracts contracts,
+            Processes processes,
+            Clock clock) {
         this.rows = rows;
+        this.sums = sums;
         this.billable = billable;
         this.contracts = contracts;
         this.processes = processes;
@@ -123,6 +131,11 @@ public class BillRuns {
 
     public List<BillRunCount> counts(TenantId tenant, String key) {
         return rows.counts(tenant, key);
+    }
+
+    /** What it has billed so far. */
+    public BillRunStatistics statistics(TenantId tenant, String key) {
+        return sums.of(tenant, key);
     }
 
     /** Whether its process is still running: contracts are being billed or a clerk has to decide. */

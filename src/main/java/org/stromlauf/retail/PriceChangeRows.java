@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -85,6 +86,20 @@ class PriceChangeRows {
                 .param("stem", stem)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Keys of the changes that were made from a version of a product. */
+    List<String> ofVersion(TenantId tenant, String product, int basis) {
+        return jdbc.sql(
+                        """
+                        select key from retail.price_change
+                        where tenant = :tenant and product = :product and basis = :basis order by key
+                        """)
+                .param("tenant", tenant.value())
+                .param("product", product)
+                .param("basis", basis)
+                .query(String.class)
+                .list();
     }
 
     /** @return false when the contract was told before */

@@ -78,6 +78,12 @@ public class PriceChanges {
         /** Not all customers can be told in time. */
         record TooEarly(LocalDate earliest) implements Proposal {}
 
+        /** Somebody has written another version of the product since. */
+        record Overtaken(int lastVersion) implements Proposal {}
+
+        /** Another change of the same version waits for its approval: only one of them could come into force. */
+        record Pending(String key) implements Proposal {}
+
         /**
          * Prices are guaranteed to some customers of the product on that day, and the change is of more than prices, so that they
          * cannot keep theirs.
@@ -96,6 +102,12 @@ public class PriceChanges {
     public Proposal propose(TenantId tenant, Wanted wanted, String author) {
         var read = editing.read(tenant, wanted.product(), wanted.content());
         if (!read.faults().isEmpty()) return new Proposal.Faulty(read.faults());
+        int last = editing.lastVersion(tenant, wanted.product());
+        if (last != wanted.basis()) return new Proposal.Overtaken(last);
+        var pending = rows.ofVersion(tenant, wanted.product(), last).stream()
+                .filter(key -> processes.isRunning(tenant, PROCESS, key))
+                .findFirst();
+        if (pending.isPresent()) return new Proposal.Pending(pending.get());
         var earliest = earliest(tenant, wanted.product());
         if (wanted.effective().isBefore(earliest)) return new Proposal.TooEarly(earliest);
         var stem = wanted.product() + "." + wanted.effective();

@@ -50,11 +50,20 @@ public class ProductEditing {
         var read = read(tenant, product, content);
         if (!read.faults().isEmpty()) return new Edited.Faulty(read.faults());
         var known = versions.of(tenant, product);
-        int last = known.isEmpty() ? 0 : known.get(0).number();
+        int last = last(known);
         if (last > 0 && known.get(0).content().equals(content)) return new Edited.Unchanged(known.get(0));
         if (last != basis) return new Edited.Overtaken(last);
         var version = new Version(product, last + 1, clock.instant(), author, content);
         return versions.add(tenant, version) ? new Edited.Stored(version) : new Edited.Overtaken(last + 1);
+    }
+
+    /** The number of the version in force; 0 = the file, or no such product. */
+    int lastVersion(TenantId tenant, String product) {
+        return last(versions.of(tenant, product));
+    }
+
+    private static int last(List<Version> known) {
+        return known.isEmpty() ? 0 : known.get(0).number();
     }
 
     /** A text with its faults, without storing it; {@code product} is the key that it must have, null = any. */

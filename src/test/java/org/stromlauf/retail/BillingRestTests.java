@@ -2,6 +2,7 @@ package org.stromlauf.retail;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -115,7 +116,21 @@ class BillingRestTests {
         clerk.get("/billing/runs/rest-1")
                 .andExpect(jsonPath("$.running").value(false))
                 .andExpect(jsonPath("$.contracts[0].state").value("BILLED"))
-                .andExpect(jsonPath("$.contracts[0].contracts").value(1));
+                .andExpect(jsonPath("$.contracts[0].contracts").value(1))
+                .andExpect(jsonPath("$.billed.byOccasion", hasSize(1)))
+                .andExpect(jsonPath("$.billed.byOccasion[0].occasion").value("Abrechnung"))
+                .andExpect(jsonPath("$.billed.byOccasion[0].sum.bills").value(1))
+                .andExpect(jsonPath("$.billed.byOccasion[0].sum.kwh").value(3650))
+                .andExpect(jsonPath("$.billed.byOccasion[0].sum.gross").value(1354.49))
+                .andExpect(jsonPath("$.billed.cancelled").value(nullValue()));
+        received.correctedQuantity(OURS, contract.location(), YEAR, "4000");
+        clerk.post("/billing/runs", run.replace("rest-1", "rest-2")).andExpect(status().isCreated());
+        work.runDue();
+        clerk.get("/billing/runs/rest-2")
+                .andExpect(jsonPath("$.billed.byOccasion[0].occasion").value("Korrigierte Rechnung"))
+                .andExpect(jsonPath("$.billed.byOccasion[0].sum.gross").value(1470.70))
+                .andExpect(jsonPath("$.billed.cancelled.bills").value(1))
+                .andExpect(jsonPath("$.billed.cancelled.gross").value(1354.49));
         clerk.get("/billing/bills/" + key)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.gross").value(1354.49));

@@ -162,6 +162,25 @@ class PriceChangeTests {
         assertThat(changes.earliest(tenant, "oeko")).isEqualTo(today().plusDays(42));
     }
 
+    /** Of two changes of one version only the first could come into force. */
+    @Test
+    void aSecondChangeOfTheSameVersionWaitsUntilTheFirstIsDecided() {
+        var unused = customer(SupplyKind.CONTRACT);
+        var day = today().plusMonths(2);
+        propose(day);
+        work.runDue();
+
+        assertThat(changes.propose(tenant, wanted(day), "clerk")).isEqualTo(new Proposal.Pending("oeko." + day));
+        assertThat(changes.propose(tenant, wanted(day.plusMonths(1)), "clerk"))
+                .isEqualTo(new Proposal.Pending("oeko." + day));
+
+        approve(false);
+        propose(day);
+        work.runDue();
+        approve(true);
+        assertThat(changes.propose(tenant, wanted(day.plusMonths(1)), "clerk")).isEqualTo(new Proposal.Overtaken(2));
+    }
+
     @Test
     void whoProposedAChangeDoesNotApproveItAndNobodyIsNoSecondPerson() {
         var unused = customer(SupplyKind.FALLBACK);

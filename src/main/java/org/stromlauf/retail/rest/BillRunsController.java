@@ -3,6 +3,7 @@ package org.stromlauf.retail.rest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.stromlauf.contracts.FrameworkContracts;
 import org.stromlauf.retail.BillRun;
 import org.stromlauf.retail.BillRunCount;
 import org.stromlauf.retail.BillRunItem;
+import org.stromlauf.retail.BillRunStatistics;
 import org.stromlauf.retail.BillRuns;
 import org.stromlauf.retail.BillRuns.Start;
 import org.stromlauf.shared.Money;
@@ -59,8 +61,39 @@ class BillRunsController {
             boolean stopped,
             @Schema(description = "Contracts are being billed, or a clerk has to decide") boolean running,
             @Schema(description = "Contracts by state and reason") List<BillRunCount> contracts,
+            @Schema(description = "What was billed so far; sites of collective bills one by one") Statistics billed,
             @Schema(description = "Contract numbers that were asked for and have nothing to bill")
                     List<String> notBillable) {}
+
+    /** What a run has billed. */
+    record Statistics(
+            List<OccasionSum> byOccasion,
+            @Schema(description = "Bills that the run took back to make them anew") @Nullable SumView cancelled) {
+
+        static Statistics of(BillRunStatistics run) {
+            var cancelled = run.cancelled();
+            return new Statistics(
+                    run.billed().stream()
+                            .map(b -> new OccasionSum(b.occasion().german(), SumView.of(b.sum())))
+                            .toList(),
+                    cancelled == null ? null : SumView.of(cancelled));
+        }
+    }
+
+    /** Bills of an occasion. */
+    record OccasionSum(@Schema(example = "Monatsabrechnung") String occasion, SumView sum) {}
+
+    /** Bills added up. */
+    record SumView(
+            long bills,
+            BigDecimal kwh,
+            @Schema(description = "With VAT, in euro") Money gross,
+            @Schema(description = "Gross less paid instalments; what is paid out is negative") Money due) {
+
+        static SumView of(BillRunStatistics.Sum sum) {
+            return new SumView(sum.bills(), sum.consumption().kwh(), sum.gross(), sum.due());
+        }
+    }
 
     /** A contract in a run. */
     record ItemView(
@@ -200,6 +233,7 @@ class BillRunsController {
                 run.stopped(),
                 runs.isRunning(run.tenant(), run.key()),
                 runs.counts(run.tenant(), run.key()),
+                Statistics.of(runs.statistics(run.tenant(), run.key())),
                 notBillable);
     }
 }

@@ -98,6 +98,12 @@ class PriceChangesController {
         if (proposal instanceof Proposal.TooEarly early) {
             throw ProblemException.conflict("retail.price-change-too-early", key, early.earliest());
         }
+        if (proposal instanceof Proposal.Overtaken overtaken) {
+            throw ProblemException.conflict("retail.product-overtaken", key, overtaken.lastVersion());
+        }
+        if (proposal instanceof Proposal.Pending pending) {
+            throw ProblemException.conflict("retail.price-change-pending", key, pending.key());
+        }
         if (proposal instanceof Proposal.Guaranteed guaranteed) {
             var numbers = guaranteed.contracts();
             var listed = String.join(", ", numbers.subList(0, Math.min(LISTED, numbers.size())));
