@@ -1,6 +1,7 @@
 package org.stromlauf.metering;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,6 @@ import org.stromlauf.shared.TenantId;
 @Component
 public class ReadingDesk {
 
-    private static final String BARS = "▁▂▃▄▅▆▇█";
-    private static final String ABSENT = "·";
     /** STS+Z34 and STS+Z40: not plausible. */
     private static final String IMPLAUSIBLE = "ZA1";
 
@@ -87,7 +86,7 @@ public class ReadingDesk {
                 .findFirst();
     }
 
-    /** German label → value, for the task's form; the day as bars, an hour each. */
+    /** German label → value, for the task's form. */
     public Map<String, Object> facts(TenantId tenant, UUID id) {
         var asked = clearings.get(tenant, id);
         var facts = new LinkedHashMap<String, Object>();
@@ -97,20 +96,9 @@ public class ReadingDesk {
         facts.put("Auffällig", asked.suspicions());
         var suggestion = Optional.ofNullable(asked.suggestion());
         var now = current(tenant, asked);
-        var scale = Math.max(
-                1,
-                Math.max(
-                        now.map(d -> most(hours(d.wattHours(), asked.grid()))).orElse(0L),
-                        suggestion.map(s -> most(hours(s, asked.grid()))).orElse(0L)));
-        now.ifPresent(day -> {
-            facts.put("Gemessen", kwh(day.total()));
-            facts.put("Verlauf gemessen", bars(hours(day.wattHours(), asked.grid()), scale));
-        });
+        now.ifPresent(day -> facts.put("Gemessen", kwh(day.total())));
         suggestion.ifPresentOrElse(
-                values -> {
-                    facts.put("Vorschlag", kwh(java.util.Arrays.stream(values).sum()));
-                    facts.put("Verlauf Vorschlag", bars(hours(values, asked.grid()), scale));
-                },
+                values -> facts.put("Vorschlag", kwh(Arrays.stream(values).sum())),
                 () -> facts.put("Vorschlag", "keiner: ein vollständiger Vergleichstag fehlt"));
         facts.put(
                 "Werte",
@@ -119,24 +107,10 @@ public class ReadingDesk {
         return facts;
     }
 
-    private static long[] hours(long[] values, DayGrid grid) {
-        int each = (int) (3_600 / grid.step().toSeconds());
-        var hours = new long[(values.length + each - 1) / each];
-        for (int i = 0; i < values.length; i++) hours[i / each] += values[i];
-        return hours;
-    }
-
-    private static long most(long[] hours) {
-        return java.util.Arrays.stream(hours).max().orElse(0);
-    }
-
-    private static String bars(long[] hours, long scale) {
-        var text = new StringBuilder();
-        for (long hour : hours) {
-            int height = (int) Math.min(7, hour * 8 / scale);
-            text.append(hour <= 0 ? ABSENT : BARS.substring(height, height + 1));
-        }
-        return text.toString();
+    /** The day as it was measured and as it is suggested. */
+    public Optional<String> chart(TenantId tenant, UUID id) {
+        var asked = clearings.get(tenant, id);
+        return DayChart.of(asked.grid(), current(tenant, asked), asked.suggestion());
     }
 
     private static String kwh(long wattHours) {

@@ -1,6 +1,7 @@
 package org.stromlauf.workflow;
 
 import java.util.Map;
+import java.util.Optional;
 import org.stromlauf.shared.TenantId;
 
 /**
@@ -18,4 +19,12 @@ public interface TaskFacts {
 
     /** German label → value, in the order in which the form shows them. */
     Map<String, Object> facts(TenantId tenant, String businessKey, String taskKey, Map<String, Object> variables);
+
+    /**
+     * A picture that helps to decide, as a {@code data:} address of at most 4,000 characters; it becomes the task's local variable
+     * {@code picture}, which a form shows with {@code {"type": "image", "source": "=picture"}}.
+     */
+    default Optional<String> picture(TenantId tenant, String businessKey) {
+        return Optional.empty();
+    }
 }

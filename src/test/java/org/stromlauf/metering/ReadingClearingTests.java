@@ -199,7 +199,8 @@ class ReadingClearingTests {
 
         assertThat(task().getName()).isEqualTo("Messwerte klären");
         assertThat(tasks.getVariableLocal(task().getId(), "facts").toString())
-                .contains("Spitze", "Vorschlag", "Verlauf gemessen", "█", point.id());
+                .contains("Spitze", "Vorschlag", point.id());
+        assertThat(tasks.getVariableLocal(task().getId(), "picture").toString()).startsWith("data:image/svg+xml,");
         decide(true);
 
         assertThat(outcome()).isEqualTo("REPLACED");

@@ -1,6 +1,7 @@
 package org.stromlauf.metering.process;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.stromlauf.metering.ReadingDesk;
@@ -26,5 +27,10 @@ class ReadingFacts implements TaskFacts {
     public Map<String, Object> facts(
             TenantId tenant, String businessKey, String taskKey, Map<String, Object> variables) {
         return desk.facts(tenant, UUID.fromString(businessKey));
+    }
+
+    @Override
+    public Optional<String> picture(TenantId tenant, String businessKey) {
+        return desk.chart(tenant, UUID.fromString(businessKey));
     }
 }

@@ -50,14 +50,12 @@ class FactsListener extends AbstractBpmnParseListener implements TaskListener {
         titles.of(execution.getProcessDefinition().getDeploymentId(), task.getTaskDefinitionKey())
                 .ifPresent(task::setName);
         var tenant = TenantId.of(execution.getTenantId());
+        var businessKey = execution.getProcessInstance().getBusinessKey();
         facts.stream().filter(f -> f.processKey().equals(processKey)).forEach(f -> {
-            var known = f.facts(
-                    tenant,
-                    execution.getProcessInstance().getBusinessKey(),
-                    task.getTaskDefinitionKey(),
-                    execution.getVariables());
+            var known = f.facts(tenant, businessKey, task.getTaskDefinitionKey(), execution.getVariables());
             task.setVariableLocal("facts", SpinValues.jsonValue(text(known)).create());
             task.setVariableLocal("subject", subject(known));
+            f.picture(tenant, businessKey).ifPresent(p -> task.setVariableLocal("picture", p));
         });
     }
 
