@@ -191,6 +191,11 @@ class ReadingDeliveries {
     /** A reading or quantity that is told again because a partner asked for it. */
     record Again(Duty duty, Delivery.Kind kind, ReportingPoint point) {}
 
+    /** Whether a duty of a reading's day is still looked after every day. */
+    boolean isLookedAfter(LocalDate day, LocalDate today) {
+        return !day.isBefore(today.minusDays(LOOK_BACK_DAYS));
+    }
+
     boolean isThere(TenantId tenant, Again again, LocalDate today) {
         return fields(tenant, again, today).isPresent();
     }

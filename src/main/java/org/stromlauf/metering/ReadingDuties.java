@@ -33,31 +33,45 @@ class ReadingDuties {
     private final Locations locations;
     private final SuppliedLocations supplied;
     private final Assignments assignments;
+    private final OrderedReadings ordered;
     private final TenantSettings settings;
 
-    ReadingDuties(Locations locations, SuppliedLocations supplied, Assignments assignments, TenantSettings settings) {
+    ReadingDuties(
+            Locations locations,
+            SuppliedLocations supplied,
+            Assignments assignments,
+            OrderedReadings ordered,
+            TenantSettings settings) {
+        this.ordered = ordered;
         this.locations = locations;
         this.supplied = supplied;
         this.assignments = assignments;
         this.settings = settings;
     }
 
-    /** What is told today unless it left before: readings after a tenant's delay, those of a month's change at once. */
+    /** What is told today unless it left before: readings after a tenant's delay, those of a month's change and those that were ordered at once. */
     List<Duty> toDeliver(TenantId tenant, LocalDate since, LocalDate today) {
-        return both(tenant, since, today, today.plusDays(1));
+        var duties = both(tenant, since, today, today.plusDays(1));
+        duties.addAll(ordered.in(tenant, DateRange.of(since, today.plusDays(1))));
+        return duties;
     }
 
     /** What should have left by now; of a month on the last day of its limit. */
     List<Duty> overdue(TenantId tenant, LocalDate since, LocalDate today) {
         var change = today.withDayOfMonth(1);
         var lastDay = LIMITS.on(ValueLimits.Duty.MONTH, today).lastDay(change);
-        return both(tenant, since, today, lastDay.isAfter(today) ? change : change.plusDays(1));
+        var duties = both(tenant, since, today, lastDay.isAfter(today) ? change : change.plusDays(1));
+        duties.addAll(ordered.in(tenant, DateRange.of(since, delayed(tenant, today))));
+        return duties;
+    }
+
+    /** The first day of which a reading still has time. */
+    private LocalDate delayed(TenantId tenant, LocalDate today) {
+        return today.minusDays(settings.get(tenant, ReadingDeliveries.DELAY)).plusDays(1);
     }
 
     private List<Duty> both(TenantId tenant, LocalDate since, LocalDate today, LocalDate monthsUntil) {
-        var until =
-                today.minusDays(settings.get(tenant, ReadingDeliveries.DELAY)).plusDays(1);
-        var duties = new ArrayList<>(in(tenant, DateRange.of(since, until)));
+        var duties = new ArrayList<>(in(tenant, DateRange.of(since, delayed(tenant, today))));
         if (settings.get(tenant, MONTHLY)) duties.addAll(monthly(tenant, DateRange.of(since, monthsUntil)));
         return duties;
     }
