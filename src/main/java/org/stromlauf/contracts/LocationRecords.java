@@ -145,6 +145,20 @@ public class LocationRecords {
         if (rows != 1) throw new IllegalStateException("Register " + register + " was not stored");
     }
 
+    /** Whether a partner operated metering at a contract's locations before the one that does now. */
+    public boolean wasMeteringOperator(TenantId tenant, ContractId contract, MarketPartnerId partner) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from contracts.former_metering_operator
+                            where tenant = :tenant and contract = :contract and operator = :operator)
+                        """)
+                .param("tenant", tenant.value())
+                .param("contract", contract.value())
+                .param("operator", partner.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The metering locations of a contract in the order of their ids. */
     public List<MeteringPoint> meteringPoints(TenantId tenant, ContractId contract) {
         record Line(String location, @Nullable String operator, @Nullable String device, @Nullable String obis) {}

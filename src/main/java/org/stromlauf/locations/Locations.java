@@ -116,6 +116,20 @@ public class Locations {
         return operators;
     }
 
+    /** Whether a partner operated metering of a market or metering location before the one that does now. */
+    public boolean wasMeteringOperator(TenantId tenant, String point, MarketPartnerId partner) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from locations.former_metering_operator
+                            where tenant_id = :tenant and point = :point and operator = :operator)
+                        """)
+                .param("tenant", tenant.value())
+                .param("point", point)
+                .param("operator", partner.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * A market location with what belongs to it at a day.
      *

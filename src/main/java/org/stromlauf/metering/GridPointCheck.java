@@ -65,7 +65,7 @@ class GridPointCheck implements ReceivedMessageCheck {
         if (!values.point().isMarketLocation()) return meteringLocation(message, values);
         var operator = operators.get(MarketLocationId.of(values.point().id()));
         if (operator == null) return PointFindings.unknown(values.point());
-        return isFromElsewhere(message) || operator.equals(message.sender())
+        return isFromElsewhere(message) || operator.equals(message.sender()) || isFromFormer(message, values)
                 ? List.of()
                 : PointFindings.wrongSender(values);
     }
@@ -75,12 +75,19 @@ class GridPointCheck implements ReceivedMessageCheck {
         if (known.isEmpty()) return PointFindings.unknown(values.point());
         MarketPartnerId operator = known.get().meteringOperator();
         if (isFromElsewhere(message)) return List.of();
-        if (!operator.equals(message.sender())) return PointFindings.wrongSender(values);
+        if (!operator.equals(message.sender()) && !isFromFormer(message, values)) {
+            return PointFindings.wrongSender(values);
+        }
         return values.readings().stream()
                 .map(r -> unknownRegister(message, known.get(), r))
                 .flatMap(Optional::stream)
                 .limit(1)
                 .toList();
+    }
+
+    /** Values of the time before a change of the metering operator come from the former one. */
+    private boolean isFromFormer(ReceivedMessage message, Contents.Values values) {
+        return locations.wasMeteringOperator(message.tenant(), values.point().id(), message.sender());
     }
 
     /** In gas and for load profiles of metering locations other grid operators tell values, too. */

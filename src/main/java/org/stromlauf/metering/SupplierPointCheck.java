@@ -115,7 +115,12 @@ class SupplierPointCheck implements ReceivedMessageCheck {
         return !values.readings().isEmpty() && day.equals(contract.supply().to());
     }
 
-    private static List<ObjectFinding> sender(
+    /** Values of the time before a change of the metering operator come from the former one. */
+    private boolean isFromFormer(ReceivedMessage message, Contract contract) {
+        return records.wasMeteringOperator(message.tenant(), contract.id(), message.sender());
+    }
+
+    private List<ObjectFinding> sender(
             ReceivedMessage message, Contents.Values values, Contract contract, Known known) {
         var note = values.quantities().stream().anyMatch(q -> q.kind() == EnergyQuantity.Kind.DELIVERY_NOTE);
         var cancellation = values.cancelledReference() != null;
@@ -125,7 +130,7 @@ class SupplierPointCheck implements ReceivedMessageCheck {
         var fromOperator = operator == null || operator.equals(message.sender());
         if (!PointFindings.FROM_METERING_OPERATOR.contains(message.pid()) && fromGrid) return List.of();
         var right = note ? fromGrid : cancellation ? fromGrid || fromOperator : fromOperator;
-        return right ? List.of() : PointFindings.wrongSender(values);
+        return right || (!note && isFromFormer(message, contract)) ? List.of() : PointFindings.wrongSender(values);
     }
 
     private List<ObjectFinding> registers(ReceivedMessage message, Contents.Values values, Contract contract) {
@@ -137,7 +142,7 @@ class SupplierPointCheck implements ReceivedMessageCheck {
         MarketPartnerId operator = point.meteringOperator();
         var fromGrid = contract.gridOperator().equals(message.sender())
                 && !PointFindings.FROM_METERING_OPERATOR.contains(message.pid());
-        if (operator != null && !operator.equals(message.sender()) && !fromGrid) {
+        if (operator != null && !operator.equals(message.sender()) && !fromGrid && !isFromFormer(message, contract)) {
             return PointFindings.wrongSender(values);
         }
         if (point.registers().isEmpty()) return List.of();
