@@ -3,6 +3,7 @@ package org.stromlauf.metering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,41 +85,32 @@ class FormerOperatorTests {
     void aSupplierTakesReadingsOfTheFormerOperator() {
         toldSupplier(NEXT);
 
-        assertThat(readingFor(ComplaintMarket.SUPPLIER.id())).isNotEqualTo("REJECTED");
+        assertThat(isRejectedBy(ComplaintMarket.SUPPLIER.id())).isFalse();
     }
 
     /** METERING never operated there, as far as the supplier knows. */
     @Test
     void aSupplierTakesNoReadingsOfAStranger() {
-        jdbc.sql(
-                        "update contracts.metering_point set metering_operator = null where tenant = ? and metering_location = ?")
-                .params(
-                        ComplaintMarket.SUPPLIER.id().value(),
-                        ComplaintMarket.meter(location).value())
-                .update();
-        jdbc.sql("delete from contracts.former_metering_operator where tenant = ?")
-                .param(ComplaintMarket.SUPPLIER.id().value())
-                .update();
-        jdbc.sql("update contracts.location_data set metering_operator = null where tenant = ?")
-                .param(ComplaintMarket.SUPPLIER.id().value())
-                .update();
-        jdbc.sql("delete from contracts.former_metering_operator where tenant = ?")
-                .param(ComplaintMarket.SUPPLIER.id().value())
-                .update();
+        for (var statement : List.of(
+                "update contracts.metering_point set metering_operator = null where tenant = ?",
+                "update contracts.location_data set metering_operator = null where tenant = ?",
+                "delete from contracts.former_metering_operator where tenant = ?")) {
+            jdbc.sql(statement).param(ComplaintMarket.SUPPLIER.id().value()).update();
+        }
         toldSupplier(NEXT);
 
-        assertThat(readingFor(ComplaintMarket.SUPPLIER.id())).isEqualTo("REJECTED");
+        assertThat(isRejectedBy(ComplaintMarket.SUPPLIER.id())).isTrue();
     }
 
     @Test
     void aGridOperatorTakesReadingsOfTheFormerOperatorAndOfNoStranger() {
         register(MarketPartnerId.of("9900000007298"));
         register(NEXT);
-        assertThat(readingFor(ComplaintMarket.GRID.id())).isEqualTo("REJECTED");
+        assertThat(isRejectedBy(ComplaintMarket.GRID.id())).isTrue();
 
         register(ComplaintMarket.METERING.marketPartnerId());
         register(NEXT);
-        assertThat(readingFor(ComplaintMarket.GRID.id())).isNotEqualTo("REJECTED");
+        assertThat(isRejectedBy(ComplaintMarket.GRID.id())).isFalse();
     }
 
     private void toldSupplier(MarketPartnerId operator) {
@@ -151,8 +143,8 @@ class FormerOperatorTests {
                 t -> locations.register(tenant, new LocationBundle(changed, meters, List.of()), today.minusYears(1)));
     }
 
-    /** @return what became of the reading that a tenant orders from METERING, at METERING */
-    private String readingFor(TenantId tenant) {
+    /** Whether a tenant rejects the reading that it orders from METERING. */
+    private boolean isRejectedBy(TenantId tenant) {
         var order = Fields.builder()
                 .put("documentCode", "7")
                 .put("marketLocation", ComplaintMarket.meter(location).value())
@@ -167,10 +159,10 @@ class FormerOperatorTests {
             var unused = messages.send(
                     new MarketMessages.Outgoing(tenant, ComplaintMarket.METERING.marketPartnerId(), "17004", order));
         });
-        var before = market.sent(ComplaintMarket.METERING, "13017").size();
+        var before = market.sent(ComplaintMarket.METERING, "13017");
         work.runDue();
         var sent = market.sent(ComplaintMarket.METERING, "13017");
-        assertThat(sent).hasSize(before + 1);
-        return sent.get(before);
+        assertThat(sent).hasSize(before.size() + 1);
+        return Collections.frequency(sent, "REJECTED") > Collections.frequency(before, "REJECTED");
     }
 }
