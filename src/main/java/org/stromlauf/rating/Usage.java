@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +39,31 @@ public sealed interface Usage {
             return new Section(period, wattHours, source, new long[0]);
         }
 
-        /** @param dayWeights one a day, any scale; none = every day alike */
-        public record Section(DateRange period, long wattHours, String source, long[] dayWeights) {
+        /**
+         * @param dayWeights one a day, any scale; none = every day alike
+         * @param spread how its energy was divided, in German, where only a part of it is billed; empty: says nothing
+         */
+        public record Section(DateRange period, long wattHours, String source, long[] dayWeights, String spread) {
+
+            public Section(DateRange period, long wattHours, String source, long[] dayWeights) {
+                this(period, wattHours, source, dayWeights, "");
+            }
 
             public Section {
                 if (dayWeights.length != 0 && dayWeights.length != period.days()) {
                     throw new IllegalArgumentException(
                             "A section of " + period.days() + " days has " + dayWeights.length + " day weights");
                 }
+            }
+
+            private long within(DateRange part) {
+                return part.equals(period) ? wattHours : until(part.end()) - until(part.from());
+            }
+
+            private String source(DateRange days) {
+                var cut =
+                        spread.isEmpty() || period.intersection(days).equals(Optional.of(period)) ? "" : ", " + spread;
+                return source + cut;
             }
 
             /** Energy from the section's start until a day: cumulative, so that parts add up to the whole. */
@@ -78,10 +96,7 @@ public sealed interface Usage {
                 var common = section.period.intersection(days).filter(r -> r.days() > 0);
                 if (common.isEmpty()) continue;
                 covered += common.get().days();
-                sum = Math.addExact(
-                        sum,
-                        section.until(common.get().end())
-                                - section.until(common.get().from()));
+                sum = Math.addExact(sum, section.within(common.get()));
             }
             return covered == days.days() ? java.util.OptionalLong.of(sum) : java.util.OptionalLong.empty();
         }
@@ -110,7 +125,7 @@ public sealed interface Usage {
         public List<String> sources(DateRange days) {
             return sections.stream()
                     .filter(s -> s.period.overlaps(days))
-                    .map(Section::source)
+                    .map(s -> s.source(days))
                     .toList();
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stromlauf.billing.BillOrder;
 import org.stromlauf.billing.ExchangePrices;
@@ -13,8 +14,10 @@ import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.ContractTerms.BillingInterval;
 import org.stromlauf.contracts.ContractTerms.MeteringKind;
 import org.stromlauf.contracts.ContractTraits;
+import org.stromlauf.contracts.LocationRecords;
 import org.stromlauf.metering.LocationUsage;
 import org.stromlauf.metering.LocationUsage.Counting;
+import org.stromlauf.metering.ProfileWeights;
 import org.stromlauf.rating.ComponentKind;
 import org.stromlauf.rating.ContractFacts;
 import org.stromlauf.rating.PriceFiles;
@@ -39,6 +42,7 @@ class BillOrders {
     private final ExchangePrices exchange;
     private final Products products;
     private final RegisterUsage registers;
+    private final LocationRecords locations;
     private final ContractTraits traits;
     private final KeptPrices kept;
 
@@ -48,6 +52,7 @@ class BillOrders {
             ExchangePrices exchange,
             Products products,
             RegisterUsage registers,
+            LocationRecords locations,
             ContractTraits traits,
             KeptPrices kept) {
         this.usage = usage;
@@ -55,6 +60,7 @@ class BillOrders {
         this.exchange = exchange;
         this.products = products;
         this.registers = registers;
+        this.locations = locations;
         this.traits = traits;
         this.kept = kept;
     }
@@ -106,8 +112,16 @@ class BillOrders {
     }
 
     private Quantities quantities(Contract contract, Product product, DateRange period, Instant asOf) {
+        var profile = locations.data(contract.tenant(), contract.id()).loadProfile();
         var counted = registers.of(contract, product, period, asOf);
-        return new Quantities(usage(contract, period, asOf), counted, List.of(), List.of()).summedFor(product.sheet());
+        counted.replaceAll((name, register) -> spread(register, profile));
+        var whole = spread(usage(contract, period, asOf), profile);
+        return new Quantities(whole, counted, List.of(), List.of()).summedFor(product.sheet());
+    }
+
+    /** What lies between two readings is divided as the location's load profile has it, where prices change. */
+    private static Usage spread(Usage usage, @Nullable String profile) {
+        return usage instanceof Usage.Metered metered ? ProfileWeights.spread(metered, profile) : usage;
     }
 
     private ContractFacts facts(Contract contract, Product product) {
