@@ -48,6 +48,19 @@ public class CalculatedValues {
                 .toList();
     }
 
+    /** A day by a formula of several meters, when all its values are known. */
+    Optional<DayValues> complete(TenantId tenant, MarketLocationId location, LocalDate day, Instant asOf) {
+        if (!isByFormula(tenant, location, day, asOf)) return Optional.empty();
+        return Optional.of(day(tenant, location, day, asOf).values()).filter(DayValues::isComplete);
+    }
+
+    /** Whether the location's energy is more than what its one meter measures. */
+    boolean isByFormula(TenantId tenant, MarketLocationId location, LocalDate day, Instant asOf) {
+        return formulas.at(tenant, location.value(), day, asOf)
+                .filter(v -> v.formula().isPresent())
+                .isPresent();
+    }
+
     /** Energy of a market location in one direction. */
     record Flow(MarketLocationId location, boolean consumption) {}
 

@@ -23,7 +23,7 @@ import org.stromlauf.metering.Formula.Part;
 final class Calculation {
 
     /** STS+Z32 and STS+Z40: a substitute because the metering location's value is one. */
-    private static final Remarks AS_MEASURED = Remarks.substitute("ZS0", "ZS9");
+    static final Remarks AS_MEASURED = Remarks.substitute("ZS0", "ZS9");
 
     /**
      * @param reasons why quarter hours have no value, in German, each with how many; empty exactly when the day is complete

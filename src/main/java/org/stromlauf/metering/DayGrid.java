@@ -41,9 +41,14 @@ public enum DayGrid {
                 .orElseThrow(() -> new IllegalArgumentException("No division of a day is stored as " + code));
     }
 
+    /** Whether a register counts gas, whose days begin at six. */
+    static boolean isGas(String obis) {
+        return obis.startsWith(GAS);
+    }
+
     /** The one that values of a length have; empty when no day is divided so. */
     static Optional<DayGrid> of(String obis, Duration step) {
-        var gas = obis.startsWith(GAS);
+        var gas = isGas(obis);
         return Arrays.stream(values())
                 .filter(g -> g.gas == gas && g.step.equals(step))
                 .findFirst();

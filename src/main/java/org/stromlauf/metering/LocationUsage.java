@@ -139,6 +139,8 @@ public class LocationUsage {
         var known = values.profiles(tenant, ReportingPoint.of(location), range, asOf).stream()
                 .filter(p -> p.obis().equals(obis))
                 .flatMap(p -> p.days().stream())
+                // Prices and peaks are those of quarter hours.
+                .filter(d -> d.grid() == DayGrid.QUARTER_HOURS)
                 .toList();
         for (var day : known) {
             if (!day.day().equals(next)) break;

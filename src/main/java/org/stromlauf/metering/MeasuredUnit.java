@@ -66,6 +66,8 @@ public enum MeasuredUnit {
             case "KWT" -> this != KW && this != OTHER;
             case "K3" -> this != KVARH && this != OTHER;
             case "MTQ" -> this != CUBIC_METRES && this != OTHER;
+            // Multiples, in which no OBIS is told.
+            case "WHR", "MWH", "GWH", "WTT", "MAW" -> this != OTHER;
             default -> false;
         };
     }

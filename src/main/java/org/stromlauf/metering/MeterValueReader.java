@@ -1,7 +1,10 @@
 package org.stromlauf.metering;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -50,6 +53,9 @@ final class MeterValueReader {
     private static final Set<String> READINGS = Set.of(READING, GAS_READING);
     private static final Set<String> PROFILES = Set.of(PROFILE, GAS_PROFILE, METER_PROFILE, TYPE_2);
 
+    /** What tells nothing but load profiles of market locations. */
+    private static final Set<String> INTERVALS = Set.of(PROFILE, GAS_PROFILE);
+
     private final String pid;
     private final MeterMessage told;
     private final Provenance provenance;
@@ -86,6 +92,7 @@ final class MeterValueReader {
         }
         for (var place : told.places) read(place);
         requireDocumented();
+        requireOnce();
         return new Contents.Values(
                 List.copyOf(points),
                 provenance,
@@ -110,17 +117,57 @@ final class MeterValueReader {
         }
     }
 
+    /** A message that tells two values of the same time contradicts itself. */
+    private void requireOnce() {
+        var readAt = new HashMap<List<Object>, BigDecimal>();
+        for (var reading : readings) {
+            var known = readAt.put(
+                    List.of(reading.location(), reading.device(), reading.obis(), reading.at()), reading.value());
+            requireSame(known, reading.value(), reading.at());
+        }
+        var usedIn = new HashMap<List<Object>, BigDecimal>();
+        for (var quantity : quantities) {
+            var energy = quantity.energy().kwh();
+            var known = usedIn.put(
+                    List.of(quantity.point(), quantity.obis(), quantity.kind(), quantity.from(), quantity.to()),
+                    energy);
+            requireSame(known, energy, quantity.from());
+        }
+    }
+
+    private static void requireSame(@Nullable BigDecimal known, BigDecimal value, Instant at) {
+        if (known != null && known.compareTo(value) != 0) {
+            throw new FaultyMessageException("Z41", "Ein Zeitraum kommt zweimal mit verschiedenen Werten vor: " + at);
+        }
+    }
+
     private void read(Place place) {
         var point = point(place);
         points.add(point);
         for (var counter : place.counters) {
             if (PROFILES.contains(pid) && ProfileReader.isProfile(counter)) {
+                for (var value : counter.values) requireUnit(counter, value);
                 days.addAll(new ProfileReader(point, counter.obis, provenance).read(place, counter));
                 continue;
             }
+            requireGrid(counter);
             for (var value : counter.values) {
                 requireUnit(counter, value);
                 read(place, point, counter, value);
+            }
+        }
+    }
+
+    /** Of a market location energy is told by quarter hours, of gas by hours; no other interval divides its days. */
+    private void requireGrid(Counter counter) {
+        if (!INTERVALS.contains(pid) || MeasuredUnit.of(counter.obis) != MeasuredUnit.KWH) return;
+        for (var value : counter.values) {
+            var from = value.from;
+            var to = value.to;
+            if (from == null || to == null) continue;
+            if (DayGrid.of(counter.obis, Duration.between(from, to)).isEmpty()) {
+                throw new FaultyMessageException(
+                        "Z41", "Ein Wert des Lastgangs gilt weder für eine Viertelstunde noch" + " für eine Stunde");
             }
         }
     }

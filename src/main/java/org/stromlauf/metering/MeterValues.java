@@ -47,11 +47,18 @@ public class MeterValues {
                 .toList();
     }
 
-    /** The readings for instants from the first day's midnight to that of the range's end, both included. */
+    /** The readings for instants from the first day's midnight to that of the range's end, of gas to six o'clock, both included. */
     @Transactional(readOnly = true)
     public List<Reading> readings(TenantId tenant, MeteringLocationId location, DateRange range, Instant asOf) {
-        return RegisterHistory.ofReadings(registers.readings(tenant, location, period(range), asOf))
-                .valid();
+        var period = period(range);
+        if (range.isOpenEnded()) {
+            return RegisterHistory.ofReadings(registers.readings(tenant, location, period, asOf))
+                    .valid();
+        }
+        var withGas = new Period(period.from(), MarketCalendar.startOfGasDay(range.end()));
+        return RegisterHistory.ofReadings(registers.readings(tenant, location, withGas, asOf)).valid().stream()
+                .filter(r -> !r.at().isAfter(period.to()) || DayGrid.isGas(r.obis()))
+                .toList();
     }
 
     /** The energy quantities whose periods overlap a range, measured ones and delivery notes. */

@@ -33,7 +33,7 @@ class MissingValues {
                 exists (select 1 from metering.tenant_key t
                           join metering.series s on s.tenant = t.id
                           join metering.profile_day p on p.tenant = s.tenant and p.series = s.id
-                         where t.tenant_id = :tenant and s.point = u.point
+                         where t.tenant_id = :tenant and s.point = u.point and s.obis = u.obis
                            and p.day = cast(u.at at time zone 'Europe/Berlin' as date)
                          group by s.id having metering.is_complete(array_agg(p.statuses), max(p.n)))""");
     }
@@ -108,7 +108,7 @@ class MissingValues {
                                 select p.day from metering.tenant_key t
                                   join metering.series s on s.tenant = t.id
                                   join metering.profile_day p on p.tenant = s.tenant and p.series = s.id
-                                 where t.tenant_id = c.tenant_id and s.point = c.point
+                                 where t.tenant_id = c.tenant_id and s.point = c.point and s.obis = c.obis
                                    and p.day >= cast(c.starts_at at time zone 'Europe/Berlin' as date)
                                    and p.day < cast(c.ends_at at time zone 'Europe/Berlin' as date)
                                    and (c.grounds = 'MISSING'

@@ -156,6 +156,7 @@ class ReadingDeliveries {
                 duty.quantityFrom() == null ? Optional.<Fields>empty() : messages.quantity(tenant, bundle, duty, today);
         // What is missing is looked for again tomorrow, the whole of it.
         if (duty.quantityFrom() != null && quantity.isEmpty()) return;
+        if (duty.quantityFrom() == null && !isComplete(tenant, duty, today)) return;
         for (var meter : bundle.metering()) {
             messages.reading(question, meter)
                     .ifPresent(fields -> add(

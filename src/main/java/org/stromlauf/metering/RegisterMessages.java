@@ -1,5 +1,6 @@
 package org.stromlauf.metering;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.stromlauf.metering.MeterSource.Question;
 import org.stromlauf.metering.MeterSource.RegisterValue;
 import org.stromlauf.metering.MeterSource.Revision;
 import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.TenantId;
 
@@ -26,10 +28,41 @@ class RegisterMessages {
 
     private final MeterSource source;
     private final MountedMeters mounted;
+    private final ByFormula byFormula;
 
-    RegisterMessages(MeterSource source, MountedMeters mounted) {
+    RegisterMessages(MeterSource source, MountedMeters mounted, ByFormula byFormula) {
         this.source = source;
         this.mounted = mounted;
+        this.byFormula = byFormula;
+    }
+
+    /** Energy of a location that follows from several meters by a formula (UTILTS 25001): adding their registers up would be wrong. */
+    @Component
+    record ByFormula(CalculatedValues calculated, Clock clock) {
+
+        boolean isAsked(TenantId tenant, Duty duty, DateRange days) {
+            return days.from()
+                    .datesUntil(days.end())
+                    .anyMatch(day -> calculated.isByFormula(tenant, duty.location(), day, clock.instant()));
+        }
+
+        /** The sum of the calculated quarter hours; empty while one is not known. */
+        Optional<RegisterValue> energy(TenantId tenant, Duty duty, DateRange days) {
+            long sum = 0;
+            var status = ValueStatus.TRUE_VALUE;
+            for (var day = days.from(); day.isBefore(days.end()); day = day.plusDays(1)) {
+                var values = calculated.complete(tenant, duty.location(), day, clock.instant());
+                if (values.isEmpty()) return Optional.empty();
+                for (int i = 0; i < values.get().size(); i++) {
+                    var told = values.get().status(i).orElseThrow();
+                    if (!told.isFinal()) return Optional.empty();
+                    if (told.compareTo(status) > 0) status = told;
+                }
+                sum = Math.addExact(sum, values.get().total());
+            }
+            var remarks = status == ValueStatus.SUBSTITUTE ? Calculation.AS_MEASURED : Remarks.NONE;
+            return Optional.of(new RegisterValue(new Energy(sum).kwh(), status, remarks));
+        }
     }
 
     /** See {@link MeterSource#revisions}. */
@@ -68,6 +101,12 @@ class RegisterMessages {
         var from = duty.quantityFrom();
         if (from == null) return Optional.empty();
         var days = DateRange.of(from, duty.day());
+        if (byFormula.isAsked(tenant, duty, days)) {
+            return byFormula
+                    .energy(tenant, duty, days)
+                    .map(v -> DeliveryMessages.quantity(
+                            duty.location(), bundle.market().isConsumption(), days, v));
+        }
         var sum = new RegisterDifference(bundle.market().isConsumption());
         for (var location : bundle.metering()) {
             for (var section : mounted.sections(tenant, location, days)) {

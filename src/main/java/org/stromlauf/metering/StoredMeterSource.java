@@ -27,10 +27,13 @@ class StoredMeterSource implements MeterSource {
 
     private final MeterValues values;
     private final Locations locations;
+    private final CalculatedValues calculated;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    StoredMeterSource(MeterValues values, Locations locations, JdbcClient jdbc, Clock clock) {
+    StoredMeterSource(
+            MeterValues values, Locations locations, CalculatedValues calculated, JdbcClient jdbc, Clock clock) {
+        this.calculated = calculated;
         this.values = values;
         this.locations = locations;
         this.jdbc = jdbc;
@@ -45,9 +48,10 @@ class StoredMeterSource implements MeterSource {
         return values.profiles(question.tenant(), ReportingPoint.of(market.id()), days, clock.instant()).stream()
                 .filter(p -> p.obis().equals(obis))
                 .flatMap(p -> p.day(question.day()).stream())
-                .filter(DayValues::isComplete)
-                .map(d -> new QuarterHours(d, Remarks.NONE))
-                .findFirst();
+                .filter(d -> d.grid() == DayGrid.QUARTER_HOURS && d.isComplete())
+                .findFirst()
+                .or(() -> calculated.complete(question.tenant(), market.id(), question.day(), clock.instant()))
+                .map(d -> new QuarterHours(d, Remarks.NONE));
     }
 
     @Override

@@ -61,7 +61,7 @@ public class ValueUpload {
     }
 
     /**
-     * Takes the lines that are right; the same content again adds nothing.
+     * Takes the lines that are right; the same content again adds nothing unless a line of it was wrong.
      *
      * @param contentHash SHA-256 of what was brought, in hexadecimal digits
      */
@@ -84,6 +84,8 @@ public class ValueUpload {
                 errors.add(new LineError(line.number(), e.field(), e.german()));
             }
         }
+        // What was refused may be right next time, when the location is known: the content is not done with.
+        if (!errors.isEmpty()) forget(tenant, contentHash);
         return new Result(lines.size(), taken, false, errors, store(tenant, contentHash, now, parcels));
     }
 
@@ -105,6 +107,12 @@ public class ValueUpload {
             if (reason != null) refused.add(new Refused(point, reason));
         });
         return refused;
+    }
+
+    private void forget(TenantId tenant, String contentHash) {
+        var ignored = jdbc.sql("delete from metering.upload where tenant_id = ? and hash = ?")
+                .params(tenant.value(), contentHash)
+                .update();
     }
 
     private boolean isNew(TenantId tenant, String contentHash, Instant now) {

@@ -41,8 +41,11 @@ class GasFacts {
         var facts = new ArrayList<Fact>();
         for (var value : values.others(billed.tenant(), point, bill.period(), bill.asOf())) {
             var name = name(value);
-            if (name != null)
-                facts.add(new Fact(name + days(value), GermanFormat.number(value.value(), 4) + unit(value)));
+            // Until six o'clock it is still the gas day before.
+            if (name != null && days(value).overlaps(bill.period()))
+                facts.add(new Fact(
+                        name + " " + GermanFormat.period(days(value)),
+                        GermanFormat.number(value.value(), 4) + unit(value)));
         }
         return facts;
     }
@@ -79,8 +82,7 @@ class GasFacts {
                 : value.unit() == MeasuredUnit.KWH_PER_CUBIC_METRE ? " kWh/m³" : "";
     }
 
-    private static String days(PeriodValue value) {
-        return " "
-                + GermanFormat.period(DateRange.of(MarketCalendar.day(value.from()), MarketCalendar.day(value.to())));
+    private static DateRange days(PeriodValue value) {
+        return DateRange.of(MarketCalendar.day(value.from()), MarketCalendar.day(value.to()));
     }
 }

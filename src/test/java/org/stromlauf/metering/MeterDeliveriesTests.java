@@ -218,7 +218,8 @@ class MeterDeliveriesTests {
                 .andExpect(jsonPath("$.profiles").isEmpty());
         mvc.perform(get(path + days).servletPath(path).with(admin).accept("text/csv"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(startsWith("kind;obis;device;from;to;kwh;status\r\nPROFILE;1-1:1.29.0;")));
+                .andExpect(content()
+                        .string(startsWith("kind;obis;device;from;to;kwh;status;unit\r\nPROFILE;1-1:1.29.0;")));
         mvc.perform(get(path + days).servletPath(path)).andExpect(status().isUnauthorized());
     }
 

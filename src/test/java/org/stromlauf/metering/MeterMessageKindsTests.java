@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -220,6 +221,44 @@ class MeterMessageKindsTests {
                                 + period(from, from.plus(Duration.ofDays(1)))))
                 .extracting(Contents.Faulty::erc)
                 .isEqualTo("Z35");
+    }
+
+    /** A thousand times too much or too little would be billed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"MWH", "GWH", "WHR", "KWT"})
+    void refusesOtherMultiplesAndPower(String unit) {
+        var from = Instant.parse("2026-09-30T22:00:00Z");
+        var day = from.plus(Duration.ofDays(1));
+        var body = location(MARKET) + counter("1-1:1.9.0") + "QTY+220:5:" + unit + "'" + period(from, day);
+
+        assertThat(faulty("13019", "7", body).erc()).isEqualTo("Z35");
+        assertThat(read("13019", "7", body.replace(unit, "KWH")).quantities()).hasSize(1);
+    }
+
+    @Test
+    void refusesALoadProfileInAnotherUnitOrAnotherInterval() {
+        var from = Instant.parse("2026-10-23T22:00:00Z");
+        var place = place(MARKET, from, from.plus(Duration.ofDays(1))) + counter("1-1:1.29.0");
+
+        assertThat(faulty("13025", "Z48", place + series(from, Duration.ofMinutes(15), 96, "1:MTQ"))
+                        .erc())
+                .isEqualTo("Z35");
+        assertThat(faulty("13025", "Z48", place + series(from, Duration.ofMinutes(30), 48, "1"))
+                        .erc())
+                .isEqualTo("Z41");
+    }
+
+    @Test
+    void refusesTwoValuesOfOneTimeThatDiffer() {
+        var from = Instant.parse("2026-09-30T22:00:00Z");
+        var one = counter("1-1:1.9.0") + "QTY+220:5'" + period(from, from.plus(Duration.ofDays(1)));
+
+        assertThat(faulty("13019", "7", location(MARKET) + one + one.replace("220:5", "220:6"))
+                        .erc())
+                .isEqualTo("Z41");
+        assertThat(read("13019", "7", location(MARKET) + one + one).quantities())
+                .as("the same said twice")
+                .hasSize(2);
     }
 
     @Test

@@ -49,8 +49,12 @@ class RegisterMessagesTests {
     private final MountedMeters mounted = new MountedMeters(jdbc);
     private final MeterValues values =
             new MeterValues(new DayVersions(JdbcClient.create(new JdbcTemplate(DATABASE))), registers);
+    private final CalculatedValues calculated = new CalculatedValues(new Formulas(jdbc), values, new Locations(jdbc));
+    private final MovableClock clock = new MovableClock(NOW);
     private final RegisterMessages messages = new RegisterMessages(
-            new StoredMeterSource(values, new Locations(jdbc), jdbc, new MovableClock(NOW)), mounted);
+            new StoredMeterSource(values, new Locations(jdbc), calculated, jdbc, clock),
+            mounted,
+            new RegisterMessages.ByFormula(calculated, clock));
 
     private static MountedMeter meter(String device, LocalDate since, int digits, String factor) {
         var register = new MountedRegister(new Register(OBIS, digits, 1), new BigDecimal(factor));

@@ -35,9 +35,12 @@ class StoredMeterSourceTests {
     private final DayVersions days = new DayVersions(JdbcClient.create(DATABASE));
     private final DayStore store = new DayStore(new JdbcTemplate(DATABASE));
     private final RegisterValues registers = new RegisterValues(JdbcClient.create(DATABASE));
+    private final MeterValues known = new MeterValues(days, registers);
+    private final Locations locations = new Locations(JdbcClient.create(DATABASE));
     private final StoredMeterSource source = new StoredMeterSource(
-            new MeterValues(days, registers),
-            new Locations(JdbcClient.create(DATABASE)),
+            known,
+            locations,
+            new CalculatedValues(new Formulas(JdbcClient.create(DATABASE)), known, locations),
             JdbcClient.create(DATABASE),
             new MovableClock(NOW));
     private final Question question = new Question(TENANT, LocationFixtures.bundle(), DAY, TODAY);

@@ -5,13 +5,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.stromlauf.metering.MeasuredUnit;
 import org.stromlauf.metering.rest.MeterValuesController.Answer;
 import org.stromlauf.shared.Energy;
 
 /** Meter values as CSV (RFC 4180, separated by semicolons), instants in UTC. */
 final class MeterValueLines {
 
-    private static final String HEAD = "kind;obis;device;from;to;kwh;status";
+    private static final String HEAD = "kind;obis;device;from;to;kwh;status;unit";
 
     private MeterValueLines() {}
 
@@ -35,10 +36,13 @@ final class MeterValueLines {
     }
 
     private static String line(@Nullable Object... fields) {
-        return Stream.of(fields).map(f -> escaped(Objects.toString(f, ""))).collect(Collectors.joining(";"));
+        var unit = MeasuredUnit.of(Objects.toString(fields[1])).symbol();
+        return Stream.concat(Stream.of(fields), Stream.of(unit))
+                .map(f -> escaped(Objects.toString(f, "")))
+                .collect(Collectors.joining(";"));
     }
 
     private static String escaped(String text) {
-        return text.matches("[\\w.:-]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+        return text.matches("[\\p{L}\\w.:³/-]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

@@ -89,11 +89,11 @@ class MeterValuesController {
             @RequestParam(required = false) @Nullable Instant asOf) {
         var range = range(from, to);
         var sums = Resolution.of(resolution);
-        var instant = asOf == null ? clock.instant() : asOf;
+        var instant = asOf == null ? clock.instant() : known(asOf);
         var profiles = values.profiles(tenant, location, range, instant);
-        var readings = location.isMarketLocation()
-                ? List.<Reading>of()
-                : values.readings(tenant, MeteringLocationId.of(location.id()), range, instant);
+        var readings = location.isMeteringLocation()
+                ? values.readings(tenant, MeteringLocationId.of(location.id()), range, instant)
+                : List.<Reading>of();
         var quantities = values.quantities(tenant, location, range, instant);
         return new Answer(
                 location,
@@ -116,6 +116,13 @@ class MeterValuesController {
             @RequestParam(defaultValue = "15min") String resolution,
             @RequestParam(required = false) @Nullable Instant asOf) {
         return MeterValueLines.of(get(tenant, location, from, to, resolution, asOf));
+    }
+
+    /** What will be known is known by nobody. */
+    private Instant known(Instant asOf) {
+        var now = clock.instant();
+        if (asOf.isAfter(now)) throw ProblemException.invalid("metering.as-of-future", asOf, now);
+        return asOf;
     }
 
     private static DateRange range(LocalDate from, LocalDate to) {

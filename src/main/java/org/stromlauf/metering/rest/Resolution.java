@@ -51,6 +51,8 @@ enum Resolution {
         }
 
         void add(DayValues day, int index) {
+            // The first days of a month may be without any value, and days within.
+            if (day.from(index).isAfter(to)) complete = false;
             to = day.to(index);
             var told = day.status(index);
             if (told.isEmpty()) {
@@ -63,8 +65,9 @@ enum Resolution {
             if (told.get().compareTo(status) > 0) status = told.get();
         }
 
-        Value value() {
-            return new Value(from, to, wattHours, status, complete);
+        /** @param end the time's own end, before which days may be without any value */
+        Value value(Instant end) {
+            return new Value(from, to, wattHours, status, complete && !to.isBefore(end));
         }
     }
 
@@ -77,8 +80,15 @@ enum Resolution {
             }
         }
         var values = new ArrayList<Value>();
-        for (var sum : sums.values()) if (sum.any) values.add(sum.value());
+        for (var sum : sums.values()) if (sum.any) values.add(sum.value(end(profile, sum)));
         return values;
+    }
+
+    /** Of a month, of which whole days may be missing, its own end; all others end with their last value. */
+    private Instant end(LoadProfile profile, Sum sum) {
+        if (this != MONTH) return sum.to;
+        var grid = profile.days().get(0).grid();
+        return grid.start(grid.day(sum.from).plusMonths(1));
     }
 
     private Instant start(DayValues day, int index) {

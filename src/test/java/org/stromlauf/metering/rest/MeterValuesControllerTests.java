@@ -41,10 +41,10 @@ class MeterValuesControllerTests {
 
         assertThat(csv.split("\r\n"))
                 .containsExactly(
-                        "kind;obis;device;from;to;kwh;status",
-                        "PROFILE;1-1:1.29.0;;2026-10-24T22:00:00Z;2026-10-24T22:15:00Z;0.042;SUBSTITUTE",
-                        "READING;1-0:1.8.0;\"A;\"\"1\"\"\";2026-10-24T22:00:00Z;;12.500;TRUE_VALUE",
-                        "MEASURED;1-1:1.9.0;;2026-10-24T22:00:00Z;2026-10-25T22:00:00Z;-3.000;TRUE_VALUE");
+                        "kind;obis;device;from;to;kwh;status;unit",
+                        "PROFILE;1-1:1.29.0;;2026-10-24T22:00:00Z;2026-10-24T22:15:00Z;0.042;SUBSTITUTE;kWh",
+                        "READING;1-0:1.8.0;\"A;\"\"1\"\"\";2026-10-24T22:00:00Z;;12.500;TRUE_VALUE;kWh",
+                        "MEASURED;1-1:1.9.0;;2026-10-24T22:00:00Z;2026-10-25T22:00:00Z;-3.000;TRUE_VALUE;kWh");
     }
 
     @Test
