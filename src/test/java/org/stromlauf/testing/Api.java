@@ -65,10 +65,18 @@ public final class Api {
         return call(HttpMethod.POST, path, body);
     }
 
+    public ResultActions postCsv(String path, String lines) throws Exception {
+        return call(HttpMethod.POST, path, lines, MediaType.valueOf("text/csv"));
+    }
+
     private ResultActions call(HttpMethod verb, String path, String body) throws Exception {
+        return call(verb, path, body, MediaType.APPLICATION_JSON);
+    }
+
+    private ResultActions call(HttpMethod verb, String path, String body, MediaType type) throws Exception {
         return web.perform(request(verb, URI.create(base + path))
                 .content(body)
-                .contentType(MediaType.APPLICATION_JSON)
+                .contentType(type)
                 .header("Accept-Language", language)
                 .with(user(name).roles(role.name()))
                 .with(csrf())
