@@ -72,7 +72,7 @@ class MeterValueHandlers {
                     messages.get(0).tenant(),
                     taken.stream()
                             .filter(t ->
-                                    !reasons.containsKey(t.values().provenance().message()))
+                                    !reasons.containsKey(t.values().provenance().message()) || t.hasSeveral())
                             .flatMap(t -> t.values().points().stream())
                             .toList());
             return messages.stream()

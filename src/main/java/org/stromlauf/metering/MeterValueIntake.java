@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.metering.RegisterValues.Period;
 import org.stromlauf.shared.DateRange;
+import org.stromlauf.shared.GermanFormat;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.TenantId;
 
@@ -27,7 +28,26 @@ class MeterValueIntake {
         private UUID message() {
             return values.provenance().message();
         }
+
+        private boolean tells(DayStore.Told day) {
+            return values.days().stream()
+                    .anyMatch(d ->
+                            d.point().equals(day.point()) && d.values().day().equals(day.day()));
+        }
+
+        /** Of several values some may apply although others do not. */
+        boolean hasSeveral() {
+            return values.days().size()
+                            + values.readings().size()
+                            + values.quantities().size()
+                    > 1;
+        }
     }
+
+    private static final String FURTHER = " und an weiteren Tagen";
+    private static final String OLDER_CAME_LATER =
+            "Ein früher erstelltes Dokument kam nach einem später erstellten und nimmt ihm die Gültigkeit, denn dieses"
+                    + " nennt keinen Korrekturgrund: klären, welches gilt";
 
     private final DayVersions days;
     private final DayStore store;
@@ -81,7 +101,7 @@ class MeterValueIntake {
         reasons.forEach((message, reason) -> {
             var unused = refuse(tenant, message, reason);
         });
-        added.removeIf(told -> reasons.containsKey(told.message()));
+        added.removeIf(told -> reasons.containsKey(told.message()) && !told.hasSeveral());
         for (var told : added) publish(tenant, told);
         publishProfiles(tenant, added);
         return reasons;
@@ -94,12 +114,25 @@ class MeterValueIntake {
         var added = store.add(tenant, versions, now);
         for (var day : added.alsoToldByOthers()) {
             for (var message : refusedOn(tenant, day, now)) {
-                reasons.put(message, "Der Lastgang ändert einen Messwertstatus, wie es nicht erlaubt ist");
+                if (messages.stream().anyMatch(m -> m.message().equals(message))) {
+                    reasons.merge(
+                            message,
+                            "Der Lastgang ändert einen Messwertstatus, wie es nicht erlaubt ist, am "
+                                    + GermanFormat.day(day.day()),
+                            (first, next) -> first.endsWith(FURTHER) ? first : first + FURTHER);
+                } else if (isNewlyRefused(tenant, message)) {
+                    messages.stream()
+                            .filter(m -> m.tells(day))
+                            .forEach(m -> reasons.put(m.message(), OLDER_CAME_LATER));
+                }
             }
         }
-        // Of earlier messages it was said when they came.
-        reasons.keySet().retainAll(messages.stream().map(Told::message).toList());
         return added.count() > 0;
+    }
+
+    /** Of earlier messages it was said when they came, unless they were valid until now. */
+    private boolean isNewlyRefused(TenantId tenant, UUID message) {
+        return store(tenant, message, OLDER_CAME_LATER) > 0;
     }
 
     private List<UUID> refusedOn(TenantId tenant, DayStore.Told told, Instant now) {
@@ -149,7 +182,12 @@ class MeterValueIntake {
     }
 
     Optional<String> refuse(TenantId tenant, UUID message, String reason) {
-        jdbc.sql(
+        var unused = store(tenant, message, reason);
+        return Optional.of(reason);
+    }
+
+    private int store(TenantId tenant, UUID message, String reason) {
+        return jdbc.sql(
                         """
                         insert into metering.refusal (tenant_id, message, reason, recorded_at)
                         values (:tenant, :message, :reason, :now) on conflict do nothing
@@ -159,14 +197,17 @@ class MeterValueIntake {
                 .param("reason", reason)
                 .param("now", Rows.utc(clock.instant()))
                 .update();
-        return Optional.of(reason);
     }
 
     private Optional<String> registersRefused(TenantId tenant, Contents.Values values, Instant now) {
         var message = values.provenance().message();
         for (var reading : values.readings()) {
             var standing = registers.readings(tenant, reading.location(), new Period(reading.at(), reading.at()), now);
-            if (RegisterHistory.ofReadings(standing).refused().contains(message)) {
+            var refused = RegisterHistory.ofReadings(standing).refused();
+            if (refused.stream().anyMatch(m -> !m.equals(message) && isNewlyRefused(tenant, m))) {
+                return Optional.of(OLDER_CAME_LATER);
+            }
+            if (refused.contains(message)) {
                 return Optional.of("Der Zählerstand zum " + reading.day()
                         + " ersetzt einen anderen ohne Stornierung oder Korrekturgrund");
             }
@@ -181,7 +222,11 @@ class MeterValueIntake {
         }
         if (values.quantities().isEmpty()) return Optional.empty();
         var standing = registers.quantities(tenant, values.point(), Period.ALWAYS, now);
-        return RegisterHistory.ofQuantities(standing).refused().contains(message)
+        var refused = RegisterHistory.ofQuantities(standing).refused();
+        if (refused.stream().anyMatch(m -> !m.equals(message) && isNewlyRefused(tenant, m))) {
+            return Optional.of(OLDER_CAME_LATER);
+        }
+        return refused.contains(message)
                 ? Optional.of(
                         "Die Energiemenge überschneidet sich mit einer anderen oder ersetzt sie ohne Korrekturgrund")
                 : Optional.empty();
