@@ -30,10 +30,13 @@ class DailyInspections implements DailyWork {
     private static final String NOT_REACHED = "Z75";
 
     private final ProfileInspection inspection;
+    private final RegisterInspection registers;
     private final ReadingClearings clearings;
     private final OwnValues own;
 
-    DailyInspections(ProfileInspection inspection, ReadingClearings clearings, OwnValues own) {
+    DailyInspections(
+            ProfileInspection inspection, RegisterInspection registers, ReadingClearings clearings, OwnValues own) {
+        this.registers = registers;
         this.inspection = inspection;
         this.clearings = clearings;
         this.own = own;
@@ -67,6 +70,10 @@ class DailyInspections implements DailyWork {
                 continue;
             }
             if (decide(tenant, one, substitutes)) cases++;
+        }
+        for (var one : registers.of(tenant, window)) {
+            clearings.open(tenant, one.day(), one.suspicions(), Optional.empty());
+            cases++;
         }
         own.add(tenant, substitutes);
         if (!inspected.isEmpty()) {

@@ -45,7 +45,7 @@ class OwedValues {
 
     /** What is known, and what is added to it. */
     @Component
-    record Stored(MeterValues values, OwnValues own, EstimatedReadings estimated) {}
+    record Stored(MeterValues values, OwnValues own, EstimatedReadings estimated, DayRegisters registers) {}
 
     /** Quarter hours of yesterday. */
     List<HinderedDelivery> missingProfiles(TenantId tenant, LocalDate today) {
@@ -119,7 +119,10 @@ class OwedValues {
         var told = known.flatMap(p -> p.day(delivery.day()))
                 .orElseGet(() -> DayValues.builder(delivery.day()).build());
         var sources = new SubstituteValues.Sources(
-                OptionalLong.empty(), OptionalLong.empty(), comparison, OptionalLong.empty());
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                comparison,
+                stored.registers().energy(tenant, delivery.point(), obis, delivery.day()));
         var complete = new SubstituteValues(sources, NOT_REACHED).complete(told);
         if (complete.isComplete() && !told.isComplete()) {
             stored.own().add(tenant, List.of(new OwnValues.Own(delivery.point(), obis, complete)));

@@ -29,8 +29,10 @@ class ProfileInspection {
 
     private final ArrivedDays arrived;
     private final PlausibilityRules rules;
+    private final DayRegisters registers;
 
-    ProfileInspection(ArrivedDays arrived, PlausibilityRules rules) {
+    ProfileInspection(ArrivedDays arrived, PlausibilityRules rules, DayRegisters registers) {
+        this.registers = registers;
         this.arrived = arrived;
         this.rules = rules;
     }
@@ -59,11 +61,13 @@ class ProfileInspection {
                 tenant,
                 window,
                 day -> inspected.add(inspect(
-                        day, group -> checks.computeIfAbsent(group, g -> new ProfileCheck(rules.limits(tenant, g))))));
+                        tenant,
+                        day,
+                        group -> checks.computeIfAbsent(group, g -> new ProfileCheck(rules.limits(tenant, g))))));
         return inspected;
     }
 
-    private static Inspected inspect(Arrived day, Function<CustomerGroup, ProfileCheck> checks) {
+    private Inspected inspect(TenantId tenant, Arrived day, Function<CustomerGroup, ProfileCheck> checks) {
         var comparisons = comparisons(day);
         var enough = comparisons.size() >= LEAST_COMPARISONS;
         var expected = comparisons.stream().mapToLong(DayValues::total).average();
@@ -73,7 +77,11 @@ class ProfileInspection {
                 OptionalLong.empty());
         var group = group(day, expected.orElse((double) day.values().total()));
         var suspicions = checks.apply(group).check(day.values(), known);
-        return new Inspected(day, suspicions, sources(day, comparisons));
+        // What is doubted or missing is made anew so that the day comes to what the register counted.
+        var register = suspicions.isEmpty()
+                ? OptionalLong.empty()
+                : registers.energy(tenant, day.point(), day.obis(), day.values().day());
+        return new Inspected(day, suspicions, sources(day, comparisons, register));
     }
 
     private static List<DayValues> comparisons(Arrived day) {
@@ -96,7 +104,7 @@ class ProfileInspection {
         return usual > BUSINESS_WATT_HOURS ? CustomerGroup.BUSINESS : CustomerGroup.HOUSEHOLD;
     }
 
-    private static SubstituteValues.Sources sources(Arrived day, List<DayValues> comparisons) {
+    private static SubstituteValues.Sources sources(Arrived day, List<DayValues> comparisons, OptionalLong register) {
         var before = day.around(-1)
                 .filter(d -> d.isPresent(d.size() - 1))
                 .map(d -> OptionalLong.of(d.wattHours(d.size() - 1)))
@@ -108,6 +116,6 @@ class ProfileInspection {
         Optional<DayValues> alike = comparisons.stream()
                 .filter(c -> c.size() == day.values().size())
                 .findFirst();
-        return new SubstituteValues.Sources(before, after, alike, OptionalLong.empty());
+        return new SubstituteValues.Sources(before, after, alike, register);
     }
 }

@@ -73,7 +73,8 @@ class ReadingClearings {
                                 .orElse(null))
                 .param("now", Rows.utc(clock.instant()))
                 .update();
-        if (rows == 1) processes.start(tenant, PROCESS, id.toString(), Map.of());
+        // The form asks for it only where there is a suggestion.
+        if (rows == 1) processes.start(tenant, PROCESS, id.toString(), Map.of("replace", false));
     }
 
     /** Better values came by themselves: nobody has to decide any more. */

@@ -17,10 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.stromlauf.locations.LocationBundle;
+import org.stromlauf.locations.LocationFixtures;
+import org.stromlauf.locations.Locations;
+import org.stromlauf.locations.MarketLocation;
+import org.stromlauf.locations.MeteringKind;
+import org.stromlauf.locations.MeteringLocation;
+import org.stromlauf.locations.Register;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.MarketPartnerId;
+import org.stromlauf.shared.MeteringLocationId;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.Commodity;
 import org.stromlauf.tenancy.Role;
@@ -56,6 +64,12 @@ class ReadingClearingTests {
 
     @Autowired
     private Tenants tenants;
+
+    @Autowired
+    private Locations locations;
+
+    @Autowired
+    private ToldValues told;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -246,5 +260,77 @@ class ReadingClearingTests {
 
         assertThat(cases()).isZero();
         assertThat(Arrays.equals(stored().wattHours(), usual(day).wattHours())).isTrue();
+    }
+
+    /** The suggestion for half a day that is missing comes to what the register counted: 20 kWh, not to what was usual. */
+    @Test
+    void aLongGapIsFilledUpToTheRegister() {
+        know();
+        read(day, "1000");
+        read(day.plusDays(1), "1020");
+        arrive(without(20, 60), clock.instant().minusSeconds(5));
+        inspect();
+
+        assertThat(stored().isComplete()).isTrue();
+        assertThat(stored().total()).isEqualTo(20_000);
+        assertThat(stored().wattHours(0)).isEqualTo(usual(day).wattHours(0));
+    }
+
+    /** A usual day has about 6.9 kWh; a register that counted 40 says that the load profile is wrong. */
+    @Test
+    void aLoadProfileThatContradictsItsRegisterIsATask() {
+        know();
+        read(day, "1000");
+        arrive(usual(day), clock.instant().minusSeconds(5));
+        inspect();
+        assertThat(cases()).isZero();
+
+        read(day.plusDays(1), "1040");
+        inspect();
+        assertThat(tasks.getVariableLocal(task().getId(), "facts").toString()).contains("Zählwerk 40 kWh", "keiner");
+        tasks.complete(task().getId(), Map.of("note", "Zählwerk falsch abgelesen"));
+        work.runDue();
+        assertThat(outcome()).isEqualTo("KEPT");
+    }
+
+    @Test
+    void aRegisterThatRoundsDoesNotContradict() {
+        know();
+        read(day, "1000");
+        read(day.plusDays(1), "1007");
+        arrive(usual(day), clock.instant().minusSeconds(5));
+        inspect();
+
+        assertThat(cases()).isZero();
+    }
+
+    private void know() {
+        var model = LocationFixtures.marketLocation();
+        var market = new MarketLocation(
+                MarketLocationId.of(point.id()),
+                model.direction(),
+                model.status(),
+                model.address(),
+                model.connectionUser(),
+                model.meteringOperator(),
+                model.gridData(),
+                null);
+        locations.defineGrid(TENANT.id(), LocationFixtures.grid());
+        var metering = new MeteringLocation(
+                meter(),
+                model.meteringOperator(),
+                MeteringKind.INTELLIGENT,
+                "1EMH0099",
+                List.of(new Register("1-0:1.8.0", 6, 0)));
+        transaction.executeWithoutResult(t -> locations.register(
+                TENANT.id(), new LocationBundle(market, List.of(metering), List.of()), day.minusYears(1)));
+    }
+
+    private MeteringLocationId meter() {
+        return MeteringLocationId.of("DE00012345678" + "%020d".formatted(Long.parseLong(point.id())));
+    }
+
+    private void read(LocalDate on, String kwh) {
+        told.reading(TENANT.id(), meter(), on, kwh);
     }
 }
