@@ -15,6 +15,8 @@ import org.stromlauf.contracts.ContractTerms.BillingInterval;
 import org.stromlauf.contracts.ContractTerms.MeteringKind;
 import org.stromlauf.contracts.ContractTraits;
 import org.stromlauf.contracts.LocationRecords;
+import org.stromlauf.contracts.MeteringPoint;
+import org.stromlauf.metering.GasReadings;
 import org.stromlauf.metering.LocationUsage;
 import org.stromlauf.metering.LocationUsage.Counting;
 import org.stromlauf.metering.ProfileWeights;
@@ -38,6 +40,7 @@ class BillOrders {
     private static final PublishedPrices LAW = PriceFiles.ours();
 
     private final LocationUsage usage;
+    private final GasReadings gas;
     private final StatedPrices stated;
     private final ExchangePrices exchange;
     private final Products products;
@@ -48,6 +51,7 @@ class BillOrders {
 
     BillOrders(
             LocationUsage usage,
+            GasReadings gas,
             StatedPrices stated,
             ExchangePrices exchange,
             Products products,
@@ -56,6 +60,7 @@ class BillOrders {
             ContractTraits traits,
             KeptPrices kept) {
         this.usage = usage;
+        this.gas = gas;
         this.stated = stated;
         this.exchange = exchange;
         this.products = products;
@@ -154,6 +159,16 @@ class BillOrders {
         return agreed ? Counting.PRELIMINARY_TOO : Counting.FINAL;
     }
 
+    /** By the energy that was told; of gas by cubic metres and their quality where no energy was. */
+    private Usage.Metered readings(Contract contract, DateRange period, Instant asOf) {
+        var told = usage.metered(contract.tenant(), contract.location(), period, asOf);
+        if (!told.sections().isEmpty()) return told;
+        var meters = locations.meteringPoints(contract.tenant(), contract.id()).stream()
+                .map(MeteringPoint::location)
+                .toList();
+        return gas.metered(contract.tenant(), contract.location(), meters, period, asOf);
+    }
+
     /**
      * By quarter hours where there is an intelligent meter, else by the energy between readings. A contract that is not billed
      * monthly, and so not by the price of each quarter hour, can do with the energy where quarter hours are missing: the market's
@@ -162,7 +177,7 @@ class BillOrders {
     Usage usage(Contract contract, DateRange period, Instant asOf) {
         var tenant = contract.tenant();
         var location = contract.location();
-        if (contract.terms().metering() != MeteringKind.SMART) return usage.metered(tenant, location, period, asOf);
+        if (contract.terms().metering() != MeteringKind.SMART) return readings(contract, period, asOf);
         var profile = usage.profile(tenant, location, counting(contract, period), period, asOf);
         if (contract.terms().billing() == BillingInterval.MONTHLY) return profile;
         if (profile.wattHours(period).isPresent()) return profile;

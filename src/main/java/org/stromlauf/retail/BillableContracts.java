@@ -33,8 +33,11 @@ import org.stromlauf.shared.TenantId;
 @Component
 class BillableContracts {
 
-    /** Values of which a bill is made, beside load profiles: energy of a period (13009 of gas), readings of registers, withdrawals. */
-    private static final Set<String> BILLED = Set.of("13019", "13009", "13017", "13006");
+    /**
+     * Values of which a bill is made, beside load profiles: energy of a period (13009 of gas), readings of registers (13002 of gas, with
+     * its quality, 13007), withdrawals.
+     */
+    private static final Set<String> BILLED = Set.of("13019", "13009", "13017", "13002", "13007", "13006");
 
     /** StromGVV §18(2): errors are corrected for three years at most. */
     static final int REACH_YEARS = 3;

@@ -141,6 +141,51 @@ public class ReceivedValues {
         tell(tenant, ReportingPoint.of(location), "13017", provenance, DateRange.of(day.minusDays(1), day.plusDays(1)));
     }
 
+    /** 13002: the cubic metres that a gas meter shows at the beginning of a gas day. */
+    @Transactional
+    public void gasReading(
+            TenantId tenant, MeteringLocationId location, String device, LocalDate day, String cubicMetres) {
+        var provenance = provenance();
+        var ignored = registers.add(
+                tenant,
+                new Reading(
+                        location,
+                        device,
+                        "7-10:3.0.0",
+                        MarketCalendar.startOfGasDay(day),
+                        new BigDecimal(cubicMetres),
+                        ValueStatus.TRUE_VALUE,
+                        Remarks.NONE,
+                        provenance),
+                clock.instant());
+        tell(tenant, ReportingPoint.of(location), "13002", provenance, DateRange.of(day.minusDays(1), day.plusDays(1)));
+    }
+
+    /** 13007: Zustandszahl and Abrechnungsbrennwert of gas days. */
+    @Transactional
+    public void gasQuality(
+            TenantId tenant, MarketLocationId location, DateRange days, String condition, String calorific) {
+        var provenance = provenance();
+        for (var told :
+                Map.of("7-0:52.0.22", condition, "7-0:54.0.22", calorific).entrySet()) {
+            var ignored = registers.add(
+                    tenant,
+                    new PeriodValue(
+                            ReportingPoint.of(location),
+                            told.getKey(),
+                            "13007",
+                            "Z21",
+                            MarketCalendar.startOfGasDay(days.from()),
+                            MarketCalendar.startOfGasDay(days.end()),
+                            new BigDecimal(told.getValue()),
+                            ValueStatus.TRUE_VALUE,
+                            Remarks.NONE,
+                            provenance),
+                    clock.instant());
+        }
+        tell(tenant, ReportingPoint.of(location), "13007", provenance, days);
+    }
+
     /** 13025: the same energy in every quarter hour of a day. */
     @Transactional
     public void profile(TenantId tenant, MarketLocationId location, LocalDate day, long wattHours) {
