@@ -10,12 +10,15 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import org.stromlauf.contracts.Contracts;
+import org.stromlauf.locations.Locations;
 import org.stromlauf.metering.PlausibilityRules.CustomerGroup;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.IdGenerator;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MeteringLocationId;
 import org.stromlauf.shared.TenantId;
+import org.stromlauf.tenancy.Role;
 import org.stromlauf.tenancy.Tenants;
 
 /** Takes what customers read from their meters (Kundenselbstablesung), held to what was read before. */
@@ -56,6 +59,9 @@ public class CustomerReadings {
 
         record Taken(Reading reading) implements Outcome {}
 
+        /** Nobody knows that metering location on that day: nothing is stored. */
+        record Unknown() implements Outcome {}
+
         /** Nothing is stored: the customer is asked whether it is right. */
         record Implausible(Band expected) implements Outcome {}
 
@@ -67,6 +73,8 @@ public class CustomerReadings {
     private final MeterValueIntake intake;
     private final PlausibilityRules rules;
     private final Tenants tenants;
+    private final Contracts contracts;
+    private final Locations locations;
     private final IdGenerator ids;
     private final Clock clock;
 
@@ -75,18 +83,23 @@ public class CustomerReadings {
             MeterValueIntake intake,
             PlausibilityRules rules,
             Tenants tenants,
+            Contracts contracts,
+            Locations locations,
             IdGenerator ids,
             Clock clock) {
         this.values = values;
         this.intake = intake;
         this.rules = rules;
         this.tenants = tenants;
+        this.contracts = contracts;
+        this.locations = locations;
         this.ids = ids;
         this.clock = clock;
     }
 
     @Transactional
     public Outcome take(TenantId tenant, Told told) {
+        if (!isKnown(tenant, told)) return new Outcome.Unknown();
         var expected = expected(tenant, told);
         if (!told.confirmed() && expected.isPresent() && !expected.get().contains(told.kwh())) {
             return new Outcome.Implausible(expected.get());
@@ -97,6 +110,13 @@ public class CustomerReadings {
         // Nobody has to look at what the customer is told at once.
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         return new Outcome.Refused(reason.get());
+    }
+
+    /** A supplier knows it by a contract, others by their own data. */
+    private boolean isKnown(TenantId tenant, Told told) {
+        return tenants.get(tenant).role() == Role.SUPPLIER
+                ? !contracts.measuredAt(tenant, told.location()).isEmpty()
+                : !locations.measuredBy(tenant, told.location(), told.day()).isEmpty();
     }
 
     private Reading reading(TenantId tenant, Told told) {

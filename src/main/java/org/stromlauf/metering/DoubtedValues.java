@@ -128,7 +128,9 @@ public class DoubtedValues {
 
     private List<Provenance> quantity(TenantId tenant, Doubt doubt) {
         return values.quantities(tenant, doubt.point(), doubt.days(), clock.instant()).stream()
-                .filter(q -> q.obis().equals(doubt.obis()) && q.days().equals(doubt.days()))
+                .filter(q -> q.obis().equals(doubt.obis())
+                        && q.isOfDays()
+                        && q.days().equals(doubt.days()))
                 .map(EnergyQuantity::provenance)
                 .limit(1)
                 .toList();

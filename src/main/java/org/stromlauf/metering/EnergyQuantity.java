@@ -42,10 +42,20 @@ public record EnergyQuantity(
         return DateRange.of(dayAt(from), dayAt(to));
     }
 
+    /** Whether it is of whole days; energy of a metering location or of a configuration may begin and end at any time. */
+    public boolean isOfDays() {
+        return isBeginOfDay(from) && isBeginOfDay(to);
+    }
+
+    private static boolean isBeginOfDay(Instant instant) {
+        var day = MarketCalendar.day(instant);
+        return MarketCalendar.startOfDay(day).equals(instant)
+                || MarketCalendar.startOfGasDay(day).equals(instant);
+    }
+
     private static LocalDate dayAt(Instant start) {
         var day = MarketCalendar.day(start);
-        if (!MarketCalendar.startOfDay(day).equals(start)
-                && !MarketCalendar.startOfGasDay(day).equals(start)) {
+        if (!isBeginOfDay(start)) {
             throw new IllegalStateException(start + " is neither midnight nor the beginning of a gas day");
         }
         return day;

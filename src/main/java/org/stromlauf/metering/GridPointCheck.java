@@ -12,7 +12,6 @@ import org.stromlauf.locations.Locations;
 import org.stromlauf.locations.MeteringLocation;
 import org.stromlauf.marketcomm.ReceivedMessage;
 import org.stromlauf.marketcomm.ReceivedMessageCheck;
-import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.MeteringLocationId;
@@ -71,7 +70,7 @@ class GridPointCheck implements ReceivedMessageCheck {
     }
 
     private List<ObjectFinding> meteringLocation(ReceivedMessage message, Contents.Values values) {
-        var known = find(message, MeteringLocationId.of(values.point().id()), day(message, values));
+        var known = find(message, MeteringLocationId.of(values.point().id()), PointFindings.day(message, values));
         if (known.isEmpty()) return PointFindings.unknown(values.point());
         MarketPartnerId operator = known.get().meteringOperator();
         if (isFromElsewhere(message)) return List.of();
@@ -101,11 +100,6 @@ class GridPointCheck implements ReceivedMessageCheck {
                 .flatMap(m -> locations.bundle(message.tenant(), m, day).metering().stream())
                 .filter(m -> m.id().equals(id))
                 .findFirst();
-    }
-
-    private static LocalDate day(ReceivedMessage message, Contents.Values values) {
-        var instants = values.instants();
-        return instants.isEmpty() ? MarketCalendar.day(message.receivedAt()) : MarketCalendar.day(instants.get(0));
     }
 
     private Optional<ObjectFinding> unknownRegister(

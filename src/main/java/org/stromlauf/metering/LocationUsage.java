@@ -93,7 +93,7 @@ public class LocationUsage {
     private List<EnergyQuantity> measured(
             TenantId tenant, MarketLocationId location, Pattern obis, DateRange range, Instant asOf) {
         return values.quantities(tenant, ReportingPoint.of(location), range, asOf).stream()
-                .filter(q -> q.kind() == Kind.MEASURED && q.status().isFinal())
+                .filter(q -> q.kind() == Kind.MEASURED && q.status().isFinal() && q.isOfDays())
                 .filter(q -> obis.matcher(q.obis()).matches())
                 .toList();
     }

@@ -1,11 +1,13 @@
 package org.stromlauf.metering;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.stromlauf.edifact.Answers.ObjectFinding;
 import org.stromlauf.marketcomm.ReceivedMessage;
+import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
 
 /** The findings about objects of meter values, in the words of an APERAK; MSCONS has no transactions. */
@@ -38,6 +40,12 @@ final class PointFindings {
                 .filter(ReportingPoint::isMarketLocation)
                 .map(p -> MarketLocationId.of(p.id()))
                 .collect(Collectors.toSet());
+    }
+
+    /** For which the location is looked up: the first of the values, of a cancellation that of its receipt. */
+    static LocalDate day(ReceivedMessage message, Contents.Values values) {
+        var instants = values.instants();
+        return MarketCalendar.day(instants.isEmpty() ? message.receivedAt() : instants.get(0));
     }
 
     static List<ObjectFinding> of(String erc, String german) {

@@ -46,7 +46,7 @@ class ExpectedValues {
         return values
                 .quantities(contract.tenant(), ReportingPoint.of(contract.location()), range, clock.instant())
                 .stream()
-                .filter(q -> q.kind() == EnergyQuantity.Kind.MEASURED)
+                .filter(q -> q.kind() == EnergyQuantity.Kind.MEASURED && q.isOfDays())
                 .map(q -> q.days().end())
                 .anyMatch(end -> end.isAfter(range.from()) && !end.isAfter(range.end()));
     }

@@ -67,6 +67,9 @@ class CustomerReadingsController {
                         told.day(),
                         told.kwh(),
                         told.confirmed()));
+        if (outcome instanceof Outcome.Unknown) {
+            throw ProblemException.notFound("metering.meter-unknown", location, told.day());
+        }
         if (outcome instanceof Outcome.Implausible implausible) {
             throw ProblemException.conflict(
                     "metering.reading-implausible",

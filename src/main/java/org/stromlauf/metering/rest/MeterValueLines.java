@@ -28,11 +28,17 @@ final class MeterValueLines {
     }
 
     private static Stream<String> registers(Answer answer) {
+        var others = answer.others().stream()
+                .map(o -> line(o.pid(), o.obis(), null, o.from(), o.to(), o.value(), o.status()));
         return Stream.concat(
-                answer.readings().stream()
-                        .map(r -> line("READING", r.obis(), r.device(), r.at(), (Instant) null, r.kwh(), r.status())),
+                Stream.concat(readings(answer), others),
                 answer.quantities().stream()
                         .map(q -> line(q.kind(), q.obis(), null, q.from(), q.to(), q.kwh(), q.status())));
+    }
+
+    private static Stream<String> readings(Answer answer) {
+        return answer.readings().stream()
+                .map(r -> line("READING", r.obis(), r.device(), r.at(), (Instant) null, r.kwh(), r.status()));
     }
 
     private static String line(@Nullable Object... fields) {

@@ -20,6 +20,7 @@ import org.stromlauf.access.ProblemException;
 import org.stromlauf.metering.EnergyQuantity;
 import org.stromlauf.metering.MeasuredUnit;
 import org.stromlauf.metering.MeterValues;
+import org.stromlauf.metering.PeriodValue;
 import org.stromlauf.metering.Reading;
 import org.stromlauf.metering.Remarks;
 import org.stromlauf.metering.ReportingPoint;
@@ -41,7 +42,9 @@ class MeterValuesController {
             @Schema(description = "What was known then; later arrivals never change this answer") Instant asOf,
             List<Profile> profiles,
             List<RegisterReading> readings,
-            List<Quantity> quantities) {}
+            List<Quantity> quantities,
+            @Schema(description = "Gas quality, maxima of power, allocated quantities and what else is told for a time")
+                    List<Other> others) {}
 
     record Profile(
             @Schema(example = "1-1:1.29.0") String obis,
@@ -66,6 +69,15 @@ class MeterValuesController {
             BigDecimal kwh,
             ValueStatus status,
             Remarks remarks) {}
+
+    record Other(
+            @Schema(example = "7-0:54.0.22") String obis,
+            @Schema(example = "kWh/m³") String unit,
+            @Schema(example = "13007", description = "What the value is for, by its message") String pid,
+            Instant from,
+            Instant to,
+            BigDecimal value,
+            ValueStatus status) {}
 
     private final MeterValues values;
     private final Clock clock;
@@ -103,7 +115,10 @@ class MeterValuesController {
                                 new Profile(p.obis(), MeasuredUnit.of(p.obis()).symbol(), sums.values(p)))
                         .toList(),
                 readings.stream().map(MeterValuesController::reading).toList(),
-                quantities.stream().map(MeterValuesController::quantity).toList());
+                quantities.stream().map(MeterValuesController::quantity).toList(),
+                values.others(tenant, location, range, instant).stream()
+                        .map(MeterValuesController::other)
+                        .toList());
     }
 
     @GetMapping(produces = "text/csv;charset=UTF-8")
@@ -134,6 +149,10 @@ class MeterValuesController {
 
     private static RegisterReading reading(Reading r) {
         return new RegisterReading(r.device(), r.obis(), r.at(), r.value(), r.status(), r.remarks());
+    }
+
+    private static Other other(PeriodValue o) {
+        return new Other(o.obis(), o.unit().symbol(), o.pid(), o.from(), o.to(), o.value(), o.status());
     }
 
     private static Quantity quantity(EnergyQuantity q) {

@@ -61,7 +61,7 @@ class DueQuantities {
             return;
         }
         values.quantities(event.tenant(), event.point(), ALWAYS, billing.clock().instant()).stream()
-                .filter(q -> q.kind() == EnergyQuantity.Kind.MEASURED)
+                .filter(q -> q.kind() == EnergyQuantity.Kind.MEASURED && q.isOfDays())
                 .filter(q -> q.provenance().message().equals(event.provenance().message()))
                 .forEach(q -> take(event.tenant(), q));
     }

@@ -37,7 +37,12 @@ class MeterValuesControllerTests {
                 Remarks.NONE);
 
         var csv = MeterValueLines.of(new Answer(
-                ReportingPoint.of("51238696781"), AT, List.of(profile), List.of(reading), List.of(quantity)));
+                ReportingPoint.of("51238696781"),
+                AT,
+                List.of(profile),
+                List.of(reading),
+                List.of(quantity),
+                List.of()));
 
         assertThat(csv.split("\r\n"))
                 .containsExactly(

@@ -2,6 +2,7 @@ package org.stromlauf.metering.rest;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -17,6 +18,8 @@ import org.stromlauf.locations.LocationBundle;
 import org.stromlauf.locations.LocationFixtures;
 import org.stromlauf.locations.Locations;
 import org.stromlauf.locations.MarketLocation;
+import org.stromlauf.metering.ReceivedValues;
+import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.MarketPartnerId;
@@ -48,6 +51,9 @@ class ValueReadingTests {
 
     @Autowired
     private Locations locations;
+
+    @Autowired
+    private ReceivedValues received;
 
     @Autowired
     private MarketClock clock;
@@ -150,5 +156,46 @@ class ValueReadingTests {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.profiles", hasSize(0)))
                 .andExpect(jsonPath("$.readings", hasSize(0)));
+    }
+
+    /** By H25 a winter month has more than a twelfth of the year. */
+    @Test
+    void aYearIsForetoldByAMonth() throws Exception {
+        know();
+        var january = DateRange.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1));
+        clerk().get("/meter-values/" + location + "/annual-forecast")
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.detail", containsString("vier Wochen")));
+        received.quantity(TENANT, location, january, "310");
+
+        clerk().get("/meter-values/" + location + "/annual-forecast")
+                .andExpect(jsonPath("$.annualKwh").value(3650))
+                .andExpect(jsonPath("$.method").value("tagesanteilig"));
+        clerk().get("/meter-values/" + location + "/annual-forecast?profile=H25")
+                .andExpect(jsonPath("$.annualKwh", lessThan(3500.0)))
+                .andExpect(jsonPath("$.usedKwh").value(310))
+                .andExpect(jsonPath("$.method").value("nach Lastprofil H25"));
+        clerk().get("/meter-values/" + location + "/annual-forecast?profile=X9")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString("X9")));
+    }
+
+    @Test
+    void gasQualityIsRead() throws Exception {
+        know();
+        received.gasQuality(TENANT, location, DateRange.of(month, month.plusMonths(1)), "0.9632", "11.452");
+
+        clerk().get("/meter-values/" + location + "?from=" + month + "&to=" + month.plusDays(1))
+                .andExpect(jsonPath("$.others", hasSize(2)))
+                .andExpect(jsonPath("$.others[?(@.unit == 'kWh/m³')].value").value(11.452));
+    }
+
+    @Test
+    void aCustomerReadsAMeterThatIsKnown() throws Exception {
+        var reading = "{\"device\": \"1EMH0012345678\", \"obis\": \"1-0:1.8.0\", \"day\": \"%s\", \"kwh\": 100}"
+                .formatted(month);
+        clerk().post("/meter-values/DE0001234567890123456789012345678/customer-readings", reading)
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.detail", containsString("nicht bekannt")));
     }
 }
