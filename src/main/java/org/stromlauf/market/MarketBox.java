@@ -32,6 +32,7 @@ public class MarketBox {
     private final MarketClock clock;
     private final BoxSettings settings;
     private final MarketRun run;
+    private boolean recovered;
 
     MarketBox(List<DueWork> sources, DueItems items, MarketClock clock, BoxSettings settings, MarketRun run) {
         this.sources =
@@ -52,6 +53,7 @@ public class MarketBox {
      * @return how many steps were done
      */
     public long runUntil(Instant end, Consumer<Step> observer) {
+        recover();
         long steps = 0;
         while (true) {
             var now = clock.instant();
@@ -71,6 +73,13 @@ public class MarketBox {
             }
             moveTo(next.get());
         }
+    }
+
+    /** What was killed in the middle of a step does that step first drawn anew. */
+    private void recover() {
+        if (recovered) return;
+        sources.forEach(DueWork::recover);
+        recovered = true;
     }
 
     /** The time is stored before anything is done at it, so a run that is killed resumes no earlier than what was done. */

@@ -65,6 +65,11 @@ class IntakeWork implements DueWork {
     }
 
     @Override
+    public void recover() {
+        interchanges.recover();
+    }
+
+    @Override
     public void run(Item item) {
         var tenant = TenantId.of(item.tenant());
         var id = item.row();
@@ -89,6 +94,7 @@ class IntakeWork implements DueWork {
                     row.attempts() + 1,
                     e);
             if (row.attempts() + 1 >= MAX_ATTEMPTS) giveUp(row, e);
+            else interchanges.missed(row);
             return false;
         }
     }

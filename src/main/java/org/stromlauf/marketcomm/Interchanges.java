@@ -94,7 +94,8 @@ class Interchanges {
     boolean claim(JournalledInterchange row, Instant now, Instant nextAttempt) {
         return jdbc.sql(
                                 """
-                                update marketcomm.interchange set attempts = attempts + 1, next_attempt_at = :next
+                                update marketcomm.interchange
+                                set attempts = attempts + 1, claimed_due = next_attempt_at, next_attempt_at = :next
                                 where tenant_id = :tenant and id = :id and state = 'RECEIVED'
                                   and next_attempt_at <= :now and attempts = :attempts""")
                         .param("next", Rows.utc(nextAttempt))
@@ -106,12 +107,29 @@ class Interchanges {
                 == 1;
     }
 
+    /** The attempt has failed, and the next one waits. */
+    void missed(JournalledInterchange row) {
+        var ignored = jdbc.sql("update marketcomm.interchange set claimed_due = null where tenant_id = ? and id = ?")
+                .params(row.tenant().value(), row.id())
+                .update();
+    }
+
+    /** Attempts that ended with their program have not been. */
+    void recover() {
+        var ignored = jdbc.sql(
+                        """
+                        update marketcomm.interchange
+                        set next_attempt_at = claimed_due, attempts = attempts - 1, claimed_due = null
+                        where claimed_due is not null and state = 'RECEIVED'""")
+                .update();
+    }
+
     /** Ends the check of a received interchange. */
     void finish(JournalledInterchange row, State state, List<NotedFinding> findings) {
         jdbc.sql(
                         """
                         update marketcomm.interchange
-                        set state = :state, findings = cast(:findings as jsonb), next_attempt_at = null
+                        set state = :state, findings = cast(:findings as jsonb), next_attempt_at = null, claimed_due = null
                         where tenant_id = :tenant and id = :id""")
                 .param("state", state.name())
                 .param("findings", Rows.json(findings))

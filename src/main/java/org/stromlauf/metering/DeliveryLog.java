@@ -62,6 +62,16 @@ class DeliveryLog {
                 .list();
     }
 
+    /** What of a location a day begins or ends. */
+    List<Delivery> touching(TenantId tenant, MarketLocationId location, LocalDate day) {
+        return standing("market_location = :location and (day = :day or quantity_from = :day)")
+                .param("tenant", tenant.value())
+                .param("location", location.value())
+                .param("day", day)
+                .query(DeliveryLog::delivery)
+                .list();
+    }
+
     /** A document that was told to a partner and not replaced. */
     Optional<Delivery> find(TenantId tenant, MarketPartnerId receiver, String document) {
         return standing("receiver = :receiver and document = :document")

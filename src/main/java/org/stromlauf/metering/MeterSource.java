@@ -31,4 +31,9 @@ public interface MeterSource {
 
     /** What changed since yesterday's deliveries of all that was delivered before, of some locations. */
     List<Revision> revisions(TenantId tenant, List<MarketLocationId> locations, LocalDate today);
+
+    /** Readings that changed since yesterday's deliveries, of whatever location and however old. */
+    default List<Revision> revisedReadings(TenantId tenant, LocalDate today) {
+        return List.of();
+    }
 }

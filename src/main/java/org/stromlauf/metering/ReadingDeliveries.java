@@ -117,12 +117,10 @@ class ReadingDeliveries {
         var touched =
                 delivered.stream().map(d -> d.duty().location()).distinct().toList();
         for (var revision : messages.revisions(tenant, touched, today)) {
-            delivered.stream()
-                    .filter(d -> d.kind() != Delivery.Kind.DEVICE_CHANGE)
-                    .filter(d -> d.duty().location().equals(revision.location())
+            // A reading may be put right long after it was told.
+            log.touching(tenant, revision.location(), revision.day()).stream()
+                    .filter(d -> d.kind() != Delivery.Kind.DEVICE_CHANGE
                             && !d.sentOn().equals(today))
-                    .filter(d -> revision.day().equals(d.duty().day())
-                            || revision.day().equals(d.quantityFrom()))
                     .forEach(d -> replace(parcels, tenant, d, today));
         }
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,9 @@ class RegisterMessages {
 
     /** See {@link MeterSource#revisions}. */
     List<Revision> revisions(TenantId tenant, List<MarketLocationId> locations, LocalDate today) {
-        return source.revisions(tenant, locations, today);
+        var revisions = new LinkedHashSet<>(source.revisions(tenant, locations, today));
+        revisions.addAll(source.revisedReadings(tenant, today));
+        return List.copyOf(revisions);
     }
 
     /** 13017 of all registers of the meter that stands there on the day; empty while one has no value. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,14 +69,27 @@ class StoredMeterSource implements MeterSource {
     @Override
     public List<Revision> revisions(TenantId tenant, List<MarketLocationId> asked, LocalDate today) {
         if (asked.isEmpty()) return List.of();
-        var since = MarketCalendar.at(today.minusDays(1), DailyDeliveries.TIME);
-        var revisions = new LinkedHashSet<>(revisedProfiles(tenant, asked, today, since));
-        for (var revised : revisedReadings(tenant, since)) {
+        var revisions = new LinkedHashSet<>(revisedProfiles(tenant, asked, today, since(today)));
+        var known = Set.copyOf(asked);
+        revisedReadings(tenant, today).stream()
+                .filter(r -> known.contains(r.location()))
+                .forEach(revisions::add);
+        return List.copyOf(revisions);
+    }
+
+    @Override
+    public List<Revision> revisedReadings(TenantId tenant, LocalDate today) {
+        var revisions = new LinkedHashSet<Revision>();
+        for (var revised : revisedReadings(tenant, since(today))) {
             for (var market : locations.measuredBy(tenant, revised.location(), revised.day())) {
-                if (asked.contains(market)) revisions.add(new Revision(market, revised.day()));
+                revisions.add(new Revision(market, revised.day()));
             }
         }
         return List.copyOf(revisions);
+    }
+
+    private static Instant since(LocalDate today) {
+        return MarketCalendar.at(today.minusDays(1), DailyDeliveries.TIME);
     }
 
     private List<Revision> revisedProfiles(

@@ -47,6 +47,11 @@ class OutboxDelivery implements DueWork {
     }
 
     @Override
+    public void recover() {
+        rows.recover();
+    }
+
+    @Override
     public void run(Item item) {
         var tenant = TenantId.of(item.tenant());
         var id = item.row();

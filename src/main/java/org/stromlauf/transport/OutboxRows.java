@@ -50,7 +50,8 @@ class OutboxRows implements Outbox {
         return find(tenant, id)
                 .filter(row -> jdbc.sql(
                                         """
-                                update transport.outbox set attempts = attempts + 1, next_attempt_at = ?
+                                update transport.outbox
+                                set attempts = attempts + 1, claimed_due = next_attempt_at, next_attempt_at = ?
                                 where tenant_id = ? and id = ? and state = 'PENDING' and next_attempt_at <= ?
                                   and attempts = ?""")
                                 .params(utc(now.plus(row.backOff())), tenant.value(), id, utc(now), row.attempts())
@@ -81,7 +82,17 @@ class OutboxRows implements Outbox {
     }
 
     void missed(OutboxRow row, String error) {
-        change(row, "last_error = ?", error);
+        change(row, "claimed_due = null, last_error = ?", error);
+    }
+
+    /** Attempts that ended with their program have not been; what they handed over is handed over again. */
+    void recover() {
+        var ignored = jdbc.sql(
+                        """
+                        update transport.outbox
+                        set next_attempt_at = claimed_due, attempts = attempts - 1, claimed_due = null
+                        where claimed_due is not null and state = 'PENDING'""")
+                .update();
     }
 
     void failed(OutboxRow row, String error) {

@@ -37,4 +37,10 @@ public interface DueWork {
      * production (retry, incident) and then thrown no further.
      */
     void run(Item item);
+
+    /**
+     * Makes due again, as it was, what an attempt had taken that ended with its program. Only for who knows that no other program
+     * works on the same database: a market box, before its first step.
+     */
+    default void recover() {}
 }

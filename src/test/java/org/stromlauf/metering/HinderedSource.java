@@ -23,6 +23,7 @@ class HinderedSource implements MeterSource {
     private final MeterSource meters;
     private final Set<MarketLocationId> unreached = ConcurrentHashMap.newKeySet();
     private final Set<MarketLocationId> broken = ConcurrentHashMap.newKeySet();
+    private final Set<Revision> revised = ConcurrentHashMap.newKeySet();
 
     HinderedSource(@Qualifier("meterSimulation") MeterSource meters) {
         this.meters = meters;
@@ -35,10 +36,21 @@ class HinderedSource implements MeterSource {
     void reach(MarketLocationId location) {
         unreached.remove(location);
         broken.remove(location);
+        revised.removeIf(r -> r.location().equals(location));
     }
 
     void breakDown(MarketLocationId location) {
         broken.add(location);
+    }
+
+    /** A reading of a day was put right. */
+    void revise(MarketLocationId location, LocalDate day) {
+        revised.add(new Revision(location, day));
+    }
+
+    @Override
+    public List<Revision> revisedReadings(TenantId tenant, LocalDate today) {
+        return List.copyOf(revised);
     }
 
     private boolean isReached(Question question) {

@@ -100,6 +100,27 @@ class ReadingOrderTests {
         assertThat(market.sent(ComplaintMarket.SUPPLIER, "17004")).doesNotContain("REJECTED");
     }
 
+    /** Ninety days later it is put right: it is withdrawn and told anew. */
+    @Test
+    void aReadingThatIsPutRightLongAfterItWasToldIsToldAnew() throws Exception {
+        var early = market.supply(today.minusDays(100), "Z52");
+        market.measure(early, today.minusDays(100), MeteringKind.INTELLIGENT);
+        location = early;
+        var day = today.minusDays(90);
+        order(day).andExpect(status().isAccepted());
+        assertThat(told(day)).isEqualTo(1);
+        var withdrawn = market.sent(ComplaintMarket.METERING, "13006").size();
+
+        source.revise(location, day);
+        work.runFor(Duration.ofDays(1));
+        transaction.executeWithoutResult(t -> daily.run(ComplaintMarket.METERING.id(), today.plusDays(1)));
+        source.reach(location);
+        work.runDue();
+
+        assertThat(told(day)).isGreaterThan(1);
+        assertThat(market.sent(ComplaintMarket.METERING, "13006")).hasSizeGreaterThan(withdrawn);
+    }
+
     @Test
     void aReadingOfADayToComeIsToldOnThatDay() throws Exception {
         var day = today.plusDays(3);
