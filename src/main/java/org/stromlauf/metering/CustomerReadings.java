@@ -100,7 +100,7 @@ public class CustomerReadings {
     @Transactional
     public Outcome take(TenantId tenant, Told told) {
         if (!isKnown(tenant, told)) return new Outcome.Unknown();
-        var expected = expected(tenant, told);
+        var expected = belowLater(tenant, told, expected(tenant, told));
         if (!told.confirmed() && expected.isPresent() && !expected.get().contains(told.kwh())) {
             return new Outcome.Implausible(expected.get());
         }
@@ -166,6 +166,21 @@ public class CustomerReadings {
         return Optional.of(new Band(
                 last.value().add(percent(usual, limits.lowPercent())),
                 last.value().add(percent(usual, limits.highPercent()))));
+    }
+
+    /** No register shows more than on a later day, unless it began again at zero, which the customer confirms. */
+    private Optional<Band> belowLater(TenantId tenant, Told told, Optional<Band> expected) {
+        var after = DateRange.of(told.day().plusDays(1), told.day().plusYears(YEARS));
+        var later = values.readings(tenant, told.location(), after, clock.instant()).stream()
+                .filter(r -> r.device().equals(told.device()) && r.obis().equals(told.obis()))
+                .filter(r -> r.status().isFinal())
+                .findFirst();
+        if (later.isEmpty()) return expected;
+        var least = expected.map(Band::least).orElse(BigDecimal.ZERO);
+        var most = expected.map(Band::most)
+                .orElse(later.get().value())
+                .min(later.get().value());
+        return Optional.of(new Band(least, most));
     }
 
     private static BigDecimal percent(BigDecimal value, int percent) {

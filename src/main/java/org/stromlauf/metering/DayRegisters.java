@@ -60,7 +60,7 @@ class DayRegisters {
                         before.isPresent() && r.device().equals(before.get().device()))
                 .findFirst();
         if (before.isEmpty() || after.isEmpty()) return OptionalLong.empty();
-        return wattHours(usage.counted(tenant, before.get(), after.get()));
+        return wattHours(usage.counted(tenant, before.get(), after.get(), clock.instant()));
     }
 
     static OptionalLong wattHours(Optional<BigDecimal> kwh) {

@@ -67,7 +67,7 @@ public class GasReadings {
         if (byDevice.values().stream().allMatch(r -> r.size() < 2)) return new Usage.Metered(List.of());
         var qualities = qualities(tenant, location, range, asOf);
         var sections = new ArrayList<Usage.Metered.Section>();
-        for (var readings : byDevice.values()) sections.addAll(sections(tenant, readings, qualities));
+        for (var readings : byDevice.values()) sections.addAll(sections(tenant, readings, qualities, asOf));
         sections.sort(Comparator.comparing(s -> s.period().from()));
         for (int i = 1; i < sections.size(); i++) {
             var before = sections.get(i - 1).period();
@@ -105,14 +105,15 @@ public class GasReadings {
                 .map(c -> new GasQuality(days, c.getValue(), calorific.getValue()));
     }
 
-    private List<Usage.Metered.Section> sections(TenantId tenant, List<Reading> readings, List<GasQuality> qualities) {
+    private List<Usage.Metered.Section> sections(
+            TenantId tenant, List<Reading> readings, List<GasQuality> qualities, Instant asOf) {
         var sorted = readings.stream().sorted(Comparator.comparing(Reading::at)).toList();
         var sections = new ArrayList<Usage.Metered.Section>();
         for (int i = 1; i < sorted.size(); i++) {
             var before = sorted.get(i - 1);
             var after = sorted.get(i);
             var days = DateRange.of(before.day(), after.day());
-            var volume = usage.counted(tenant, before, after);
+            var volume = usage.counted(tenant, before, after, asOf);
             if (days.days() == 0 || volume.isEmpty() || !isCovered(days, qualities)) continue;
             var energy = GasEnergy.of(days, volume.get(), qualities, Forecast.byDays());
             sections.add(Usage.Metered.evenly(

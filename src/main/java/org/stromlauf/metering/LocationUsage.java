@@ -40,13 +40,13 @@ public class LocationUsage {
 
     /**
      * What a register counted between two of its readings, in kWh: its factor included, and over a roll-over where its digits are known.
-     * What nobody stated of a meter has a factor of 1.
+     * What nobody stated of a meter until then has a factor of 1.
      *
      * @return empty when the later reading is less and that is no roll-over to be believed
      */
     @Transactional(readOnly = true)
-    public Optional<BigDecimal> counted(TenantId tenant, Reading before, Reading after) {
-        var register = mounted.recorded(tenant, after.location()).stream()
+    public Optional<BigDecimal> counted(TenantId tenant, Reading before, Reading after, Instant asOf) {
+        var register = mounted.recorded(tenant, after.location(), asOf).stream()
                 .filter(m -> m.device().equals(after.device()))
                 .flatMap(m -> m.register(after.obis()).stream())
                 .findFirst();

@@ -15,6 +15,7 @@ import org.stromlauf.metering.MeterMessage.Counter;
 import org.stromlauf.metering.MeterMessage.Place;
 import org.stromlauf.metering.MeterMessage.Value;
 import org.stromlauf.shared.Energy;
+import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MeteringLocationId;
 
 /** Reads what MSCONS tell of meter values, electricity and gas (MSCONS AHB 3.2). */
@@ -93,6 +94,7 @@ final class MeterValueReader {
         for (var place : told.places) read(place);
         requireDocumented();
         requireOnce();
+        requireKept();
         return new Contents.Values(
                 List.copyOf(points),
                 provenance,
@@ -114,6 +116,23 @@ final class MeterValueReader {
                 .max(Instant::compareTo);
         if (last.isPresent() && last.get().isAfter(provenance.documentedAt())) {
             throw new FaultyMessageException("Z41", "Ein Wert liegt nach dem Dokumentendatum");
+        }
+    }
+
+    /** Nobody keeps values of ten years ago, and none are told three years ahead. */
+    private void requireKept() {
+        var documented = MarketCalendar.day(provenance.documentedAt());
+        var named = Stream.of(
+                        readings.stream().map(Reading::at),
+                        quantities.stream().flatMap(q -> Stream.of(q.from(), q.to())),
+                        others.stream().flatMap(o -> Stream.of(o.from(), o.to())))
+                .flatMap(i -> i)
+                .map(MarketCalendar::day)
+                .filter(d -> d.isBefore(documented.minusYears(ProfileReader.MAX_AGE_YEARS))
+                        || d.isAfter(documented.plusYears(ProfileReader.MAX_AHEAD_YEARS)))
+                .findFirst();
+        if (named.isPresent()) {
+            throw new FaultyMessageException("Z41", "Der Tag " + named.get() + " liegt außerhalb der Aufbewahrung");
         }
     }
 

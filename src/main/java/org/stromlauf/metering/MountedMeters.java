@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.stromlauf.locations.MeteringLocation;
 import org.stromlauf.locations.Register;
 import org.stromlauf.metering.MountedMeter.MountedRegister;
+import org.stromlauf.metering.RegisterValues.Period;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MeteringLocationId;
@@ -59,16 +60,23 @@ class MountedMeters {
 
     /** What was recorded of a location, the first meter first; empty where nothing was. */
     List<MountedMeter> recorded(TenantId tenant, MeteringLocationId location) {
+        return recorded(tenant, location, Period.ALWAYS.to());
+    }
+
+    /** The same as it was known at an instant. */
+    List<MountedMeter> recorded(TenantId tenant, MeteringLocationId location, Instant asOf) {
         var lines = jdbc.sql(
                         """
                         select * from metering.mounted_register m
                          where tenant_id = :tenant and metering_location = :location
                            and recorded_at = (select max(recorded_at) from metering.mounted_register n
                                                where n.tenant_id = m.tenant_id and n.metering_location = m.metering_location
-                                                 and n.mounted_on = m.mounted_on and n.device = m.device)
+                                                 and n.mounted_on = m.mounted_on and n.device = m.device
+                                                 and n.recorded_at <= :asOf)
                          order by mounted_on, recorded_at, obis""")
                 .param("tenant", tenant.value())
                 .param("location", location.value())
+                .param("asOf", Rows.utc(asOf))
                 .query((row, n) -> meter(row))
                 .list();
         var byDay = new TreeMap<LocalDate, MountedMeter>();

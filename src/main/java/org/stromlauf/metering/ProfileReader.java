@@ -105,8 +105,8 @@ final class ProfileReader {
         builder = days.computeIfAbsent(day, d -> DayValues.builder(grid, d));
     }
 
-    private static final int MAX_AGE_YEARS = 10;
-    private static final int MAX_AHEAD_YEARS = 3;
+    static final int MAX_AGE_YEARS = 10;
+    static final int MAX_AHEAD_YEARS = 3;
 
     private void set(int index, Value value, Instant from) {
         var target = Objects.requireNonNull(builder);

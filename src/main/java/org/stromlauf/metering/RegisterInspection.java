@@ -111,7 +111,7 @@ class RegisterInspection {
         var after = readings.get(readings.size() - 1);
         var before = readings.get(readings.size() - 2);
         if (!after.day().equals(read.day())) return Optional.empty();
-        var counted = DayRegisters.wattHours(usage.counted(tenant, before, after));
+        var counted = DayRegisters.wattHours(usage.counted(tenant, before, after, now));
         var markets = locations.measuredBy(tenant, read.location(), read.day().minusDays(1));
         if (counted.isEmpty() || markets.size() != 1) return Optional.empty();
         var market = markets.get(0);

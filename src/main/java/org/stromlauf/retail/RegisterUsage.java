@@ -101,7 +101,7 @@ class RegisterUsage {
             }
         }
         var sections = new ArrayList<Metered.Section>();
-        for (var readings : byDevice.values()) sections.addAll(between(contract.tenant(), readings));
+        for (var readings : byDevice.values()) sections.addAll(between(contract.tenant(), readings, asOf));
         sections.sort(Comparator.comparing(s -> s.period().from()));
         for (int i = 1; i < sections.size(); i++) {
             if (sections.get(i)
@@ -113,7 +113,7 @@ class RegisterUsage {
     }
 
     /** With the factor that was stated of the meter; what a register that began again at zero counted is believed where it can be. */
-    private List<Metered.Section> between(TenantId tenant, List<Reading> readings) {
+    private List<Metered.Section> between(TenantId tenant, List<Reading> readings, Instant asOf) {
         var sorted = readings.stream()
                 .filter(r -> MarketCalendar.startOfDay(r.day()).equals(r.at()))
                 .sorted(Comparator.comparing(Reading::at))
@@ -122,7 +122,7 @@ class RegisterUsage {
         for (int i = 1; i < sorted.size(); i++) {
             var before = sorted.get(i - 1);
             var after = sorted.get(i);
-            var used = usage.counted(tenant, before, after);
+            var used = usage.counted(tenant, before, after, asOf);
             if (used.isEmpty()) continue;
             var source = "Zählerstand " + after.obis() + " " + number(before.value()) + " am "
                     + GermanFormat.day(before.day()) + " und " + number(after.value()) + " am "

@@ -180,7 +180,8 @@ class MeterIntakeTests {
     @Test
     void storesNothingOfAnInterchangeWhoseTailIsMissingOrMiscounted() {
         var before = bench.interchanges("REJECTED");
-        var text = interchange(reference(), yesterday.minusDays(20));
+        var reference = reference();
+        var text = interchange(reference, yesterday.minusDays(20));
 
         var cut = receive(text.substring(0, text.length() * 9 / 10), "cut");
         var miscounted = receive(text.replace("UNZ+" + LOCATIONS, "UNZ+" + (LOCATIONS + 1)), "miscounted");
@@ -188,6 +189,20 @@ class MeterIntakeTests {
         assertThat(cut.values()).isZero();
         assertThat(miscounted.values()).isZero();
         assertThat(bench.interchanges("REJECTED") - before).isEqualTo(2);
+        assertThat(syntaxAnswers(reference)).hasSize(2).allSatisfy(contrl -> assertThat(contrl)
+                .containsPattern("UCI\\+" + reference + "\\+[^']*\\+4\\+\\d+"));
+    }
+
+    /** The CONTRL that left about an interchange. */
+    private List<String> syntaxAnswers(String reference) {
+        return jdbc.sql(
+                        """
+                        select convert_from(content, 'LATIN1') from transport.outbox
+                        where tenant_id = :tenant and convert_from(content, 'LATIN1') like '%UCI+' || :reference || '+%'""")
+                .param("tenant", MeteringBench.TENANT.value())
+                .param("reference", reference)
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -223,6 +223,16 @@ class MeterMessageKindsTests {
                 .isEqualTo("Z35");
     }
 
+    @Test
+    void refusesAReadingOfATimeThatNobodyKeeps() {
+        var body = location(METER) + counter("1-1:1.9.0") + "QTY+220:5'"
+                + period(Instant.parse("1990-09-30T23:00:00Z"), Instant.parse("1990-10-31T23:00:00Z"));
+
+        assertThat(faulty("13019", "7", body.replace(METER.toString(), MARKET.toString()))
+                        .erc())
+                .isEqualTo("Z41");
+    }
+
     /** A thousand times too much or too little would be billed. */
     @ParameterizedTest
     @ValueSource(strings = {"MWH", "GWH", "WHR", "KWT"})

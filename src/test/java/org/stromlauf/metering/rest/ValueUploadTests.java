@@ -266,6 +266,9 @@ class ValueUploadTests {
         customer(day, "3001", true)
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.detail", containsString("Stornierung oder Korrekturgrund")));
+        customer(day.minusDays(50), "3001", false)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail", containsString("3.000")));
         customer(day.plusDays(1), "9000", true).andExpect(status().isOk());
         customer(day.plusYears(1), "9000", false)
                 .andExpect(status().isBadRequest())
