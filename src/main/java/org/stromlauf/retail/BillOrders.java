@@ -45,6 +45,7 @@ class BillOrders {
     private final ExchangePrices exchange;
     private final Products products;
     private final RegisterUsage registers;
+    private final ContractExtras extras;
     private final LocationRecords locations;
     private final ContractTraits traits;
     private final KeptPrices kept;
@@ -56,6 +57,7 @@ class BillOrders {
             ExchangePrices exchange,
             Products products,
             RegisterUsage registers,
+            ContractExtras extras,
             LocationRecords locations,
             ContractTraits traits,
             KeptPrices kept) {
@@ -65,6 +67,7 @@ class BillOrders {
         this.exchange = exchange;
         this.products = products;
         this.registers = registers;
+        this.extras = extras;
         this.locations = locations;
         this.traits = traits;
         this.kept = kept;
@@ -117,11 +120,24 @@ class BillOrders {
     }
 
     private Quantities quantities(Contract contract, Product product, DateRange period, Instant asOf) {
-        var profile = locations.data(contract.tenant(), contract.id()).loadProfile();
         var counted = registers.of(contract, product, period, asOf);
-        counted.replaceAll((name, register) -> spread(register, profile));
-        var whole = spread(usage(contract, period, asOf), profile);
-        return new Quantities(whole, counted, List.of(), List.of()).summedFor(product.sheet());
+        var whole = usage(contract, period, asOf);
+        if (whole instanceof Usage.Metered || !counted.isEmpty()) {
+            var profile = locations.data(contract.tenant(), contract.id()).loadProfile();
+            counted.replaceAll((name, register) -> spread(register, profile));
+            whole = spread(whole, profile);
+        }
+        List<Quantities.Session> sessions = charges(product, ComponentKind.SESSION)
+                ? extras.sessions(contract.tenant(), contract.id(), asOf)
+                : List.of();
+        List<Quantities.Service> services = charges(product, ComponentKind.SERVICE)
+                ? extras.services(contract.tenant(), contract.id(), asOf)
+                : List.of();
+        return new Quantities(whole, counted, sessions, services).summedFor(product.sheet());
+    }
+
+    private static boolean charges(Product product, ComponentKind kind) {
+        return product.sheet().components().stream().anyMatch(c -> c.kind() == kind);
     }
 
     /** What lies between two readings is divided as the location's load profile has it, where prices change. */
@@ -145,8 +161,7 @@ class BillOrders {
 
     /** A peak is one of the year: the values since its beginning are needed. */
     private static DateRange counted(Contract contract, Product product, DateRange period) {
-        var byPeak = product.sheet().components().stream().anyMatch(c -> c.kind() == ComponentKind.DEMAND);
-        if (!byPeak) return period;
+        if (!charges(product, ComponentKind.DEMAND)) return period;
         var newYear = period.from().withDayOfYear(1);
         var since = contract.supply().from();
         return DateRange.of(since.isAfter(newYear) ? since : newYear, period.end());

@@ -84,6 +84,11 @@ class BillableContracts {
         mark(ended.tenant(), ended.contract(), null);
     }
 
+    @EventListener
+    void on(ExtraRecorded extra) {
+        mark(extra.tenant(), extra.contract(), extra.days());
+    }
+
     /**
      * What can be billed now, by number: the marked contracts, whose marks are gone afterwards, and framework contracts with all
      * their sites.
