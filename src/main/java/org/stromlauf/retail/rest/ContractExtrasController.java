@@ -108,7 +108,10 @@ class ContractExtrasController {
         var known = extras.services(found);
         if (component == null || !known.contains(component)) {
             throw ProblemException.invalid(
-                    "retail.service-unknown", component, found.terms().product(), String.join(", ", known));
+                    "retail.service-unknown",
+                    String.valueOf(component),
+                    found.terms().product(),
+                    String.join(", ", known));
         }
         if (day == null) throw invalid("day");
         if (quantity == null
