@@ -62,8 +62,8 @@ final class DayChart {
 
     private String draw(Optional<DayValues> measured, long @Nullable [] suggestion) {
         var svg = new StringBuilder(
-                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 680 215' font-family='sans-serif'"
-                        + " font-size='11'><path fill='#fff' d='M0,0h680v215h-680z'/>");
+                "<svg xmlns='http://www.w3.org/2000/svg' width='680' height='215' viewBox='0 0 680 215' font-family='sans-serif'"
+                        + " font-size='11'>");
         measured.ifPresent(
                 day -> svg.append("<path fill='#90cdf4' d='").append(area(day)).append("'/>"));
         if (suggestion != null) {

@@ -27,7 +27,8 @@ class DayChartTests {
                 .orElseThrow();
 
         assertThat(picture).hasSizeLessThanOrEqualTo(4_000);
-        assertThat(svg(picture)).contains(">1.000<", ">24<", "kWh je 15 Minuten");
+        // Without a size of its own a form shows nothing.
+        assertThat(svg(picture)).contains("width='680' height='215'").contains(">1.000<", ">24<", "kWh je 15 Minuten");
     }
 
     @Test

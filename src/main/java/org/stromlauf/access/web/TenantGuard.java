@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.stromlauf.access.CurrentUser;
 import org.stromlauf.access.ProblemException;
 import org.stromlauf.shared.TenantId;
@@ -33,6 +34,8 @@ class TenantGuard implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        // Where nothing is, there is nothing to guard: it is said to be nothing, whoever's it would be.
+        if (handler instanceof ResourceHttpRequestHandler) return true;
         var name = tenantIn(request.getServletPath());
         if (!name.matches("[a-z][a-z0-9-]{1,30}")) throw ProblemException.notFound("access.tenant-unknown", name);
         var tenant = TenantId.of(name);

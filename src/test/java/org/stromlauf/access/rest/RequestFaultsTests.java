@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -191,6 +192,14 @@ class RequestFaultsTests {
         send(HttpMethod.valueOf(method), "/api/tenants/faults-none" + address, "{}", "faults-nb-clerk", "CASE_WORKER")
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.type").value("/problems/access.tenant-unknown"));
+    }
+
+    /** Where there is nothing it is said so, whoever's it would be. */
+    @ParameterizedTest
+    @ValueSource(strings = {"faults-none", "faults-lf", "faults-nb", "NoTenant"})
+    void anAddressThatIsNoneIsNotFound(String tenant) throws Exception {
+        var address = "/api/tenants/" + tenant + "/nothing-here";
+        send(HttpMethod.GET, address, "", "faults-nb-clerk", "CASE_WORKER").andExpect(status().isNotFound());
     }
 
     @ParameterizedTest(name = "{0} {1}")
