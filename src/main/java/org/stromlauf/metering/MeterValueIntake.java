@@ -53,6 +53,7 @@ class MeterValueIntake {
     private final DayStore store;
     private final RegisterValues registers;
     private final JdbcClient jdbc;
+    private final SettledValues settled;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -61,12 +62,14 @@ class MeterValueIntake {
             DayStore store,
             RegisterValues registers,
             JdbcClient jdbc,
+            SettledValues settled,
             ApplicationEventPublisher events,
             Clock clock) {
         this.days = days;
         this.store = store;
         this.registers = registers;
         this.jdbc = jdbc;
+        this.settled = settled;
         this.events = events;
         this.clock = clock;
     }
@@ -85,7 +88,7 @@ class MeterValueIntake {
     /** The same for several messages at once; the reasons by message, none where there is nothing to look at. */
     @Transactional
     Map<UUID, String> takeAll(TenantId tenant, List<Told> messages) {
-        var now = clock.instant();
+        var now = settled.announce();
         var reasons = new HashMap<UUID, String>();
         var addedDays = addDays(tenant, messages, now, reasons);
         var added = new ArrayList<Told>();

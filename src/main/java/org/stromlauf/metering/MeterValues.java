@@ -13,8 +13,8 @@ import org.stromlauf.shared.MeteringLocationId;
 import org.stromlauf.shared.TenantId;
 
 /**
- * The meter values that a tenant knows. Every read names the instant as of which it is asked: the answer for an instant never
- * changes afterwards, whatever arrives.
+ * The meter values that a tenant knows. Every read names the instant as of which it is asked: the answer for an instant does not
+ * change afterwards, whatever arrives, unless it is later than {@link SettledValues#instant}.
  */
 @Service
 public class MeterValues {

@@ -86,6 +86,7 @@ class KilledIntakeTests {
                 new DayStore(new JdbcTemplate(database)),
                 new RegisterValues(jdbc),
                 jdbc,
+                new SettledValues(jdbc, new MovableClock(NOW)),
                 event -> {},
                 new MovableClock(NOW));
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));

@@ -46,6 +46,7 @@ class LateDocumentTests {
             new DayStore(new JdbcTemplate(DATABASE)),
             registers,
             jdbc,
+            new SettledValues(jdbc, new MovableClock(NOW)),
             events::add,
             new MovableClock(NOW));
 

@@ -67,8 +67,14 @@ class MeterValueIntakeTests {
     private final RegisterValues registers = new RegisterValues(jdbc);
     private final MeterValues values = new MeterValues(days, registers);
     private final List<Object> events = new ArrayList<>();
-    private final MeterValueIntake intake =
-            new MeterValueIntake(days, new DayStore(new JdbcTemplate(DATABASE)), registers, jdbc, events::add, clock);
+    private final MeterValueIntake intake = new MeterValueIntake(
+            days,
+            new DayStore(new JdbcTemplate(DATABASE)),
+            registers,
+            jdbc,
+            new SettledValues(jdbc, clock),
+            events::add,
+            clock);
     private final GridPointCheck check = new GridPointCheck(locations, new ReadContents(), new MountedMeters(jdbc));
     private int documents;
 

@@ -24,6 +24,7 @@ import org.stromlauf.metering.PeriodValue;
 import org.stromlauf.metering.Reading;
 import org.stromlauf.metering.Remarks;
 import org.stromlauf.metering.ReportingPoint;
+import org.stromlauf.metering.SettledValues;
 import org.stromlauf.metering.ValueStatus;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MeteringLocationId;
@@ -39,7 +40,11 @@ class MeterValuesController {
     /** What a tenant knows of a market or metering location. */
     record Answer(
             ReportingPoint location,
-            @Schema(description = "What was known then; later arrivals never change this answer") Instant asOf,
+            @Schema(
+                            description =
+                                    "What was known then; later arrivals never change this answer. While an interchange is being taken"
+                                            + " in, the instant before it")
+                    Instant asOf,
             List<Profile> profiles,
             List<RegisterReading> readings,
             List<Quantity> quantities,
@@ -80,10 +85,12 @@ class MeterValuesController {
             ValueStatus status) {}
 
     private final MeterValues values;
+    private final SettledValues settled;
     private final Clock clock;
 
-    MeterValuesController(MeterValues values, Clock clock) {
+    MeterValuesController(MeterValues values, SettledValues settled, Clock clock) {
         this.values = values;
+        this.settled = settled;
         this.clock = clock;
     }
 
@@ -101,7 +108,7 @@ class MeterValuesController {
             @RequestParam(required = false) @Nullable Instant asOf) {
         var range = range(from, to);
         var sums = Resolution.of(resolution);
-        var instant = asOf == null ? clock.instant() : known(asOf);
+        var instant = asOf == null ? settled.instant() : known(asOf);
         var profiles = values.profiles(tenant, location, range, instant);
         var readings = location.isMeteringLocation()
                 ? values.readings(tenant, MeteringLocationId.of(location.id()), range, instant)
@@ -137,6 +144,8 @@ class MeterValuesController {
     private Instant known(Instant asOf) {
         var now = clock.instant();
         if (asOf.isAfter(now)) throw ProblemException.invalid("metering.as-of-future", asOf, now);
+        var last = settled.instant();
+        if (asOf.isAfter(last)) throw ProblemException.conflict("metering.as-of-unsettled", asOf, last);
         return asOf;
     }
 
