@@ -71,10 +71,19 @@ class OutboxDelivery implements DueWork {
                     row.destination(),
                     row.attempts() + 1,
                     cause);
-            outcome.missed(row, cause.toString());
+            miss(row, cause.toString());
             return;
         }
         note(row);
+    }
+
+    /** What failed and could not be noted is tried once more, when its next attempt is due. */
+    private void miss(OutboxRow row, String error) {
+        try {
+            outcome.missed(row, error);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("That delivery {} to {} failed could not be noted", row.deliveryId(), row.destination(), e);
+        }
     }
 
     /** What was handed over and could not be noted is handed over again: at least once, under the same delivery id. */

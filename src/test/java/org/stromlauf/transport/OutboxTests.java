@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,6 +55,7 @@ class OutboxTests {
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private OutboxDelivery delivery;
     private boolean partnerIsDown;
+    private boolean noteFails;
 
     @BeforeEach
     void starts() throws Exception {
@@ -73,8 +75,13 @@ class OutboxTests {
                 outbox,
                 channels,
                 camel.createProducerTemplate(),
-                new OutboxDelivery.DeliveryOutcome(outbox, transaction, events::add),
+                new OutboxDelivery.DeliveryOutcome(outbox, transaction, this::tell),
                 clock);
+    }
+
+    private void tell(Object event) {
+        if (noteFails) throw new TransientDataAccessResourceException("The database is not there");
+        events.add(event);
     }
 
     @AfterEach
@@ -174,6 +181,27 @@ class OutboxTests {
                         "k1",
                         STRANGER,
                         "java.lang.IllegalStateException: partner is down"));
+    }
+
+    /** The database fails when the last failure is noted: the step ends without a throw, and the next attempt notes it. */
+    @Test
+    void notesTheLastFailureAtTheNextAttemptWhereItCouldNot() {
+        partnerIsDown = true;
+        put("k1", NEIGHBOUR, Kind.INTERCHANGE, START);
+        for (int attempt = 1; attempt < OutboxRow.MAX_ATTEMPTS; attempt++) {
+            runDue();
+            clock.advance(Duration.ofHours(2));
+        }
+        noteFails = true;
+        runDue();
+        assertThat(events).isEmpty();
+        assertThat(next()).isPresent();
+
+        noteFails = false;
+        clock.advance(Duration.ofHours(2));
+        runDue();
+        assertThat(events).hasOnlyElementsOfType(DeliveryFailed.class).hasSize(1);
+        assertThat(next()).isEmpty();
     }
 
     @Test
