@@ -61,6 +61,7 @@ public enum MeasuredUnit {
 
     /** Whether a unit of QTY 6411 says another thing. */
     boolean contradicts(String code) {
+        if (code.isEmpty()) return false;
         return switch (code) {
             case "KWH" -> this != KWH && this != OTHER;
             case "KWT" -> this != KW && this != OTHER;

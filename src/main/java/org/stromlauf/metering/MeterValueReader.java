@@ -165,15 +165,13 @@ final class MeterValueReader {
         points.add(point);
         for (var counter : place.counters) {
             if (PROFILES.contains(pid) && ProfileReader.isProfile(counter)) {
-                for (var value : counter.values) requireUnit(counter, value);
+                requireUnits(counter);
                 days.addAll(new ProfileReader(point, counter.obis, provenance).read(place, counter));
                 continue;
             }
             requireGrid(counter);
-            for (var value : counter.values) {
-                requireUnit(counter, value);
-                read(place, point, counter, value);
-            }
+            requireUnits(counter);
+            for (var value : counter.values) read(place, point, counter, value);
         }
     }
 
@@ -206,10 +204,13 @@ final class MeterValueReader {
                 && MeasuredUnit.of(counter.obis) == MeasuredUnit.KWH;
     }
 
-    private static void requireUnit(Counter counter, Value value) {
-        if (MeasuredUnit.of(counter.obis).contradicts(value.unit)) {
-            throw new FaultyMessageException(
-                    "Z35", "Die Einheit " + value.unit + " passt nicht zur OBIS-Kennzahl " + counter.obis);
+    private static void requireUnits(Counter counter) {
+        var unit = MeasuredUnit.of(counter.obis);
+        for (var value : counter.values) {
+            if (unit.contradicts(value.unit)) {
+                throw new FaultyMessageException(
+                        "Z35", "Die Einheit " + value.unit + " passt nicht zur OBIS-Kennzahl " + counter.obis);
+            }
         }
     }
 
