@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.stromlauf.marketcomm.JournalledInterchange.State;
@@ -94,8 +95,17 @@ class IntakeWork implements DueWork {
                     row.attempts() + 1,
                     e);
             if (row.attempts() + 1 >= MAX_ATTEMPTS) giveUp(row, e);
-            else interchanges.missed(row);
+            else miss(row);
             return false;
+        }
+    }
+
+    /** Where that cannot be noted either, the next attempt is due all the same. */
+    private void miss(JournalledInterchange row) {
+        try {
+            interchanges.missed(row);
+        } catch (DataAccessException e) {
+            LOG.warn("The failed check of interchange {} of tenant {} could not be noted", row.id(), row.tenant(), e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 import org.stromlauf.locations.Locations;
+import org.stromlauf.locations.MeteringLocation;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
@@ -42,13 +43,10 @@ class DayRegisters {
     /** @param obis of the load profile; @return Wh */
     OptionalLong energy(TenantId tenant, ReportingPoint point, String obis, LocalDate day) {
         if (!point.isMarketLocation()) return OptionalLong.empty();
-        var location = MarketLocationId.of(point.id());
-        if (locations.find(tenant, location).isEmpty()
-                || calculated.isByFormula(tenant, location, day, clock.instant())) return OptionalLong.empty();
-        var meters = locations.bundle(tenant, location, day).metering();
-        if (meters.size() != 1) return OptionalLong.empty();
+        var meter = onlyMeter(tenant, MarketLocationId.of(point.id()), day);
+        if (meter.isEmpty()) return OptionalLong.empty();
         var range = DateRange.of(day, day.plusDays(1));
-        var readings = values.readings(tenant, meters.get(0).id(), range, clock.instant()).stream()
+        var readings = values.readings(tenant, meter.get().id(), range, clock.instant()).stream()
                 .filter(r -> r.obis().equals(total(obis)) && r.status().isFinal())
                 .toList();
         var before = readings.stream()
@@ -61,6 +59,14 @@ class DayRegisters {
                 .findFirst();
         if (before.isEmpty() || after.isEmpty()) return OptionalLong.empty();
         return wattHours(usage.counted(tenant, before.get(), after.get(), clock.instant()));
+    }
+
+    /** The one that measures all of a market location; empty where there are several, or a formula says what counts. */
+    Optional<MeteringLocation> onlyMeter(TenantId tenant, MarketLocationId location, LocalDate day) {
+        if (locations.find(tenant, location).isEmpty()
+                || calculated.isByFormula(tenant, location, day, clock.instant())) return Optional.empty();
+        var meters = locations.bundle(tenant, location, day).metering();
+        return meters.size() == 1 ? Optional.of(meters.get(0)) : Optional.empty();
     }
 
     static OptionalLong wattHours(Optional<BigDecimal> kwh) {

@@ -27,6 +27,14 @@ public record GasQuality(DateRange period, BigDecimal conditionNumber, BigDecima
         calorificValue = scaled(calorificValue, CALORIFIC_DECIMALS);
     }
 
+    /** Whether figures that were told are as the rule has them. */
+    static boolean isUsable(BigDecimal conditionNumber, BigDecimal calorificValue) {
+        return conditionNumber.signum() > 0
+                && calorificValue.signum() > 0
+                && conditionNumber.stripTrailingZeros().scale() <= CONDITION_DECIMALS
+                && calorificValue.stripTrailingZeros().scale() <= CALORIFIC_DECIMALS;
+    }
+
     /** A published figure is finer than the rule: refused instead of rounded. */
     private static BigDecimal scaled(BigDecimal figure, int decimals) {
         try {

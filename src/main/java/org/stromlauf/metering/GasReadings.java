@@ -31,6 +31,9 @@ public class GasReadings {
     /** Operating volume. */
     private static final Pattern VOLUME = Pattern.compile("7-\\d+:3\\.0\\.0");
 
+    /** As gas meters count. */
+    private static final int VOLUME_DECIMALS = 3;
+
     private static final String CONDITION = "7-0:52.";
 
     private final MeterValues values;
@@ -42,7 +45,8 @@ public class GasReadings {
     }
 
     /**
-     * A section between two readings one after the other; none where the quality of a day is not known, or where several meters count.
+     * A section between two readings one after the other; none where the quality of a day is not known or told finer than the rule, or
+     * where several meters count.
      *
      * @param location of which the quality was told
      * @param meters of which the readings were told
@@ -100,6 +104,7 @@ public class GasReadings {
             Map.Entry<DateRange, BigDecimal> calorific, Map<DateRange, BigDecimal> conditions) {
         var days = calorific.getKey();
         return conditions.entrySet().stream()
+                .filter(c -> GasQuality.isUsable(c.getValue(), calorific.getValue()))
                 .filter(c -> c.getKey().intersection(days).equals(Optional.of(days)))
                 .findFirst()
                 .map(c -> new GasQuality(days, c.getValue(), calorific.getValue()));
@@ -114,7 +119,10 @@ public class GasReadings {
             var after = sorted.get(i);
             var days = DateRange.of(before.day(), after.day());
             var volume = usage.counted(tenant, before, after, asOf);
-            if (days.days() == 0 || volume.isEmpty() || !isCovered(days, qualities)) continue;
+            if (days.days() == 0
+                    || volume.isEmpty()
+                    || volume.get().stripTrailingZeros().scale() > VOLUME_DECIMALS
+                    || !isCovered(days, qualities)) continue;
             var energy = GasEnergy.of(days, volume.get(), qualities, Forecast.byDays());
             sections.add(Usage.Metered.evenly(
                     days,

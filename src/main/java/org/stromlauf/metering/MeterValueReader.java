@@ -1,21 +1,15 @@
 package org.stromlauf.metering;
 
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.marketcomm.ReceivedMessage;
 import org.stromlauf.metering.MeterMessage.Counter;
 import org.stromlauf.metering.MeterMessage.Place;
 import org.stromlauf.metering.MeterMessage.Value;
 import org.stromlauf.shared.Energy;
-import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MeteringLocationId;
 
 /** Reads what MSCONS tell of meter values, electricity and gas (MSCONS AHB 3.2). */
@@ -54,9 +48,6 @@ final class MeterValueReader {
     private static final Set<String> READINGS = Set.of(READING, GAS_READING);
     private static final Set<String> PROFILES = Set.of(PROFILE, GAS_PROFILE, METER_PROFILE, TYPE_2);
 
-    /** What tells nothing but load profiles of market locations. */
-    private static final Set<String> INTERVALS = Set.of(PROFILE, GAS_PROFILE);
-
     private final String pid;
     private final MeterMessage told;
     private final Provenance provenance;
@@ -92,10 +83,7 @@ final class MeterValueReader {
             throw new FaultyMessageException("Z29", "Die Nachricht, die storniert wird, ist nicht genannt");
         }
         for (var place : told.places) read(place);
-        requireDocumented();
-        requireOnce();
-        requireKept();
-        return new Contents.Values(
+        var values = new Contents.Values(
                 List.copyOf(points),
                 provenance,
                 List.copyOf(days),
@@ -103,61 +91,8 @@ final class MeterValueReader {
                 List.copyOf(quantities),
                 List.copyOf(others),
                 cancelled);
-    }
-
-    /** MSCONS AHB, condition 495: no measured value is later than its document. Profiles of gas may be forecasts. */
-    private void requireDocumented() {
-        if (pid.equals(GAS_PROFILE)) return;
-        var last = Stream.of(
-                        days.stream().map(d -> d.values().from(d.lastPresent())),
-                        readings.stream().map(Reading::at),
-                        quantities.stream().map(q -> q.to().minusSeconds(1)))
-                .flatMap(i -> i)
-                .max(Instant::compareTo);
-        if (last.isPresent() && last.get().isAfter(provenance.documentedAt())) {
-            throw new FaultyMessageException("Z41", "Ein Wert liegt nach dem Dokumentendatum");
-        }
-    }
-
-    /** Nobody keeps values of ten years ago, and none are told three years ahead. */
-    private void requireKept() {
-        var documented = MarketCalendar.day(provenance.documentedAt());
-        var named = Stream.of(
-                        readings.stream().map(Reading::at),
-                        quantities.stream().flatMap(q -> Stream.of(q.from(), q.to())),
-                        others.stream().flatMap(o -> Stream.of(o.from(), o.to())))
-                .flatMap(i -> i)
-                .map(MarketCalendar::day)
-                .filter(d -> d.isBefore(documented.minusYears(ProfileReader.MAX_AGE_YEARS))
-                        || d.isAfter(documented.plusYears(ProfileReader.MAX_AHEAD_YEARS)))
-                .findFirst();
-        if (named.isPresent()) {
-            throw new FaultyMessageException("Z41", "Der Tag " + named.get() + " liegt außerhalb der Aufbewahrung");
-        }
-    }
-
-    /** A message that tells two values of the same time contradicts itself. */
-    private void requireOnce() {
-        var readAt = new HashMap<List<Object>, BigDecimal>();
-        for (var reading : readings) {
-            var known = readAt.put(
-                    List.of(reading.location(), reading.device(), reading.obis(), reading.at()), reading.value());
-            requireSame(known, reading.value(), reading.at());
-        }
-        var usedIn = new HashMap<List<Object>, BigDecimal>();
-        for (var quantity : quantities) {
-            var energy = quantity.energy().kwh();
-            var known = usedIn.put(
-                    List.of(quantity.point(), quantity.obis(), quantity.kind(), quantity.from(), quantity.to()),
-                    energy);
-            requireSame(known, energy, quantity.from());
-        }
-    }
-
-    private static void requireSame(@Nullable BigDecimal known, BigDecimal value, Instant at) {
-        if (known != null && known.compareTo(value) != 0) {
-            throw new FaultyMessageException("Z41", "Ein Zeitraum kommt zweimal mit verschiedenen Werten vor: " + at);
-        }
+        ToldValueChecks.check(pid, values);
+        return values;
     }
 
     private void read(Place place) {
@@ -165,27 +100,13 @@ final class MeterValueReader {
         points.add(point);
         for (var counter : place.counters) {
             if (PROFILES.contains(pid) && ProfileReader.isProfile(counter)) {
-                requireUnits(counter);
+                ToldValueChecks.requireUnits(counter);
                 days.addAll(new ProfileReader(point, counter.obis, provenance).read(place, counter));
                 continue;
             }
-            requireGrid(counter);
-            requireUnits(counter);
+            ToldValueChecks.requireGrid(pid, counter);
+            ToldValueChecks.requireUnits(counter);
             for (var value : counter.values) read(place, point, counter, value);
-        }
-    }
-
-    /** Of a market location energy is told by quarter hours, of gas by hours; no other interval divides its days. */
-    private void requireGrid(Counter counter) {
-        if (!INTERVALS.contains(pid) || MeasuredUnit.of(counter.obis) != MeasuredUnit.KWH) return;
-        for (var value : counter.values) {
-            var from = value.from;
-            var to = value.to;
-            if (from == null || to == null) continue;
-            if (DayGrid.of(counter.obis, Duration.between(from, to)).isEmpty()) {
-                throw new FaultyMessageException(
-                        "Z41", "Ein Wert des Lastgangs gilt weder für eine Viertelstunde noch" + " für eine Stunde");
-            }
         }
     }
 
@@ -202,16 +123,6 @@ final class MeterValueReader {
                 && value.from != null
                 && value.to != null
                 && MeasuredUnit.of(counter.obis) == MeasuredUnit.KWH;
-    }
-
-    private static void requireUnits(Counter counter) {
-        var unit = MeasuredUnit.of(counter.obis);
-        for (var value : counter.values) {
-            if (unit.contradicts(value.unit)) {
-                throw new FaultyMessageException(
-                        "Z35", "Die Einheit " + value.unit + " passt nicht zur OBIS-Kennzahl " + counter.obis);
-            }
-        }
     }
 
     private static ReportingPoint point(Place place) {

@@ -1,14 +1,11 @@
 package org.stromlauf.metering;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.stromlauf.edifact.Answers.ObjectFinding;
 import org.stromlauf.locations.Locations;
 import org.stromlauf.marketcomm.ReceivedMessage;
-import org.stromlauf.marketcomm.ReceivedMessageCheck;
-import org.stromlauf.shared.MarketLocationId;
+import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.MeteringLocationId;
 import org.stromlauf.tenancy.Role;
 
@@ -18,14 +15,10 @@ import org.stromlauf.tenancy.Role;
  * finding.
  */
 @Component
-class OperatorPointCheck implements ReceivedMessageCheck {
-
-    private final Locations locations;
-    private final ReadContents contents;
+class OperatorPointCheck extends MasterDataPointCheck {
 
     OperatorPointCheck(Locations locations, ReadContents contents) {
-        this.locations = locations;
-        this.contents = contents;
+        super(locations, contents);
     }
 
     @Override
@@ -34,38 +27,14 @@ class OperatorPointCheck implements ReceivedMessageCheck {
     }
 
     @Override
-    public Set<String> pids() {
-        return MeterValueReader.PIDS;
+    List<ObjectFinding> marketLocation(ReceivedMessage message, Contents.Values values, MarketPartnerId operator) {
+        return List.of();
     }
 
     @Override
-    public List<ObjectFinding> check(ReceivedMessage message) {
-        return checkAll(List.of(message)).get(0);
-    }
-
-    /** What is told of market locations, the mass of it, is looked up at once. */
-    @Override
-    public List<List<ObjectFinding>> checkAll(List<ReceivedMessage> messages) {
-        var all = contents.read(messages);
-        var known = locations
-                .meteringOperators(messages.get(0).tenant(), PointFindings.marketLocations(all))
-                .keySet();
-        var findings = new ArrayList<List<ObjectFinding>>(messages.size());
-        for (int i = 0; i < messages.size(); i++) findings.add(check(messages.get(i), all.get(i), known));
-        return findings;
-    }
-
-    private List<ObjectFinding> check(ReceivedMessage message, Contents contents, Set<MarketLocationId> known) {
-        if (contents instanceof Contents.Faulty faulty) return PointFindings.of(faulty.erc(), faulty.german());
-        var values = (Contents.Values) contents;
-        if (PointFindings.isNotAsked(message, values)) return List.of();
-        var point = values.point();
-        var isKnown = point.isMarketLocation()
-                ? known.contains(MarketLocationId.of(point.id()))
-                : !locations
-                        .measuredBy(
-                                message.tenant(), MeteringLocationId.of(point.id()), PointFindings.day(message, values))
-                        .isEmpty();
-        return isKnown ? List.of() : PointFindings.unknown(point);
+    List<ObjectFinding> meteringLocation(ReceivedMessage message, Contents.Values values) {
+        var id = MeteringLocationId.of(values.point().id());
+        var measured = locations().measuredBy(message.tenant(), id, PointFindings.day(message, values));
+        return measured.isEmpty() ? PointFindings.unknown(values.point()) : List.of();
     }
 }

@@ -75,7 +75,7 @@ class ProfileInspection {
                 enough ? OptionalLong.of(Math.round(expected.orElseThrow())) : OptionalLong.empty(),
                 enough ? maximum(comparisons) : OptionalLong.empty(),
                 OptionalLong.empty());
-        var group = group(day, expected.orElse((double) day.values().total()));
+        var group = group(day.obis(), expected.orElse((double) day.values().total()));
         var suspicions = checks.apply(group).check(day.values(), known);
         // What is doubted or missing is made anew so that the day comes to what the register counted.
         var register = suspicions.isEmpty()
@@ -99,8 +99,9 @@ class ProfileInspection {
         return most == 0 ? OptionalLong.empty() : OptionalLong.of(most);
     }
 
-    private static CustomerGroup group(Arrived day, double usual) {
-        if (day.obis().startsWith(PRODUCTION)) return CustomerGroup.PRODUCTION;
+    /** @param usual energy of a day in Wh */
+    static CustomerGroup group(String obis, double usual) {
+        if (obis.startsWith(PRODUCTION)) return CustomerGroup.PRODUCTION;
         return usual > BUSINESS_WATT_HOURS ? CustomerGroup.BUSINESS : CustomerGroup.HOUSEHOLD;
     }
 

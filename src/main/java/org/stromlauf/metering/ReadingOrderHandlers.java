@@ -77,20 +77,13 @@ class ReadingOrderHandlers {
             MarketMessages market,
             Clock clock) {
 
-        /** IMD 7081: a metering operator orders (ORDERS AHB 17004). */
-        private static final String BY_METERING_OPERATOR = "Z47";
-
-        /** Unzulässiger Sollablesezeitpunkt, of the list of answers to suppliers (ORDRSP AHB 19007). */
-        private static final String DAY_NOT_ALLOWED = "Z19";
-
-        private static final String LIST = "S_0075";
-
         Outcome take(ReceivedMessage message) {
             var fields = message.message().fields();
             var positions = fields.groups("positions");
             var point = ReportingPoint.of(fields.get("marketLocation"));
             if (positions.size() != 1 || !point.isMeteringLocation()) return Outcome.UNEXPECTED;
-            if (BY_METERING_OPERATOR.equals(positions.get(0).get("readingOccasion"))) return Outcome.UNEXPECTED;
+            var occasion = positions.get(0).get("readingOccasion");
+            if (ReadingOrderCodes.BY_METERING_OPERATOR.is(occasion, today())) return Outcome.UNEXPECTED;
             var day = MarketCalendar.day(positions.get(0).instant("usedAt"));
             var location = locations.measuredBy(message.tenant(), MeteringLocationId.of(point.id()), day).stream()
                     .findFirst();
@@ -101,7 +94,7 @@ class ReadingOrderHandlers {
         }
 
         private boolean tell(ReceivedMessage message, Fields fields, Duty duty, ReportingPoint point) {
-            var today = MarketCalendar.day(clock.instant());
+            var today = today();
             var again = new ReadingDeliveries.Again(duty, Delivery.Kind.READING, point);
             if (!duty.day().isAfter(today) && readings.isThere(message.tenant(), again, today)) {
                 readings.tell(message.tenant(), again, today);
@@ -110,6 +103,10 @@ class ReadingOrderHandlers {
             if (!readings.isLookedAfter(duty.day(), today)) return false;
             ordered.add(message.tenant(), duty, fields.get("documentNumber"));
             return true;
+        }
+
+        private LocalDate today() {
+            return MarketCalendar.day(clock.instant());
         }
 
         private boolean mayKnow(ReceivedMessage message, MarketLocationId location, LocalDate day) {
@@ -124,8 +121,8 @@ class ReadingOrderHandlers {
             var answer = Fields.builder()
                     .put("documentCode", "7")
                     .put("orderNumber", fields.get("documentNumber"))
-                    .put("answerCode", DAY_NOT_ALLOWED)
-                    .put("answerTree", LIST)
+                    .put("answerCode", ReadingOrderCodes.DAY_NOT_ALLOWED.on(today()))
+                    .put("answerTree", ReadingOrderCodes.LIST_OF_SUPPLIERS.on(today()))
                     .build();
             var unused = market.send(new MarketMessages.Outgoing(message.tenant(), message.sender(), "19007", answer));
             return Outcome.HANDLED;

@@ -33,9 +33,6 @@ public class ReadingOrders {
 
     static final String PID = "17004";
 
-    /** IMD 7081: of a metering location, for whoever orders and in either commodity (ORDERS AHB 17004). */
-    private static final String OF_METERING_LOCATION = "Z49";
-
     private static final int DOCUMENT_LENGTH = 16;
 
     /**
@@ -76,6 +73,13 @@ public class ReadingOrders {
                 && (self.role() == Role.SUPPLIER || self.role() == Role.GRID_OPERATOR);
     }
 
+    /** Whether values of a day are kept at all: of ten years back and three years ahead. */
+    public boolean isKept(LocalDate day) {
+        var today = MarketCalendar.day(clock.instant());
+        return !day.isBefore(today.minusYears(ProfileReader.MAX_AGE_YEARS))
+                && !day.isAfter(today.plusYears(ProfileReader.MAX_AHEAD_YEARS));
+    }
+
     /** Sends it. @return the number of the ORDERS */
     @Transactional
     public String order(TenantId tenant, MeteringLocationId location, MarketPartnerId operator, LocalDate day) {
@@ -92,6 +96,7 @@ public class ReadingOrders {
                         day,
                         Rows.utc(clock.instant().truncatedTo(ChronoUnit.MICROS)))
                 .update();
+        var today = MarketCalendar.day(clock.instant());
         var fields = Fields.builder()
                 .put("documentNumber", document)
                 .put("documentCode", "7")
@@ -99,7 +104,7 @@ public class ReadingOrders {
                 .add(
                         "positions",
                         Fields.builder()
-                                .put("readingOccasion", OF_METERING_LOCATION)
+                                .put("readingOccasion", ReadingOrderCodes.OF_METERING_LOCATION.on(today))
                                 .put("usedAt", MarketCalendar.startOfDay(day))
                                 .build())
                 .build();

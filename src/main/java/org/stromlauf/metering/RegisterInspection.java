@@ -1,5 +1,7 @@
 package org.stromlauf.metering;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,12 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.locations.Locations;
 import org.stromlauf.metering.ArrivedDays.Arrived;
-import org.stromlauf.metering.PlausibilityRules.CustomerGroup;
 import org.stromlauf.metering.ProfileInspection.Inspected;
 import org.stromlauf.metering.ProfileInspection.Window;
 import org.stromlauf.shared.DateRange;
@@ -32,7 +34,6 @@ class RegisterInspection {
     /** Readings farther apart are those of a year: the load profile was looked at in between. */
     private static final int LONGEST_DAYS = 62;
 
-    /** Registers show whole kilowatt-hours. */
     private static final long STEP_WATT_HOURS = 1_000;
 
     private static final List<String> PROFILES = List.of("1-1:1.29.0", "1-1:2.29.0");
@@ -41,7 +42,7 @@ class RegisterInspection {
     private final MeterValues values;
     private final LocationUsage usage;
     private final Locations locations;
-    private final CalculatedValues calculated;
+    private final DayRegisters registers;
     private final PlausibilityRules rules;
     private final Clock clock;
 
@@ -50,14 +51,14 @@ class RegisterInspection {
             MeterValues values,
             LocationUsage usage,
             Locations locations,
-            CalculatedValues calculated,
+            DayRegisters registers,
             PlausibilityRules rules,
             Clock clock) {
         this.jdbc = jdbc;
         this.values = values;
         this.usage = usage;
         this.locations = locations;
-        this.calculated = calculated;
+        this.registers = registers;
         this.rules = rules;
         this.clock = clock;
     }
@@ -116,22 +117,40 @@ class RegisterInspection {
         if (counted.isEmpty() || markets.size() != 1) return Optional.empty();
         var market = markets.get(0);
         var days = DateRange.of(before.day(), after.day());
-        var bundle = locations.bundle(tenant, market, read.day().minusDays(1));
-        if (bundle.metering().size() != 1
-                || calculated.isByFormula(tenant, market, read.day().minusDays(1), now)) return Optional.empty();
+        if (registers.onlyMeter(tenant, market, read.day().minusDays(1)).isEmpty()) return Optional.empty();
+        var told = new Told(days, counted.getAsLong(), step(before, after, counted.getAsLong()));
         return values.profiles(tenant, ReportingPoint.of(market), days, now).stream()
                 .filter(p -> PROFILES.contains(p.obis())
                         && DayRegisters.total(p.obis()).equals(read.obis()))
-                .flatMap(p -> compare(tenant, p, days, counted.getAsLong()).stream())
+                .flatMap(p -> compare(tenant, p, told).stream())
                 .findFirst();
     }
 
-    private Optional<Inspected> compare(TenantId tenant, LoadProfile profile, DateRange days, long register) {
+    /** @param step what the register cannot show, in Wh */
+    private record Told(DateRange days, long register, long step) {}
+
+    /** Registers show whole kilowatt-hours, behind a transformer its factor as many. */
+    private static long step(Reading before, Reading after, long counted) {
+        var shown = after.value().subtract(before.value()).movePointRight(3);
+        return shown.signum() <= 0
+                ? STEP_WATT_HOURS
+                : Math.max(
+                        STEP_WATT_HOURS,
+                        BigDecimal.valueOf(STEP_WATT_HOURS)
+                                .multiply(BigDecimal.valueOf(counted))
+                                .divide(shown, 0, RoundingMode.UP)
+                                .longValueExact());
+    }
+
+    private Optional<Inspected> compare(TenantId tenant, LoadProfile profile, Told told) {
+        var days = told.days();
+        var register = told.register();
         var complete = profile.days().stream().filter(DayValues::isComplete).toList();
         if (complete.size() != days.days()) return Optional.empty();
         long total = complete.stream().mapToLong(DayValues::total).sum();
-        var limits = rules.limits(tenant, CustomerGroup.HOUSEHOLD);
-        var allowed = STEP_WATT_HOURS + Math.abs(register) * limits.registerPercent() / 100;
+        var group = ProfileInspection.group(profile.obis(), (double) total / days.days());
+        var limits = rules.limits(tenant, group);
+        var allowed = told.step() + Math.abs(register) * limits.registerPercent() / 100;
         if (Math.abs(total - register) <= allowed) return Optional.empty();
         var last = complete.get(complete.size() - 1);
         var suspicion = new Suspicion(
@@ -140,10 +159,7 @@ class RegisterInspection {
                 last.size(),
                 "Lastgang " + kwh(total) + ", Zählwerk " + kwh(register) + " vom " + GermanFormat.period(days));
         var none = new SubstituteValues.Sources(
-                java.util.OptionalLong.empty(),
-                java.util.OptionalLong.empty(),
-                Optional.empty(),
-                java.util.OptionalLong.empty());
+                OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), OptionalLong.empty());
         return Optional.of(
                 new Inspected(new Arrived(profile.point(), profile.obis(), last, Map.of()), List.of(suspicion), none));
     }

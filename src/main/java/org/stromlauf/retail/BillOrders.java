@@ -124,7 +124,9 @@ class BillOrders {
         var whole = usage(contract, period, asOf);
         if (whole instanceof Usage.Metered || !counted.isEmpty()) {
             var profile = locations.data(contract.tenant(), contract.id()).loadProfile();
-            counted.replaceAll((name, register) -> spread(register, profile));
+            // What is fed in follows the sun and not the customer.
+            counted.replaceAll(
+                    (name, register) -> name.equals(RegisterUsage.FED_IN) ? register : spread(register, profile));
             whole = spread(whole, profile);
         }
         List<Quantities.Session> sessions = charges(product, ComponentKind.SESSION)

@@ -47,9 +47,11 @@ class RegisterUsage {
         }
     }
 
+    static final String FED_IN = "feed-in";
+
     /** By the names that components give them. */
     private static final Map<String, Register> BY_NAME =
-            Map.of("HT", Register.HT, "NT", Register.NT, "feed-in", Register.FEED_IN);
+            Map.of("HT", Register.HT, "NT", Register.NT, FED_IN, Register.FEED_IN);
 
     private final LocationUsage usage;
     private final LocationRecords locations;

@@ -1,45 +1,46 @@
 package org.stromlauf.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
+import static org.stromlauf.metering.WrittenMscons.ENGINE;
+import static org.stromlauf.metering.WrittenMscons.MARKET;
+import static org.stromlauf.metering.WrittenMscons.METER;
+import static org.stromlauf.metering.WrittenMscons.SENDER;
+import static org.stromlauf.metering.WrittenMscons.SENT;
+import static org.stromlauf.metering.WrittenMscons.counter;
+import static org.stromlauf.metering.WrittenMscons.faulty;
+import static org.stromlauf.metering.WrittenMscons.location;
+import static org.stromlauf.metering.WrittenMscons.message;
+import static org.stromlauf.metering.WrittenMscons.period;
+import static org.stromlauf.metering.WrittenMscons.place;
+import static org.stromlauf.metering.WrittenMscons.read;
+import static org.stromlauf.metering.WrittenMscons.received;
+import static org.stromlauf.metering.WrittenMscons.series;
+import static org.stromlauf.metering.WrittenMscons.time;
+import static org.stromlauf.metering.WrittenMscons.value;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.stromlauf.edifact.CheckedMessage;
-import org.stromlauf.edifact.DefinedMessages;
-import org.stromlauf.edifact.Fields;
 import org.stromlauf.edifact.FormatVersion;
 import org.stromlauf.edifact.MessageEngine.Context;
-import org.stromlauf.marketcomm.ReceivedMessage;
 import org.stromlauf.shared.DateRange;
-import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.testing.MovableClock;
 import org.stromlauf.testing.TestDatabase;
@@ -47,17 +48,10 @@ import org.stromlauf.testing.TestDatabase;
 /** Every kind of message about meter values ends as values with their units, days and statuses. */
 class MeterMessageKindsTests {
 
-    private static final DefinedMessages ENGINE = DefinedMessages.load();
     private static final DataSource DATABASE = TestDatabase.fresh();
     private static final TransactionTemplate TRANSACTION =
             new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
     private static final AtomicInteger TENANTS = new AtomicInteger();
-    private static final MarketPartnerId SENDER = MarketPartnerId.of("9900000000005");
-    private static final TenantId TENANT = TenantId.of("kinds");
-    private static final String MARKET = "51238696781";
-    private static final String METER = "DE00012345678ABCDEFGHIJ0123456789";
-    private static final Instant SENT = Instant.parse("2026-11-20T09:00:00Z");
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyyMMddHHmm");
 
     private final DayVersions days = new DayVersions(JdbcClient.create(DATABASE));
     private final DayStore store = new DayStore(new JdbcTemplate(DATABASE));
@@ -217,179 +211,12 @@ class MeterMessageKindsTests {
     }
 
     @Test
-    void refusesAUnitThatIsNotThatOfItsObis() {
-        var from = Instant.parse("2026-09-30T22:00:00Z");
-
-        assertThat(faulty(
-                        "13019",
-                        "7",
-                        location(MARKET) + counter("1-1:1.9.0") + "QTY+220:1:MTQ'"
-                                + period(from, from.plus(Duration.ofDays(1)))))
-                .extracting(Contents.Faulty::erc)
-                .isEqualTo("Z35");
-    }
-
-    @Test
-    void refusesAReadingOfATimeThatNobodyKeeps() {
-        var body = location(METER) + counter("1-1:1.9.0") + "QTY+220:5'"
-                + period(Instant.parse("1990-09-30T23:00:00Z"), Instant.parse("1990-10-31T23:00:00Z"));
-
-        assertThat(faulty("13019", "7", body.replace(METER.toString(), MARKET.toString()))
-                        .erc())
-                .isEqualTo("Z41");
-    }
-
-    /** A thousand times too much or too little would be billed. */
-    @ParameterizedTest
-    @ValueSource(strings = {"MWH", "GWH", "WHR", "KWT"})
-    void refusesOtherMultiplesAndPower(String unit) {
-        var from = Instant.parse("2026-09-30T22:00:00Z");
-        var day = from.plus(Duration.ofDays(1));
-        var body = location(MARKET) + counter("1-1:1.9.0") + "QTY+220:5:" + unit + "'" + period(from, day);
-
-        assertThat(faulty("13019", "7", body).erc()).isEqualTo("Z35");
-        assertThat(read("13019", "7", body.replace(unit, "KWH")).quantities()).hasSize(1);
-    }
-
-    @Test
-    void refusesALoadProfileInAnotherUnitOrAnotherInterval() {
-        var from = Instant.parse("2026-10-23T22:00:00Z");
-        var place = place(MARKET, from, from.plus(Duration.ofDays(1))) + counter("1-1:1.29.0");
-
-        assertThat(faulty("13025", "Z48", place + series(from, Duration.ofMinutes(15), 96, "1:MTQ"))
-                        .erc())
-                .isEqualTo("Z35");
-        assertThat(faulty("13025", "Z48", place + series(from, Duration.ofMinutes(30), 48, "1"))
-                        .erc())
-                .isEqualTo("Z41");
-    }
-
-    @Test
-    void refusesTwoValuesOfOneTimeThatDiffer() {
-        var from = Instant.parse("2026-09-30T22:00:00Z");
-        var one = counter("1-1:1.9.0") + "QTY+220:5'" + period(from, from.plus(Duration.ofDays(1)));
-
-        assertThat(faulty("13019", "7", location(MARKET) + one + one.replace("220:5", "220:6"))
-                        .erc())
-                .isEqualTo("Z41");
-        assertThat(read("13019", "7", location(MARKET) + one + one).quantities())
-                .as("the same said twice")
-                .hasSize(2);
-    }
-
-    @Test
-    void refusesDaysThatNobodyKeeps() {
-        var from = Instant.parse("2012-10-23T22:00:00Z");
-
-        assertThat(faulty(
-                        "13025",
-                        "Z48",
-                        place(MARKET, from, from.plus(Duration.ofDays(1)))
-                                + counter("1-1:1.29.0")
-                                + series(from, Duration.ofMinutes(15), 96, "1")))
-                .extracting(Contents.Faulty::erc)
-                .isEqualTo("Z41");
-    }
-
-    @Test
     void readsTheDecimalCommaOfUna() {
         assertThat(Quantity.thousandths("12,5")).hasValue(12_500);
         assertThat(Quantity.thousandths("-0.001")).hasValue(-1);
         assertThat(Quantity.thousandths("0.0010")).hasValue(1);
         assertThat(Quantity.thousandths("0.0001")).isEmpty();
         assertThat(Quantity.thousandths("123456789012345.678")).hasValue(123_456_789_012_345_678L);
-    }
-
-    /**
-     * A month of quarter hours of a real meter; its publisher made its location unreadable. The hour of 20 December from 16:00
-     * stands in it twice, with different values and an end before its beginning; without that hour it is read.
-     */
-    @Test
-    @EnabledIfEnvironmentVariable(named = "STROMLAUF_SHARED", matches = ".+")
-    void storesAMonthOfARealMeterAndReadsItBackButNotAnHourThatComesTwice() throws Exception {
-        var file = Path.of(System.getenv("STROMLAUF_SHARED"), "samples/edifact/msconsconverter/MSCONS_TL_SAMPLE01.txt");
-        var sent = Files.readString(file, StandardCharsets.ISO_8859_1)
-                .replaceAll("LOC\\+172\\+[^']+'(DTM[^']+'){2}", "LOC+172+" + METER + "'");
-        var rows = new TreeMap<Instant, String>();
-        for (var row : sent.split("(?=QTY\\+)")) {
-            if (row.startsWith("QTY") && instant(row, "163").plusSeconds(900).equals(instant(row, "164"))) {
-                rows.put(instant(row, "163"), row.replaceAll("UNT.*", ""));
-            }
-        }
-        var once = sent.substring(0, sent.indexOf("QTY+")) + String.join("", rows.values()) + "UNT+1+1'UNZ+1+1'";
-
-        var twice = MeterValueReader.read(received(old(sent)));
-        var read = (Contents.Values) MeterValueReader.read(received(old(once)));
-        TRANSACTION.executeWithoutResult(
-                t -> assertThat(intake.take(TENANT, "13018", read)).isEmpty());
-
-        assertThat(twice).isInstanceOfSatisfying(Contents.Faulty.class, f -> assertThat(f.erc())
-                .isEqualTo("Z41"));
-        var stored = values.profiles(
-                TENANT,
-                ReportingPoint.of(METER),
-                DateRange.of(LocalDate.of(2015, 12, 1), LocalDate.of(2016, 1, 2)),
-                clock.instant());
-        var back = new TreeMap<Instant, Long>();
-        for (var day : stored.get(0).days()) {
-            for (int i = 0; i < day.size(); i++) if (day.isPresent(i)) back.put(day.from(i), day.wattHours(i));
-        }
-        assertThat(back).hasSizeGreaterThan(2_900);
-        assertThat(back.keySet()).isEqualTo(rows.keySet());
-        assertThat(back.values())
-                .containsExactlyElementsOf(rows.values().stream()
-                        .map(r -> r.substring("QTY+220:".length(), r.indexOf('\''))
-                                .replace(',', '.'))
-                        .map(q -> new BigDecimal(q).movePointRight(3).longValueExact())
-                        .toList());
-    }
-
-    /** Its two values tell of a balancing group, which has no meter; told of a meter they are kept as they are. */
-    @Test
-    @EnabledIfEnvironmentVariable(named = "STROMLAUF_SHARED", matches = ".+")
-    void keepsTheValuesOfAnOlderReleaseOnceTheyNameAMeter() throws Exception {
-        var folder = Path.of(System.getenv("STROMLAUF_SHARED"), "samples/edifact/mscons-restify");
-        var sent = Files.readString(folder.resolve("mscons-message-example-simple.txt"), StandardCharsets.ISO_8859_1);
-
-        var strange = MeterValueReader.read(received(old(sent)));
-        var read = (Contents.Values)
-                MeterValueReader.read(received(old(sent.replaceAll("LOC\\+237\\+[^']+", "LOC+172+" + METER))));
-
-        assertThat(strange).isInstanceOfSatisfying(Contents.Faulty.class, f -> assertThat(f.erc())
-                .isEqualTo("Z10"));
-        assertThat(read.others())
-                .extracting(PeriodValue::from, PeriodValue::to, v -> v.value().toPlainString())
-                .containsExactly(
-                        tuple(Instant.parse("2021-01-01T23:00:00Z"), Instant.parse("2021-01-31T23:15:00Z"), "4250.465"),
-                        tuple(
-                                Instant.parse("2021-01-31T23:15:00Z"),
-                                Instant.parse("2021-01-31T23:20:00Z"),
-                                "4250.465"));
-        assertThat(read.others()).allMatch(v -> v.status() == ValueStatus.TRUE_VALUE);
-    }
-
-    private static Instant instant(String row, String qualifier) {
-        var at = row.indexOf("DTM+" + qualifier + ":") + "DTM+163:".length();
-        return LocalDateTime.parse(row.substring(at, at + 12), MINUTES).toInstant(ZoneOffset.ofHours(1));
-    }
-
-    /** A message of a release that has no definition any more. */
-    private static CheckedMessage old(String text) {
-        var outline =
-                ENGINE.outlines(text.getBytes(StandardCharsets.ISO_8859_1)).get(0);
-        return new CheckedMessage(
-                "1",
-                "MSCONS",
-                "D:04B",
-                "2.2e",
-                "13018",
-                null,
-                "D",
-                List.of(),
-                Fields.builder().build(),
-                0,
-                0,
-                () -> outline);
     }
 
     @Property(tries = 25)
@@ -452,64 +279,5 @@ class MeterMessageKindsTests {
         var provenance = new Provenance(
                 SENT.plusSeconds(60L * random.nextInt(3)), SENDER, "DOC" + number, new UUID(number, random.nextLong()));
         return new DayVersion(ReportingPoint.of(MARKET), "1-1:1.29.0", builder.build(), provenance, Remarks.NONE);
-    }
-
-    private Contents.Values read(String pid, String code, String body) {
-        var contents = MeterValueReader.read(received(message(pid, code, body)));
-        assertThat(contents).isInstanceOf(Contents.Values.class);
-        return (Contents.Values) contents;
-    }
-
-    private Contents.Faulty faulty(String pid, String code, String body) {
-        return (Contents.Faulty) MeterValueReader.read(received(message(pid, code, body)));
-    }
-
-    private static CheckedMessage message(String pid, String code, String body) {
-        var text = "UNH+1+MSCONS:D:04B:UN:2.5'BGM+" + code + "+DOC1+9'DTM+137:" + time(SENT) + ":303'RFF+Z13:" + pid
-                + "'NAD+MS+" + SENDER + "::293'NAD+MR+9900000000004::293'UNS+D'" + body;
-        var count = text.chars().filter(c -> c == '\'').count() + 1;
-        var bytes = ("UNB+UNOC:3+" + SENDER + ":500+9900000000004:500+261120:0900+R1++TL'" + text + "UNT+" + count
-                        + "+1'UNZ+1+R1'")
-                .getBytes(StandardCharsets.ISO_8859_1);
-        var interchange = ENGINE.check(bytes, Context.NONE);
-        assertThat(interchange.findings()).isEmpty();
-        return interchange.messages().get(0);
-    }
-
-    private static ReceivedMessage received(CheckedMessage message) {
-        return new ReceivedMessage(UUID.randomUUID(), TENANT, SENDER, SENT, message, message.fields());
-    }
-
-    private static String location(String id) {
-        return "NAD+DP'LOC+172+" + id + "'";
-    }
-
-    private static String place(String id, Instant from, Instant to) {
-        return location(id) + period(from, to);
-    }
-
-    private static String period(Instant from, Instant to) {
-        return "DTM+163:" + time(from) + ":303'DTM+164:" + time(to) + ":303'";
-    }
-
-    private static String counter(String obis) {
-        return "LIN+1'PIA+5+" + obis.replace(":", "?:") + ":SRW'";
-    }
-
-    private static String value(String status, String quantity) {
-        return "QTY+" + status + ":" + quantity + "'";
-    }
-
-    private static String series(Instant from, Duration step, int count, String quantity) {
-        var text = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            var begin = from.plus(step.multipliedBy(i));
-            text.append(value("220", quantity)).append(period(begin, begin.plus(step)));
-        }
-        return text.toString();
-    }
-
-    private static String time(Instant instant) {
-        return MINUTES.format(instant.atOffset(ZoneOffset.UTC)) + "?+00";
     }
 }

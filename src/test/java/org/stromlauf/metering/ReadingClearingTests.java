@@ -2,6 +2,7 @@ package org.stromlauf.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import org.stromlauf.locations.MarketLocation;
 import org.stromlauf.locations.MeteringKind;
 import org.stromlauf.locations.MeteringLocation;
 import org.stromlauf.locations.Register;
+import org.stromlauf.metering.MountedMeter.MountedRegister;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
@@ -70,6 +72,9 @@ class ReadingClearingTests {
 
     @Autowired
     private ToldValues told;
+
+    @Autowired
+    private MountedMeters mounted;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -302,6 +307,21 @@ class ReadingClearingTests {
         inspect();
 
         assertThat(cases()).isZero();
+    }
+
+    /** Behind a transformer of thirty the register shows 1 kWh where 30 or nearly 60 were used. */
+    @Test
+    void aTransformersRegisterIsAsRoughAsItsFactor() {
+        know();
+        var register = new MountedRegister(new Register("1-0:1.8.0", 6, 0), new BigDecimal("30"));
+        var meter = new MountedMeter("1EMH0099", MountedMeter.ALWAYS, List.of(register), null);
+        transaction.executeWithoutResult(t -> mounted.add(TENANT.id(), meter(), meter, clock.instant()));
+        read(day, "1000");
+        read(day.plusDays(1), "1001");
+        arrive(usual(day), clock.instant().minusSeconds(5));
+        inspect();
+
+        assertThat(cases()).as("6.9 kWh and 30").isZero();
     }
 
     private void know() {

@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,6 +184,40 @@ class ReadingOrderTests {
     @Test
     void whatIsOrderedOfAMarketLocationIsLeftToAPerson() {
         assertThat(ordered(ComplaintMarket.SUPPLIER, location.value(), "Z46")).isEqualTo("CLEARING");
+    }
+
+    /** As ORDERS AHB 17004 and ORDRSP AHB 19007 have them. */
+    @Test
+    void orderAndRefusalAreWrittenAsTheHandbooksHaveThem() throws Exception {
+        order(since.minusDays(5)).andExpect(status().isAccepted());
+
+        var midnight = DateTimeFormatter.ofPattern("yyyyMMddHHmm")
+                .format(MarketCalendar.startOfDay(since.minusDays(5)).atOffset(ZoneOffset.UTC));
+        assertThat(left(ComplaintMarket.SUPPLIER, "RFF+Z13:17004'"))
+                .contains("BGM+7+", "IMD++Z13'", "LOC+172+" + ComplaintMarket.meter(location) + "'")
+                .containsSubsequence("LIN+1'", "IMD++Z49'", "DTM+7:" + midnight + "?+00:303'", "UNS+S'");
+        assertThat(left(ComplaintMarket.METERING, "RFF+Z13:19007'")).contains("RFF+ON:", "AJT+Z19+S_0075'");
+    }
+
+    /** The last interchange that a tenant sent with some text. */
+    private String left(Tenant sender, String text) {
+        return jdbc.sql(
+                        """
+                        select convert_from(content, 'LATIN1') from transport.outbox
+                         where tenant_id = ? and kind = 'INTERCHANGE' and convert_from(content, 'LATIN1') like '%' || ? || '%'
+                           and convert_from(content, 'LATIN1') not like '%UNH%UNH%'
+                         order by next_attempt_at desc, file_name desc limit 1""")
+                .params(sender.id().value(), text)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void aDayThatNobodyKeepsIsNotOrdered() throws Exception {
+        order(today.minusYears(11))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString("'day'")));
+        order(today.plusYears(4)).andExpect(status().isBadRequest());
     }
 
     @Test

@@ -130,6 +130,12 @@ class ContractExtrasTests {
                 "services/A-1 | visit | drive | visit",
                 "services/A-1 | 2026-03-01 | | day",
                 "services/A-1 | : 2} | : 0} | quantity",
+                "services/A-1 | : 2} | : 1e30} | quantity",
+                "services/A-1 | 2026-03-01 | 2025-09-30 | 'day'",
+                "charging-sessions/C | 2026-02-03T10 | 2025-09-30T10 | 'start'",
+                "charging-sessions/C | 2026-02-03T12 | 2026-04-03T12 | 'end'",
+                "charging-sessions/C | 20, | 1e30, | 'kwh'",
+                "charging-sessions/C | 10} | 9223372036854775807} | 'parkingMinutes'",
                 "charging-sessions/C | 12:00:00Z | 09:00:00Z | 'end'",
                 "charging-sessions/C | 20, | -1, | 'kwh'",
                 "charging-sessions/C | 10} | 500} | 'parkingMinutes'"

@@ -110,6 +110,16 @@ class GasReadingBillTests {
                 .isEqualTo(Energy.ofKwh("3988"));
     }
 
+    /** Nobody rounds what a grid operator tells: the bill waits for figures as the rule has them. */
+    @Test
+    void aQualityThatIsFinerThanTheRuleIsNotUsed() {
+        read(YEAR.from(), "4000");
+        read(YEAR.end(), "5250");
+        received.gasQuality(tenant, contract.location(), YEAR, "0.96321", "11.452");
+
+        assertThat(runs.startAll(tenant, "finer", Origin.REQUEST)).isInstanceOf(Start.NothingToBill.class);
+    }
+
     @Test
     void energyThatIsToldCountsInstead() {
         read(YEAR.from(), "4000");

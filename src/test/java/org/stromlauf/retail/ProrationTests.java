@@ -11,6 +11,7 @@ import org.stromlauf.contracts.Contract;
 import org.stromlauf.contracts.LocationData;
 import org.stromlauf.contracts.LocationRecords;
 import org.stromlauf.metering.ReceivedValues;
+import org.stromlauf.metering.ReceivedValues.Counted;
 import org.stromlauf.rating.RatedLine;
 import org.stromlauf.retail.BillRun.Origin;
 import org.stromlauf.retail.BillRuns.Start;
@@ -32,7 +33,15 @@ class ProrationTests {
                 label: Arbeitspreis
                 kind: ENERGY
                 prices: [{from: 2025-01-01, to: 2026-01-01, price: 30}, {from: 2026-01-01, price: 40}]
+              - key: sun
+                label: Einspeisung
+                kind: ENERGY
+                register: feed-in
+                credit: true
+                prices: [{from: 2025-01-01, to: 2026-01-01, price: 8}, {from: 2026-01-01, price: 7}]
             """;
+
+    private static final Counted FED_IN = new Counted("13019", "1-1:2.9.0");
 
     @Autowired
     private TestBills suppliers;
@@ -77,6 +86,16 @@ class ProrationTests {
         assertThat(billed(null)).first().satisfies(l -> assertThat(l.quantity()).isEqualByComparingTo("920"));
     }
 
+    /** What the sun gives does not follow the customer's profile: 365 kWh, 92 of them in 92 days. */
+    @Test
+    void whatIsFedInIsDividedByDays() {
+        var lines =
+                billed("H25").stream().filter(l -> l.component().equals("sun")).toList();
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0).quantity()).isEqualByComparingTo("92");
+    }
+
     private List<RatedLine> billed(@org.jspecify.annotations.Nullable String profile) {
         var tenant = suppliers.open(Commodity.ELECTRICITY);
         assertThat(editing.store(tenant, "change", TARIFF, 0, "clerk"))
@@ -84,6 +103,7 @@ class ProrationTests {
         Contract contract = suppliers.supply(tenant, Wanted.yearly("change"));
         if (profile != null) records.take(tenant, contract.id(), profile(profile));
         received.quantity(tenant, contract.location(), TestBills.YEAR, "3650");
+        received.quantity(tenant, contract.location(), FED_IN, TestBills.YEAR, "365");
         testRuns.bill(tenant, "first");
         assertThat(runs.startAll(tenant, "second", Origin.REQUEST)).isInstanceOf(Start.NothingToBill.class);
         var bill = bills.last(tenant, contract.id()).orElseThrow();

@@ -89,7 +89,7 @@ class ReadingOrdersController {
         var operator = wanted.meteringOperator();
         var day = wanted.day();
         if (operator == null) throw invalid("meteringOperator");
-        if (day == null) throw invalid("day");
+        if (day == null || !orders.isKept(day)) throw invalid("day");
         var document = orders.order(tenant, id, operator, day);
         return orders.of(tenant, id).stream()
                 .filter(o -> o.document().equals(document))

@@ -28,6 +28,7 @@ import org.stromlauf.rating.Quantities.Session;
 import org.stromlauf.retail.ContractExtras;
 import org.stromlauf.retail.ContractExtras.Taken;
 import org.stromlauf.shared.Energy;
+import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.TenantId;
 
 /** What a contract is billed for besides what its location uses. */
@@ -37,6 +38,8 @@ import org.stromlauf.shared.TenantId;
 class ContractExtrasController {
 
     private static final int MAX_DECIMALS = 3;
+    private static final BigDecimal MOST = new BigDecimal("1000000");
+    private static final Duration LONGEST = Duration.ofDays(31);
 
     /** A service that was rendered. */
     record ServiceView(
@@ -113,12 +116,8 @@ class ContractExtrasController {
                     found.terms().product(),
                     String.join(", ", known));
         }
-        if (day == null) throw invalid("day");
-        if (quantity == null
-                || quantity.signum() <= 0
-                || quantity.stripTrailingZeros().scale() > MAX_DECIMALS) {
-            throw invalid("quantity");
-        }
+        if (day == null || !found.supply().contains(day)) throw invalid("day");
+        if (quantity == null || quantity.signum() == 0 || !isAmount(quantity)) throw invalid("quantity");
         requireTaken(
                 record(() -> extras.record(tenant, found.id(), new Service(component, day, quantity, reference))),
                 reference);
@@ -153,13 +152,20 @@ class ContractExtrasController {
         var end = told.end();
         var kwh = told.kwh();
         var parking = told.parkingMinutes();
-        if (start == null) throw invalid("start");
-        if (end == null || !end.isAfter(start)) throw invalid("end");
-        if (kwh == null || kwh.signum() < 0 || kwh.stripTrailingZeros().scale() > MAX_DECIMALS) throw invalid("kwh");
+        if (start == null || !found.supply().contains(MarketCalendar.day(start))) throw invalid("start");
+        if (end == null || !end.isAfter(start) || end.isAfter(start.plus(LONGEST))) throw invalid("end");
+        if (kwh == null || !isAmount(kwh)) throw invalid("kwh");
+        var minutes = Duration.between(start, end).toMinutes();
+        if (parking != null && (parking < 0 || parking > minutes)) throw invalid("parkingMinutes");
         var parked = Duration.ofMinutes(parking == null ? 0 : parking);
-        if (parked.isNegative() || parked.compareTo(Duration.between(start, end)) > 0) throw invalid("parkingMinutes");
         var session = new Session(id, start, end, kwh.movePointRight(3).longValueExact(), parked);
         requireTaken(record(() -> extras.record(tenant, found.id(), session)), id);
+    }
+
+    private static boolean isAmount(BigDecimal amount) {
+        return amount.signum() >= 0
+                && amount.compareTo(MOST) <= 0
+                && amount.stripTrailingZeros().scale() <= MAX_DECIMALS;
     }
 
     private interface Recording {
