@@ -58,14 +58,6 @@ class MeterMessageKindsTests {
     private final RegisterValues registers = new RegisterValues(JdbcClient.create(DATABASE));
     private final MeterValues values = new MeterValues(days, registers);
     private final MovableClock clock = new MovableClock(SENT);
-    private final MeterValueIntake intake = new MeterValueIntake(
-            days,
-            store,
-            registers,
-            JdbcClient.create(DATABASE),
-            new SettledValues(JdbcClient.create(DATABASE), clock),
-            e -> {},
-            clock);
 
     static List<String> pids() {
         return MeterValueReader.PIDS.stream().sorted().toList();
