@@ -16,7 +16,6 @@ import org.stromlauf.metering.MeterSource;
 import org.stromlauf.metering.Remarks;
 import org.stromlauf.metering.ValueStatus;
 import org.stromlauf.shared.MarketLocationId;
-import org.stromlauf.shared.TenantId;
 import org.stromlauf.workflow.BoxSettings;
 
 /**
@@ -129,7 +128,8 @@ class MeterSimulation implements MeterSource {
     }
 
     @Override
-    public List<Revision> revisions(TenantId tenant, List<MarketLocationId> locations, LocalDate today) {
+    public List<Revision> revisions(Round round, List<MarketLocationId> locations) {
+        var today = round.today();
         var revisions = new ArrayList<Revision>();
         var late = today.minusDays(LATE_DAYS);
         var wrong = today.minusDays(WRONG_DAYS);

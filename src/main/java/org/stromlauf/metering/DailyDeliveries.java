@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.DailyWork;
 import org.stromlauf.tenancy.Role;
@@ -21,8 +22,14 @@ class DailyDeliveries implements DailyWork {
     private final ProfileDeliveries profiles;
     private final ReadingDeliveries readings;
     private final DeviceChangeDeliveries changes;
+    private final ArrivalWindows arrivals;
 
-    DailyDeliveries(ProfileDeliveries profiles, ReadingDeliveries readings, DeviceChangeDeliveries changes) {
+    DailyDeliveries(
+            ProfileDeliveries profiles,
+            ReadingDeliveries readings,
+            DeviceChangeDeliveries changes,
+            ArrivalWindows arrivals) {
+        this.arrivals = arrivals;
         this.profiles = profiles;
         this.readings = readings;
         this.changes = changes;
@@ -45,7 +52,9 @@ class DailyDeliveries implements DailyWork {
 
     @Override
     public void run(TenantId tenant, LocalDate today) {
-        int sent = profiles.deliver(tenant, today) + readings.deliver(tenant, today) + changes.deliver(tenant, today);
+        var arrived = arrivals.next(tenant, NAME, MarketCalendar.at(today.minusDays(1), TIME));
+        var round = new MeterSource.Round(tenant, today, arrived.from(), arrived.to());
+        int sent = profiles.deliver(round) + readings.deliver(round) + changes.deliver(round);
         if (sent > 0) LOG.info("Tenant {} delivers {} messages of meter values on {}", tenant, sent, today);
     }
 }

@@ -9,14 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.stromlauf.metering.ProfileInspection.Inspected;
-import org.stromlauf.metering.ProfileInspection.Window;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.tenancy.DailyWork;
 import org.stromlauf.tenancy.Role;
 
 /**
- * What a metering operator does every morning with the load profiles that arrived since the last one, before he delivers them (MsbG
+ * What a metering operator does every morning with the load profiles and readings that arrived since the last one, before he delivers them (MsbG
  * §60 (2): he checks them and makes substitutes): gaps are closed where that can be done without a person; what is not plausible
  * is a case.
  */
@@ -31,12 +30,21 @@ class DailyInspections implements DailyWork {
 
     private final ProfileInspection inspection;
     private final RegisterInspection registers;
+    private final ReadingInspection readings;
     private final ReadingClearings clearings;
     private final OwnValues own;
+    private final ArrivalWindows arrivals;
 
     DailyInspections(
-            ProfileInspection inspection, RegisterInspection registers, ReadingClearings clearings, OwnValues own) {
+            ProfileInspection inspection,
+            RegisterInspection registers,
+            ReadingInspection readings,
+            ReadingClearings clearings,
+            OwnValues own,
+            ArrivalWindows arrivals) {
+        this.arrivals = arrivals;
         this.registers = registers;
+        this.readings = readings;
         this.inspection = inspection;
         this.clearings = clearings;
         this.own = own;
@@ -59,7 +67,7 @@ class DailyInspections implements DailyWork {
 
     @Override
     public void run(TenantId tenant, LocalDate today) {
-        var window = new Window(MarketCalendar.at(today.minusDays(1), TIME), MarketCalendar.at(today, TIME));
+        var window = arrivals.next(tenant, name(), MarketCalendar.at(today.minusDays(1), TIME));
         var inspected = inspection.of(tenant, window);
         var substitutes = new ArrayList<OwnValues.Own>();
         int cases = 0;
@@ -75,8 +83,14 @@ class DailyInspections implements DailyWork {
             clearings.open(tenant, one.day(), one.suspicions(), Optional.empty());
             cases++;
         }
+        var read = readings.of(tenant, window);
+        if (settles) read.plausible().forEach(reading -> clearings.settle(tenant, reading));
+        for (var doubted : read.doubted()) {
+            clearings.open(tenant, doubted);
+            cases++;
+        }
         own.add(tenant, substitutes);
-        if (!inspected.isEmpty()) {
+        if (!inspected.isEmpty() || !read.doubted().isEmpty()) {
             LOG.info(
                     "Tenant {}: {} days of load profiles checked, {} completed, {} to be cleared",
                     tenant,

@@ -1,11 +1,14 @@
 package org.stromlauf.metering;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stromlauf.edifact.Fields;
 import org.stromlauf.locations.Assignments;
@@ -14,6 +17,7 @@ import org.stromlauf.locations.Locations;
 import org.stromlauf.locations.MeteringLocation;
 import org.stromlauf.metering.Delivery.Duty;
 import org.stromlauf.metering.MeterSource.Question;
+import org.stromlauf.metering.MeterSource.Round;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.MarketPartnerId;
@@ -58,10 +62,17 @@ class DeviceChangeDeliveries {
     private record Key(String location, LocalDate day, String receiver) {}
 
     /** @return how many messages left */
-    int deliver(TenantId tenant, LocalDate today) {
+    int deliver(Round round) {
+        var parcels = new Parcels();
+        redeliver(parcels, round);
+        deliver(parcels, round.tenant(), round.today());
+        return parcels.send(round.tenant(), sending.deliveries());
+    }
+
+    private void deliver(Parcels parcels, TenantId tenant, LocalDate today) {
         var days = DateRange.of(today.minusDays(LOOK_BACK_DAYS), today.plusDays(1));
         var changed = mounted.changedIn(tenant, days);
-        if (changed.isEmpty()) return 0;
+        if (changed.isEmpty()) return;
         var told = new HashSet<Key>();
         for (var delivered : log.since(tenant, days.from())) {
             if (delivered.kind() == Delivery.Kind.DEVICE_CHANGE) {
@@ -71,10 +82,40 @@ class DeviceChangeDeliveries {
                         delivered.duty().receiver().value()));
             }
         }
-        var parcels = new Parcels();
         changed.forEach((location, dates) ->
                 dates.forEach(day -> deliver(parcels, new Change(tenant, location, day, today), told)));
-        return parcels.send(tenant, sending.deliveries());
+    }
+
+    private record Told(ReportingPoint point, Duty duty) {}
+
+    /** A reading of a change that was put right withdraws what was told of both meters, and both are told anew. */
+    private void redeliver(Parcels parcels, Round round) {
+        for (var revision : messages.revisions(round, List.of())) {
+            var told = new LinkedHashMap<Told, List<String>>();
+            for (var delivery : log.standing(round.tenant(), revision.location(), revision.day())) {
+                if (delivery.kind() != Delivery.Kind.DEVICE_CHANGE
+                        || delivery.sentOn().equals(round.today())) continue;
+                told.computeIfAbsent(new Told(delivery.point(), delivery.duty()), t -> new ArrayList<>())
+                        .add(delivery.document());
+            }
+            told.forEach((key, documents) -> replace(parcels, round, key, documents));
+        }
+    }
+
+    private void replace(Parcels parcels, Round round, Told told, List<String> documents) {
+        var duty = told.duty();
+        var location = MeteringLocationId.of(told.point().id());
+        var change = new Change(round.tenant(), location, duty.day(), round.today());
+        var readings = readings(change, supplies.locations().bundle(change.tenant(), duty.location(), duty.day()));
+        if (readings.size() != documents.size()) return;
+        for (int i = 0; i < documents.size(); i++) {
+            var document = documents.get(i);
+            parcels.addCancellation(
+                    duty.receiver(),
+                    Delivery.Kind.DEVICE_CHANGE,
+                    DeliveryMessages.cancellation(told.point().id(), document));
+            add(parcels, change, duty, readings.get(i), document);
+        }
     }
 
     private void deliver(Parcels parcels, Change change, Set<Key> told) {
@@ -85,7 +126,7 @@ class DeviceChangeDeliveries {
             for (var receiver : receivers(change, market)) {
                 if (!told.add(new Key(change.location().value(), change.day(), receiver.value()))) continue;
                 var duty = new Duty(market, change.day(), receiver, null);
-                for (var reading : readings) add(parcels, change, duty, reading);
+                for (var reading : readings) add(parcels, change, duty, reading, null);
             }
         }
     }
@@ -125,7 +166,7 @@ class DeviceChangeDeliveries {
         return receivers;
     }
 
-    private void add(Parcels parcels, Change change, Duty duty, Fields message) {
+    private void add(Parcels parcels, Change change, Duty duty, Fields message, @Nullable String replaces) {
         var document = sending.ids().nextReference(DOCUMENT_LENGTH);
         var numbered = Fields.builder().put("documentNumber", document).put("documentCode", "7");
         message.groups("locations").forEach(l -> numbered.add("locations", l));
@@ -133,6 +174,6 @@ class DeviceChangeDeliveries {
         var point = ReportingPoint.of(change.location());
         log.add(
                 change.tenant(),
-                new Delivery(duty, Delivery.Kind.DEVICE_CHANGE, document, point, null, change.today(), null));
+                new Delivery(duty, Delivery.Kind.DEVICE_CHANGE, document, point, null, change.today(), replaces));
     }
 }

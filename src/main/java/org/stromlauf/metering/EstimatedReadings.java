@@ -3,6 +3,7 @@ package org.stromlauf.metering;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.stromlauf.locations.LocationBundle;
@@ -56,18 +57,50 @@ class EstimatedReadings {
             TenantId tenant, MarketLocation market, MountedMeter meter, MountedRegister register, LocalDate day) {}
 
     private Optional<BigDecimal> estimate(Missing missing, MeteringLocation location) {
+        var readings = readings(missing, location);
+        var before = before(missing.day(), readings);
+        if (before.size() < readings.size()) return Optional.empty();
+        return estimate(missing, before);
+    }
+
+    /**
+     * What a register was expected to show.
+     *
+     * @param last the reading before
+     * @param shown by the use of the year before or the annual forecast; empty where neither is known
+     */
+    record Expected(Reading last, Optional<BigDecimal> shown) {}
+
+    /** What the register of a reading was expected to show on its day; empty where nobody read it before. */
+    Optional<Expected> expected(TenantId tenant, LocationBundle bundle, MeteringLocation location, Reading reading) {
+        var meter = mounted.on(tenant, location, reading.day());
+        if (!meter.device().equals(reading.device())) return Optional.empty();
+        return meter.register(reading.obis()).flatMap(register -> {
+            var missing = new Missing(tenant, bundle.market(), meter, register, reading.day());
+            var before = before(reading.day(), readings(missing, location));
+            return before.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Expected(before.get(before.size() - 1), estimate(missing, before)));
+        });
+    }
+
+    private static Optional<BigDecimal> estimate(Missing missing, List<Reading> before) {
+        return new RegisterEstimate(missing.register(), spread(missing.market()), annual(missing))
+                .at(missing.day(), before);
+    }
+
+    private static List<Reading> before(LocalDate day, List<Reading> readings) {
+        return readings.stream().filter(r -> r.day().isBefore(day)).toList();
+    }
+
+    private List<Reading> readings(Missing missing, MeteringLocation location) {
         var since = DateRange.of(missing.day().minusYears(YEARS), missing.day());
-        var readings = values.readings(missing.tenant(), location.id(), since, own.now()).stream()
+        return values.readings(missing.tenant(), location.id(), since, own.now()).stream()
                 .filter(r -> r.device().equals(missing.meter().device())
                         && r.obis().equals(missing.register().register().obis())
                         && r.status().isFinal()
                         && isMidnight(r.at()))
                 .toList();
-        var before =
-                readings.stream().filter(r -> r.day().isBefore(missing.day())).toList();
-        if (before.size() < readings.size()) return Optional.empty();
-        return new RegisterEstimate(missing.register(), spread(missing.market()), annual(missing))
-                .at(missing.day(), before);
     }
 
     private static boolean isMidnight(Instant at) {

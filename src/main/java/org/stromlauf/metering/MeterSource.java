@@ -1,6 +1,7 @@
 package org.stromlauf.metering;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +30,14 @@ public interface MeterSource {
 
     Optional<RegisterValue> reading(Question question, MeteringLocation meter, Register register);
 
-    /** What changed since yesterday's deliveries of all that was delivered before, of some locations. */
-    List<Revision> revisions(TenantId tenant, List<MarketLocationId> locations, LocalDate today);
+    /**
+     * The deliveries of a day.
+     *
+     * @param from what arrived since then was not known at the deliveries before
+     * @param to before then
+     */
+    record Round(TenantId tenant, LocalDate today, Instant from, Instant to) {}
 
-    /** Readings that changed since yesterday's deliveries, of whatever location and however old. */
-    default List<Revision> revisedReadings(TenantId tenant, LocalDate today) {
-        return List.of();
-    }
+    /** What changed of all that was delivered before: of these locations, and of those that the source knows besides. */
+    List<Revision> revisions(Round round, List<MarketLocationId> locations);
 }

@@ -1,12 +1,16 @@
 package org.stromlauf.metering;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.stromlauf.locations.Locations;
 import org.stromlauf.locations.SuppliedLocations;
 import org.stromlauf.locations.SuppliedLocations.Supply;
 import org.stromlauf.marketcomm.RoutineDeliveries;
+import org.stromlauf.metering.MeterSource.Round;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.TenantId;
 
@@ -32,19 +36,22 @@ class ProfileDeliveries {
     }
 
     /** @return how many messages left */
-    int deliver(TenantId tenant, LocalDate today) {
+    int deliver(Round round) {
         var parcels = new Parcels();
-        var yesterday = today.minusDays(1);
+        var tenant = round.tenant();
+        var yesterday = round.today().minusDays(1);
         var supplies = supplied.measuredIntelligentlyOn(tenant, yesterday);
-        if (supplies.isEmpty()) return 0;
-        for (var supply : supplies) add(parcels, tenant, supply, yesterday, today);
+        for (var supply : supplies) add(parcels, tenant, supply, yesterday, round.today());
+        var revised = new LinkedHashMap<LocalDate, Set<MarketLocationId>>();
         for (var revision :
-                source.revisions(tenant, supplies.stream().map(Supply::location).toList(), today)) {
+                source.revisions(round, supplies.stream().map(Supply::location).toList())) {
             if (!revision.day().isBefore(yesterday)) continue;
-            supplied.measuredIntelligentlyOn(tenant, revision.day()).stream()
-                    .filter(s -> s.location().equals(revision.location()))
-                    .forEach(s -> add(parcels, tenant, s, revision.day(), today));
+            revised.computeIfAbsent(revision.day(), d -> new LinkedHashSet<>()).add(revision.location());
         }
+        // Who was supplied on that day is told, whether he still is or not.
+        revised.forEach((day, changed) -> supplied.measuredIntelligentlyOn(tenant, day).stream()
+                .filter(s -> changed.contains(s.location()))
+                .forEach(s -> add(parcels, tenant, s, day, round.today())));
         return parcels.send(tenant, deliveries);
     }
 

@@ -14,6 +14,7 @@ import org.stromlauf.locations.MeteringLocation;
 import org.stromlauf.marketcomm.RoutineDeliveries;
 import org.stromlauf.metering.Delivery.Duty;
 import org.stromlauf.metering.MeterSource.Question;
+import org.stromlauf.metering.MeterSource.Round;
 import org.stromlauf.shared.IdGenerator;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
@@ -51,11 +52,13 @@ class ReadingDeliveries {
     record Sending(RoutineDeliveries deliveries, IdGenerator ids) {}
 
     /** @return how many messages left */
-    int deliver(TenantId tenant, LocalDate today) {
+    int deliver(Round round) {
+        var tenant = round.tenant();
+        var today = round.today();
         var parcels = new Parcels();
         var lookBack = today.minusDays(LOOK_BACK_DAYS);
         var delivered = log.since(tenant, lookBack);
-        redeliver(parcels, tenant, today, delivered);
+        redeliver(parcels, round, delivered);
         var known = known(delivered);
         for (var duty : duties.toDeliver(tenant, lookBack, today)) {
             if (known.add(Key.of(duty))) deliver(parcels, tenant, duty, today);
@@ -113,10 +116,12 @@ class ReadingDeliveries {
         }
     }
 
-    private void redeliver(Parcels parcels, TenantId tenant, LocalDate today, List<Delivery> delivered) {
+    private void redeliver(Parcels parcels, Round round, List<Delivery> delivered) {
+        var tenant = round.tenant();
+        var today = round.today();
         var touched =
                 delivered.stream().map(d -> d.duty().location()).distinct().toList();
-        for (var revision : messages.revisions(tenant, touched, today)) {
+        for (var revision : messages.revisions(round, touched)) {
             // A reading may be put right long after it was told.
             log.touching(tenant, revision.location(), revision.day()).stream()
                     .filter(d -> d.kind() != Delivery.Kind.DEVICE_CHANGE

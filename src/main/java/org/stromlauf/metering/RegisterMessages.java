@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.stromlauf.metering.Delivery.Duty;
 import org.stromlauf.metering.MeterSource.Question;
 import org.stromlauf.metering.MeterSource.RegisterValue;
 import org.stromlauf.metering.MeterSource.Revision;
+import org.stromlauf.metering.MeterSource.Round;
 import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.MarketLocationId;
@@ -67,10 +67,8 @@ class RegisterMessages {
     }
 
     /** See {@link MeterSource#revisions}. */
-    List<Revision> revisions(TenantId tenant, List<MarketLocationId> locations, LocalDate today) {
-        var revisions = new LinkedHashSet<>(source.revisions(tenant, locations, today));
-        revisions.addAll(source.revisedReadings(tenant, today));
-        return List.copyOf(revisions);
+    List<Revision> revisions(Round round, List<MarketLocationId> locations) {
+        return source.revisions(round, locations);
     }
 
     /** 13017 of all registers of the meter that stands there on the day; empty while one has no value. */

@@ -1,13 +1,11 @@
 package org.stromlauf.metering;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +17,6 @@ import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.MeteringLocationId;
-import org.stromlauf.shared.TenantId;
 
 /** The values that were imported for a metering operator's tenant. */
 @Component
@@ -67,67 +64,58 @@ class StoredMeterSource implements MeterSource {
     }
 
     @Override
-    public List<Revision> revisions(TenantId tenant, List<MarketLocationId> asked, LocalDate today) {
-        if (asked.isEmpty()) return List.of();
-        var revisions = new LinkedHashSet<>(revisedProfiles(tenant, asked, today, since(today)));
-        var known = Set.copyOf(asked);
-        revisedReadings(tenant, today).stream()
-                .filter(r -> known.contains(r.location()))
-                .forEach(revisions::add);
-        return List.copyOf(revisions);
-    }
-
-    @Override
-    public List<Revision> revisedReadings(TenantId tenant, LocalDate today) {
-        var revisions = new LinkedHashSet<Revision>();
-        for (var revised : revisedReadings(tenant, since(today))) {
-            for (var market : locations.measuredBy(tenant, revised.location(), revised.day())) {
+    public List<Revision> revisions(Round round, List<MarketLocationId> asked) {
+        var revisions = new LinkedHashSet<>(revisedProfiles(round));
+        for (var revised : revisedReadings(round)) {
+            for (var market : locations.measuredBy(round.tenant(), revised.location(), revised.day())) {
                 revisions.add(new Revision(market, revised.day()));
             }
         }
         return List.copyOf(revisions);
     }
 
-    private static Instant since(LocalDate today) {
-        return MarketCalendar.at(today.minusDays(1), DailyDeliveries.TIME);
-    }
-
-    private List<Revision> revisedProfiles(
-            TenantId tenant, List<MarketLocationId> asked, LocalDate today, Instant since) {
-        return jdbc.sql(
+    private List<Revision> revisedProfiles(Round round) {
+        return jdbc
+                .sql(
                         """
                         select distinct s.point, p.day from metering.tenant_key t
                           join metering.series s on s.tenant = t.id
                           join metering.profile_day p on p.tenant = s.tenant and p.series = s.id
-                         where t.tenant_id = :tenant and s.point in (:points) and p.day < :yesterday
-                           and p.recorded_at >= :since
+                         where t.tenant_id = :tenant and p.day < :yesterday
+                           and p.recorded_at >= :from and p.recorded_at < :to
                          order by s.point, p.day
                         """)
-                .param("tenant", tenant.value())
-                .param("points", asked.stream().map(MarketLocationId::value).toList())
-                .param("yesterday", today.minusDays(1))
-                .param("since", Rows.utc(since))
-                .query((row, n) -> new Revision(
-                        MarketLocationId.of(row.getString("point")), row.getObject("day", LocalDate.class)))
-                .list();
+                .param("tenant", round.tenant().value())
+                .param("yesterday", round.today().minusDays(1))
+                .param("from", Rows.utc(round.from()))
+                .param("to", Rows.utc(round.to()))
+                .query((row, n) -> new RevisedDay(
+                        ReportingPoint.of(row.getString("point")), row.getObject("day", LocalDate.class)))
+                .stream()
+                .filter(r -> r.point().isMarketLocation())
+                .map(r -> new Revision(MarketLocationId.of(r.point().id()), r.day()))
+                .toList();
     }
+
+    private record RevisedDay(ReportingPoint point, LocalDate day) {}
 
     private record RevisedReading(MeteringLocationId location, LocalDate day) {}
 
     /** Readings that were told another way before. */
-    private List<RevisedReading> revisedReadings(TenantId tenant, Instant since) {
+    private List<RevisedReading> revisedReadings(Round round) {
         return jdbc.sql(
                         """
                         select distinct r.metering_location, r.at from metering.reading r
-                         where r.tenant_id = :tenant and r.recorded_at >= :since and exists (
+                         where r.tenant_id = :tenant and r.recorded_at >= :from and r.recorded_at < :to and exists (
                             select 1 from metering.reading o
                              where o.tenant_id = r.tenant_id and o.metering_location = r.metering_location
                                and o.device = r.device and o.obis = r.obis and o.at = r.at
                                and o.recorded_at < r.recorded_at and (o.value <> r.value or o.status <> r.status))
                          order by r.metering_location, r.at
                         """)
-                .param("tenant", tenant.value())
-                .param("since", Rows.utc(since))
+                .param("tenant", round.tenant().value())
+                .param("from", Rows.utc(round.from()))
+                .param("to", Rows.utc(round.to()))
                 .query((row, n) -> new RevisedReading(
                         MeteringLocationId.of(row.getString("metering_location")),
                         MarketCalendar.day(Rows.instant(row, "at"))))

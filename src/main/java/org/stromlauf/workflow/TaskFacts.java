@@ -21,6 +21,13 @@ public interface TaskFacts {
     Map<String, Object> facts(TenantId tenant, String businessKey, String taskKey, Map<String, Object> variables);
 
     /**
+     * Looks at what a case worker entered, before the task is done.
+     *
+     * @throws IllegalArgumentException what is wrong with it, in German: the task stays open, and the case worker reads it
+     */
+    default void check(TenantId tenant, String businessKey, Map<String, Object> variables) {}
+
+    /**
      * A picture that helps to decide, as a {@code data:} address of at most 4,000 characters; it becomes the task's local variable
      * {@code picture}, which a form shows with {@code {"type": "image", "source": "=picture"}}.
      */

@@ -14,6 +14,7 @@ import org.stromlauf.locations.LocationFixtures;
 import org.stromlauf.metering.DayValues;
 import org.stromlauf.metering.MeterSource.Question;
 import org.stromlauf.metering.MeterSource.Revision;
+import org.stromlauf.metering.MeterSource.Round;
 import org.stromlauf.metering.ValueStatus;
 import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.MarketCalendar;
@@ -71,7 +72,8 @@ class MeterSimulationTests {
     void everyRevisionIsAChangeThatTheRulesAllow() {
         int changed = 0;
         for (var today = START; today.isBefore(START.plusYears(1)); today = today.plusDays(1)) {
-            for (var revision : meters.revisions(TENANT, List.of(LOCATION), today)) {
+            for (var revision :
+                    meters.revisions(new Round(TENANT, today, Instant.MIN, Instant.MAX), List.of(LOCATION))) {
                 changed += legalChanges(revision, today);
             }
         }

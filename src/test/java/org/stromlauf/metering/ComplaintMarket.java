@@ -121,6 +121,15 @@ class ComplaintMarket {
 
     /** The metering operator knows it, too, and who supplies it. */
     void measure(MarketLocationId id, LocalDate since, MeteringKind kind) {
+        measure(id, DateRange.startingAt(since), kind);
+    }
+
+    /** The same of a supply that has ended, of quarter hours. */
+    void measureUntil(MarketLocationId id, DateRange supplied) {
+        measure(id, supplied, MeteringKind.INTELLIGENT);
+    }
+
+    private void measure(MarketLocationId id, DateRange supplied, MeteringKind kind) {
         var model = LocationFixtures.marketLocation();
         var market = new MarketLocation(
                 id,
@@ -133,8 +142,11 @@ class ComplaintMarket {
                 null);
         var meter = new MeteringLocation(
                 meter(id), METERING.marketPartnerId(), kind, DEVICE, List.of(new Register(OBIS, 6, 1)));
-        locations.register(METERING.id(), new LocationBundle(market, List.of(meter), List.of()), since.minusYears(1));
-        assignments.assign(METERING.id(), id, SUPPLIER.marketPartnerId(), DateRange.startingAt(since), "test");
+        locations.register(
+                METERING.id(),
+                new LocationBundle(market, List.of(meter), List.of()),
+                supplied.from().minusYears(1));
+        assignments.assign(METERING.id(), id, SUPPLIER.marketPartnerId(), supplied, "test");
     }
 
     static MeteringLocationId meter(MarketLocationId id) {

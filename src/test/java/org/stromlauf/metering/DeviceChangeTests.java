@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +57,9 @@ class DeviceChangeTests {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private HinderedSource source;
 
     @Autowired
     private JdbcClient jdbc;
@@ -115,18 +119,7 @@ class DeviceChangeTests {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.device").value(NEW))
                 .andExpect(jsonPath("$.registers[0].factor").value(30));
-        // The supplier was told of the new meter (UTILMD).
-        var contract =
-                contracts.at(ComplaintMarket.SUPPLIER.id(), List.of(location)).get(0);
-        records.take(
-                ComplaintMarket.SUPPLIER.id(),
-                contract.id(),
-                new MeteringPoint(
-                        meter(),
-                        ComplaintMarket.METERING.marketPartnerId(),
-                        List.of(
-                                new MeteringPoint.Register(ComplaintMarket.DEVICE, ComplaintMarket.OBIS),
-                                new MeteringPoint.Register(NEW, ComplaintMarket.OBIS))));
+        tellTheSupplier();
         deliver();
         deliver();
 
@@ -146,6 +139,55 @@ class DeviceChangeTests {
                         .metering())
                 .singleElement()
                 .satisfies(m -> assertThat(m.deviceNumber()).isEqualTo(NEW));
+    }
+
+    /** The last reading of the old meter was put right: all four messages are withdrawn and told anew. */
+    @Test
+    void aReadingThatIsPutRightIsToldAnew() throws Exception {
+        api().post(path(), change(today, NEW, "4711.5")).andExpect(status().isOk());
+        tellTheSupplier();
+        deliver();
+        var withdrawn = market.sent(ComplaintMarket.METERING, "13006").size();
+        var told = market.sent(ComplaintMarket.METERING, "13017").size();
+
+        source.revise(location, today);
+        work.runFor(Duration.ofDays(1));
+        transaction.executeWithoutResult(t -> daily.run(ComplaintMarket.METERING.id(), today.plusDays(1)));
+        source.reach(location);
+        work.runDue();
+
+        assertThat(market.sent(ComplaintMarket.METERING, "13006")).hasSize(withdrawn + 4);
+        assertThat(market.sent(ComplaintMarket.METERING, "13017")).hasSize(told + 4);
+    }
+
+    /** Who supplied on the day of a load profile that is put right is told, though his supply has ended since. */
+    @Test
+    void aDayOfASupplyThatHasEndedIsToldAnew() {
+        var ended = market.supply(today.minusDays(100), "Z52");
+        market.measureUntil(ended, DateRange.of(today.minusDays(100), today.minusDays(10)));
+        deliver();
+        var told = market.sent(ComplaintMarket.METERING, "13025").size();
+
+        source.revise(ended, today.minusDays(20));
+        deliver();
+        source.reach(ended);
+
+        assertThat(market.sent(ComplaintMarket.METERING, "13025")).hasSizeGreaterThan(told);
+    }
+
+    /** UTILMD: the new meter. */
+    private void tellTheSupplier() {
+        var contract =
+                contracts.at(ComplaintMarket.SUPPLIER.id(), List.of(location)).get(0);
+        records.take(
+                ComplaintMarket.SUPPLIER.id(),
+                contract.id(),
+                new MeteringPoint(
+                        meter(),
+                        ComplaintMarket.METERING.marketPartnerId(),
+                        List.of(
+                                new MeteringPoint.Register(ComplaintMarket.DEVICE, ComplaintMarket.OBIS),
+                                new MeteringPoint.Register(NEW, ComplaintMarket.OBIS))));
     }
 
     private void deliver() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
@@ -12,7 +13,6 @@ import org.springframework.stereotype.Component;
 import org.stromlauf.locations.MeteringLocation;
 import org.stromlauf.locations.Register;
 import org.stromlauf.shared.MarketLocationId;
-import org.stromlauf.shared.TenantId;
 
 /** The simulated meters, of which some are not reached. */
 @Component
@@ -48,11 +48,6 @@ class HinderedSource implements MeterSource {
         revised.add(new Revision(location, day));
     }
 
-    @Override
-    public List<Revision> revisedReadings(TenantId tenant, LocalDate today) {
-        return List.copyOf(revised);
-    }
-
     private boolean isReached(Question question) {
         var location = question.bundle().market().id();
         if (broken.contains(location)) throw new IllegalStateException("The meter system of " + location + " is down");
@@ -70,7 +65,9 @@ class HinderedSource implements MeterSource {
     }
 
     @Override
-    public List<Revision> revisions(TenantId tenant, List<MarketLocationId> locations, LocalDate today) {
-        return meters.revisions(tenant, locations, today);
+    public List<Revision> revisions(Round round, List<MarketLocationId> locations) {
+        return Stream.concat(revised.stream(), meters.revisions(round, locations).stream())
+                .distinct()
+                .toList();
     }
 }

@@ -124,6 +124,7 @@ class ReadingClearingTests {
 
     /** As the daily work does on the morning after. */
     private void inspect() {
+        clock.advanceTo(clock.instant().plusSeconds(1));
         var today = MarketCalendar.day(clock.instant());
         var isEarly = clock.instant().isBefore(MarketCalendar.at(today, DailyInspections.TIME));
         transaction.executeWithoutResult(t -> inspections.run(TENANT.id(), isEarly ? today : today.plusDays(1)));

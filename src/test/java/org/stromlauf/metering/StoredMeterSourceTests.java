@@ -3,6 +3,7 @@ package org.stromlauf.metering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,7 +70,8 @@ class StoredMeterSourceTests {
                 .isEmpty();
         assertThat(source.reading(question, meter, register))
                 .hasValueSatisfying(r -> assertThat(r.value()).isEqualByComparingTo("12.5"));
-        assertThat(source.revisions(TENANT, List.of(LocationFixtures.MARKET_LOCATION), TODAY))
+        var round = new MeterSource.Round(TENANT, TODAY, NOW.minus(Duration.ofDays(1)), NOW);
+        assertThat(source.revisions(round, List.of()))
                 .containsExactly(new Revision(LocationFixtures.MARKET_LOCATION, DAY));
     }
 

@@ -43,6 +43,15 @@ public class ToldValues {
 
     /** 13017: what the meter shows at the beginning of a day. */
     public void reading(TenantId tenant, MeteringLocationId location, LocalDate day, String kwh) {
+        reading(tenant, location, day, kwh, Remarks.NONE);
+    }
+
+    /** The same of a reading that was told wrongly before. */
+    void corrected(TenantId tenant, MeteringLocationId location, LocalDate day, String kwh) {
+        reading(tenant, location, day, kwh, Remarks.correction("ZA1"));
+    }
+
+    private void reading(TenantId tenant, MeteringLocationId location, LocalDate day, String kwh, Remarks remarks) {
         var provenance = provenance();
         var at = MarketCalendar.startOfDay(day);
         var reading = new Reading(
@@ -52,7 +61,7 @@ public class ToldValues {
                 at,
                 new BigDecimal(kwh),
                 ValueStatus.TRUE_VALUE,
-                Remarks.NONE,
+                remarks,
                 provenance);
         transaction.executeWithoutResult(status -> {
             var unused = registers.add(tenant, reading, clock.instant());

@@ -22,6 +22,7 @@ class ReplaceValuesDelegate implements JavaDelegate {
         desk.replace(
                 TenantId.of(execution.getTenantId()),
                 UUID.fromString(execution.getProcessBusinessKey()),
+                ReadingFacts.replacement(execution.getVariables()),
                 Objects.toString(execution.getVariable("note"), ""));
     }
 }

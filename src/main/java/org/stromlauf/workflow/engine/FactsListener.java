@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.workflow.TaskFacts;
 
-/** Gives each user task its German title, and what a case worker needs to decide, when it is created. */
+/** Gives each user task its German title, and what a case worker needs to decide, when it is created; looks at the decision at its end. */
 @Component
 class FactsListener extends AbstractBpmnParseListener implements TaskListener {
 
@@ -40,6 +40,7 @@ class FactsListener extends AbstractBpmnParseListener implements TaskListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         task.addBuiltInTaskListener(EVENTNAME_CREATE, this);
+        task.addBuiltInTaskListener(EVENTNAME_COMPLETE, this);
     }
 
     @Override
@@ -47,10 +48,16 @@ class FactsListener extends AbstractBpmnParseListener implements TaskListener {
         if (task.getExecution() == null) return;
         var execution = (ExecutionEntity) task.getExecution();
         var processKey = execution.getProcessDefinition().getKey();
-        titles.of(execution.getProcessDefinition().getDeploymentId(), task.getTaskDefinitionKey())
-                .ifPresent(task::setName);
         var tenant = TenantId.of(execution.getTenantId());
         var businessKey = execution.getProcessInstance().getBusinessKey();
+        if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
+            facts.stream()
+                    .filter(f -> f.processKey().equals(processKey))
+                    .forEach(f -> f.check(tenant, businessKey, task.getVariables()));
+            return;
+        }
+        titles.of(execution.getProcessDefinition().getDeploymentId(), task.getTaskDefinitionKey())
+                .ifPresent(task::setName);
         facts.stream().filter(f -> f.processKey().equals(processKey)).forEach(f -> {
             var known = f.facts(tenant, businessKey, task.getTaskDefinitionKey(), execution.getVariables());
             task.setVariableLocal("facts", SpinValues.jsonValue(text(known)).create());
