@@ -216,11 +216,18 @@ class MeterValueIntake {
             }
         }
         for (var other : values.others()) {
-            if (other.status() != ValueStatus.PRELIMINARY) continue;
+            if (other.status() != ValueStatus.PRELIMINARY && !other.isGasQuality()) continue;
             var standing = registers.others(
                     tenant, other.point(), new Period(other.from(), other.to().plusMillis(1)), now);
-            if (RegisterHistory.ofOthers(standing).refused().contains(message)) {
-                return Optional.of("Ein endgültiger Wert wird wieder vorläufig, wie es nicht erlaubt ist");
+            var refused = RegisterHistory.ofOthers(standing).refused();
+            if (refused.stream().anyMatch(m -> !m.equals(message) && isNewlyRefused(tenant, m))) {
+                return Optional.of(OLDER_CAME_LATER);
+            }
+            if (refused.contains(message)) {
+                return Optional.of(
+                        other.status() == ValueStatus.PRELIMINARY
+                                ? "Ein endgültiger Wert wird wieder vorläufig, wie es nicht erlaubt ist"
+                                : "Die Gasbeschaffenheit überschneidet sich mit einer anderen Zeit");
             }
         }
         if (values.quantities().isEmpty()) return Optional.empty();

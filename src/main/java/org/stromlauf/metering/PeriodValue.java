@@ -24,6 +24,8 @@ public record PeriodValue(
         Remarks remarks,
         Provenance provenance) {
 
+    private static final String GAS_QUALITY = "13007";
+
     public PeriodValue {
         if (to.isBefore(from)) throw new IllegalArgumentException("A period ends after it begins: " + from + ", " + to);
         value = value.stripTrailingZeros();
@@ -33,6 +35,21 @@ public record PeriodValue(
     /** What it is measured in, as its OBIS says. */
     public MeasuredUnit unit() {
         return MeasuredUnit.of(obis);
+    }
+
+    /** Whether both cannot hold: of a time and location there is one quality of gas (13007); maxima of a month and a year stand together. */
+    boolean contradicts(PeriodValue other) {
+        return isGasQuality()
+                && other.isGasQuality()
+                && point.equals(other.point)
+                && obis.equals(other.obis)
+                && !isSame(other)
+                && from.isBefore(other.to)
+                && other.from.isBefore(to);
+    }
+
+    boolean isGasQuality() {
+        return pid.equals(GAS_QUALITY);
     }
 
     boolean isSame(PeriodValue other) {

@@ -69,14 +69,15 @@ record RegisterHistory<T>(List<T> valid, Set<UUID> refused) {
         return unchanged || old.status().mayBecome(next.status(), next.remarks().isCorrection());
     }
 
-    /** @param standing other values of one point, in the order of provenance: none becomes preliminary again */
+    /** @param standing other values of one point, in the order of provenance: none becomes preliminary again, none contradicts another */
     static RegisterHistory<PeriodValue> ofOthers(List<PeriodValue> standing) {
         var valid = new ArrayList<PeriodValue>();
         var refused = new HashSet<UUID>();
         for (var next : standing) {
             var old = valid.stream().filter(next::isSame).findFirst();
-            if (old.filter(o -> o.status().isFinal() && next.status() == ValueStatus.PRELIMINARY)
-                    .isPresent()) {
+            if (valid.stream().anyMatch(next::contradicts)
+                    || old.filter(o -> o.status().isFinal() && next.status() == ValueStatus.PRELIMINARY)
+                            .isPresent()) {
                 refused.add(next.provenance().message());
                 continue;
             }
