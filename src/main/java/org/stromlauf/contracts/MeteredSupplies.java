@@ -3,7 +3,10 @@ package org.stromlauf.contracts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.stromlauf.shared.MarketLocationId;
@@ -25,6 +28,24 @@ public class MeteredSupplies {
             MarketPartnerId operator,
             String obis,
             LocalDate day) {}
+
+    /**
+     * A location whose energy is told until a day.
+     *
+     * @param from first day of the supply
+     * @param reading day of the yearly reading; null where the grid operator told none
+     */
+    public record EnergyDue(
+            MarketLocationId location, MarketPartnerId operator, LocalDate from, @Nullable MonthDay reading) {
+
+        /** The day from which energy until another day counts: of the yearly reading before it, no earlier than the supply. */
+        public LocalDate lastReadingBefore(LocalDate day) {
+            var yearly = reading == null ? MonthDay.from(from) : reading;
+            var last = yearly.atYear(day.getYear());
+            if (!last.isBefore(day)) last = yearly.atYear(day.getYear() - 1);
+            return last.isAfter(from) ? last : from;
+        }
+    }
 
     private static final String ASSIGNED =
             """
@@ -85,6 +106,40 @@ public class MeteredSupplies {
                                    and (c.supply_from = :day and o.supply_to = :day
                                         or c.supply_to = :day and o.supply_from = :day))
                 """);
+    }
+
+    /**
+     * The locations whose energy is told until a day: supply ended, and not by one's own contract after it, or the yearly reading of what
+     * has no intelligent metering system.
+     */
+    public List<EnergyDue> energyUntil(TenantId tenant, LocalDate day, String meteringClass) {
+        return jdbc.sql(
+                        """
+                        select distinct c.location, d.metering_operator, c.supply_from,
+                               to_char(d.next_grid_bill + 1, 'MMDD') as reading
+                          from contracts.contract c
+                          join contracts.location_data d on d.tenant = c.tenant and d.contract = c.id
+                         where c.tenant = :tenant and d.metering_class = :class and d.metering_operator is not null
+                           and (c.state = 'ENDED' and c.supply_to = :day and c.supply_from < :day
+                                    and not exists (select 1 from contracts.contract o
+                                                     where o.tenant = c.tenant and o.location = c.location and o.id <> c.id
+                                                       and o.state in ('ACTIVE', 'ENDED') and o.supply_from = :day)
+                                or d.metering_class = 'Z53' and c.supply_from < :day
+                                    and to_char(d.next_grid_bill + 1, 'MMDD') = to_char(cast(:day as date), 'MMDD')
+                                    and %s)
+                         order by c.location"""
+                                .formatted(ASSIGNED))
+                .param("tenant", tenant.value())
+                .param("day", day)
+                .param("class", meteringClass)
+                .query((row, n) -> new EnergyDue(
+                        MarketLocationId.of(row.getString("location")),
+                        MarketPartnerId.of(row.getString("metering_operator")),
+                        row.getObject("supply_from", LocalDate.class),
+                        Optional.ofNullable(row.getString("reading"))
+                                .map(r -> MonthDay.parse("--" + r.substring(0, 2) + "-" + r.substring(2)))
+                                .orElse(null)))
+                .list();
     }
 
     /** The registers that are read on a day for the yearly bill, of supplies that went on; only without intelligent metering system. */

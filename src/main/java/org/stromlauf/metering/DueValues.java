@@ -60,6 +60,25 @@ class DueValues {
                 .toList();
     }
 
+    /** The energy (13019) until the day of a reading, where supply ended or it is the yearly one. */
+    List<DueValue> quantitiesOfSupplier(TenantId tenant, LocalDate today) {
+        var due = new ArrayList<DueValue>();
+        addEnergy(due, tenant, LIMITS.missedOn(Duty.READING_OF_INTELLIGENT_SYSTEM, today), INTELLIGENT);
+        addEnergy(due, tenant, LIMITS.missedOn(Duty.READING, today), OTHER);
+        return due.stream().distinct().toList();
+    }
+
+    private void addEnergy(List<DueValue> due, TenantId tenant, LocalDate day, String meteringClass) {
+        for (var energy : supplies.energyUntil(tenant, day, meteringClass)) {
+            due.add(new DueValue(
+                    ReportingPoint.of(energy.location()),
+                    DeliveryMessages.quantityObis(true),
+                    MarketCalendar.startOfDay(energy.lastReadingBefore(day)),
+                    MarketCalendar.startOfDay(day),
+                    energy.operator()));
+        }
+    }
+
     List<DueValue> profilesOfGridOperator(TenantId tenant, LocalDate today) {
         var day = today.minusDays(1);
         var measured = supplied.measuredIntelligentlyOn(tenant, day).stream()

@@ -31,6 +31,7 @@ class MissingMeterData {
             void find(TenantId tenant, LocalDate today) {
                 open(tenant, AskedValues.PROFILE, missing.profiles(tenant, due.profilesOfSupplier(tenant, today)));
                 open(tenant, AskedValues.READING, missing.readings(tenant, due.readingsOfSupplier(tenant, today)));
+                open(tenant, AskedValues.QUANTITY, missing.quantities(tenant, due.quantitiesOfSupplier(tenant, today)));
             }
         };
     }

@@ -124,12 +124,8 @@ class ComplaintMarket {
         measure(id, DateRange.startingAt(since), kind);
     }
 
-    /** The same of a supply that has ended, of quarter hours. */
-    void measureUntil(MarketLocationId id, DateRange supplied) {
-        measure(id, supplied, MeteringKind.INTELLIGENT);
-    }
-
-    private void measure(MarketLocationId id, DateRange supplied, MeteringKind kind) {
+    /** The same of a supply that may have ended. */
+    void measure(MarketLocationId id, DateRange supplied, MeteringKind kind) {
         var model = LocationFixtures.marketLocation();
         var market = new MarketLocation(
                 id,

@@ -164,7 +164,7 @@ class DeviceChangeTests {
     @Test
     void aDayOfASupplyThatHasEndedIsToldAnew() {
         var ended = market.supply(today.minusDays(100), "Z52");
-        market.measureUntil(ended, DateRange.of(today.minusDays(100), today.minusDays(10)));
+        market.measure(ended, DateRange.of(today.minusDays(100), today.minusDays(10)), MeteringKind.INTELLIGENT);
         deliver();
         var told = market.sent(ComplaintMarket.METERING, "13025").size();
 

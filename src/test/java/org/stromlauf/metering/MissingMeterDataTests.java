@@ -127,6 +127,25 @@ class MissingMeterDataTests {
     }
 
     @Test
+    void energyUntilTheEndOfSupplyIsMissedLikeTheReading() {
+        var start = today.minusDays(200);
+        var end = today.minusDays(29);
+        var id = market.supply(start, "Z53");
+        market.measure(id, DateRange.of(start, end), MeteringKind.MODERN);
+        jdbc.sql("update contracts.contract set state = 'ENDED', supply_to = ? where tenant = ? and location = ?")
+                .params(end, ComplaintMarket.SUPPLIER.id().value(), id.value())
+                .update();
+        var opened = miss(point(id));
+
+        assertThat(values.quantities(
+                        ComplaintMarket.SUPPLIER.id(), point(id), DateRange.of(start, end), clock.instant()))
+                .singleElement()
+                .satisfies(q -> assertThat(q.days()).isEqualTo(DateRange.of(start, end)));
+        assertThat(market.end(opened)).isEqualTo("EndEvent_ValuesArrived");
+        assertThat(market.sent(ComplaintMarket.METERING, "13019")).contains("ACKNOWLEDGED");
+    }
+
+    @Test
     void manyMissingValuesAreOneCase() {
         var first = market.supply(since, "Z52");
         var second = market.supply(since, "Z52");
