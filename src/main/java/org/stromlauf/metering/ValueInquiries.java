@@ -23,7 +23,10 @@ import org.stromlauf.tenancy.Commodity;
 import org.stromlauf.tenancy.Role;
 import org.stromlauf.tenancy.Tenants;
 
-/** A supplier asks a metering operator for values of the past (Anfrage von Werten, 17102): of a time before its supply, above all. */
+/**
+ * Values of the past are asked for (Anfrage von Werten, 17102): by suppliers of a metering operator, above all of a time before their
+ * supply; of gas by suppliers of the grid operator, and by him of a metering operator.
+ */
 @Service
 public class ValueInquiries {
 
@@ -74,10 +77,20 @@ public class ValueInquiries {
         this.clock = clock;
     }
 
-    /** Whether a tenant asks so at all: suppliers of electricity do. */
+    /** Whether a tenant asks so at all: suppliers do, and grid operators of gas. */
     public boolean mayAsk(TenantId tenant) {
         var self = tenants.get(tenant);
-        return self.role() == Role.SUPPLIER && self.commodity() == Commodity.ELECTRICITY;
+        return self.role() == Role.SUPPLIER || self.role() == Role.GRID_OPERATOR && self.commodity() == Commodity.GAS;
+    }
+
+    /** Days of gas begin at six o'clock. */
+    private record Time(Instant from, Instant to) {
+
+        static Time of(DateRange days, Commodity commodity) {
+            return commodity == Commodity.GAS
+                    ? new Time(MarketCalendar.startOfGasDay(days.from()), MarketCalendar.startOfGasDay(days.end()))
+                    : new Time(MarketCalendar.startOfDay(days.from()), MarketCalendar.startOfDay(days.end()));
+        }
     }
 
     /** Sends it. @return the number of the ORDERS */
@@ -85,6 +98,7 @@ public class ValueInquiries {
     public String ask(TenantId tenant, Question question) {
         var document = ids.nextReference(DOCUMENT_LENGTH);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var time = Time.of(question.days(), tenants.get(tenant).commodity());
         jdbc.sql(
                         """
                         insert into metering.value_inquiry (tenant_id, document, operator, asked, point, starts_at, ends_at, sent_at)
@@ -95,26 +109,24 @@ public class ValueInquiries {
                         question.operator().value(),
                         question.asked().name(),
                         question.point().id(),
-                        Rows.utc(MarketCalendar.startOfDay(question.days().from())),
-                        Rows.utc(MarketCalendar.startOfDay(question.days().end())),
+                        Rows.utc(time.from()),
+                        Rows.utc(time.to()),
                         Rows.utc(now))
                 .update();
-        var unused =
-                market.send(new MarketMessages.Outgoing(tenant, question.operator(), PID, message(document, question)));
+        var unused = market.send(
+                new MarketMessages.Outgoing(tenant, question.operator(), PID, message(document, question, time)));
         return document;
     }
 
     /** ORDERS AHB, 17102: the document is that of the values; readings of a metering location are named by IMD. */
-    private static Fields message(String document, Question question) {
+    private static Fields message(String document, Question question, Time time) {
         var code =
                 switch (question.asked()) {
                     case PROFILE -> "Z48";
                     case QUANTITY -> "Z28";
                     case READING -> "7";
                 };
-        var position = Fields.builder()
-                .put("from", MarketCalendar.startOfDay(question.days().from()))
-                .put("to", MarketCalendar.startOfDay(question.days().end()));
+        var position = Fields.builder().put("from", time.from()).put("to", time.to());
         var fields = Fields.builder()
                 .put("documentNumber", document)
                 .put("documentCode", code)

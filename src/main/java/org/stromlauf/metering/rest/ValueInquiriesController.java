@@ -29,7 +29,7 @@ import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
 
-/** What a supplier asks metering operators for. */
+/** What a supplier asks metering operators for, of gas grid operators. */
 @RestController
 @RequestMapping("/api/tenants/{tenant}/meter-values/{location}/inquiries")
 @Tag(name = "Meter values", description = "Messwerte: readings, energy quantities and load profiles with their status")
@@ -38,7 +38,8 @@ class ValueInquiriesController {
     /** A time of the past. */
     record Asked(
             @Nullable AskedValues values,
-            @Schema(example = "9900000000005") @Nullable MarketPartnerId meteringOperator,
+            @Schema(example = "9900000000005", description = "Of gas the grid operator") @Nullable
+                    MarketPartnerId meteringOperator,
             @Schema(example = "2025-11-01") @Nullable LocalDate from,
             @Schema(example = "2026-11-01", description = "First day that is not asked for; not in the future")
                     @Nullable
