@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +64,21 @@ public class ChangedValues {
     public record Cursor(Instant recordedAt, UUID message, Kind kind, String point) {
 
         private static final UUID FIRST = new UUID(0, 0);
+        private static final UUID LAST = new UUID(-1, -1);
+
+        /** Behind all that is kept of an instant. */
+        static Cursor last(Instant until) {
+            return new Cursor(until, LAST, Kind.READING, "~");
+        }
+
+        boolean isBefore(Cursor other) {
+            return Comparator.comparing(Cursor::recordedAt)
+                            .thenComparing(c -> c.message().toString())
+                            .thenComparing(c -> c.kind().name())
+                            .thenComparing(Cursor::point)
+                            .compare(this, other)
+                    < 0;
+        }
 
         /** All that is kept from an instant on. */
         public static Cursor from(Instant since) {
@@ -104,9 +122,25 @@ public class ChangedValues {
         return Cursor.from(settled());
     }
 
+    /**
+     * What somebody wants to learn of.
+     *
+     * @param locations ids of locations; empty for all. A cancellation names none and is told in any case
+     */
+    public record Filter(Set<Kind> kinds, Set<String> locations) {
+
+        static final Filter ALL = new Filter(EnumSet.allOf(Kind.class), Set.of());
+    }
+
     /** @param limit how many changes at most */
     @Transactional(readOnly = true)
     public Page after(TenantId tenant, Cursor cursor, int limit) {
+        return after(tenant, cursor, Filter.ALL, limit);
+    }
+
+    /** The same of some locations and kinds. */
+    @Transactional(readOnly = true)
+    public Page after(TenantId tenant, Cursor cursor, Filter filter, int limit) {
         var until = settled();
         var found = jdbc.sql(
                         """
@@ -140,6 +174,8 @@ public class ChangedValues {
                              group by metering_location, recorded_at, message) told
                          where (recorded_at, message, kind collate "C", point collate "C")
                              > (:since, :message, :kind collate "C", :point collate "C")
+                           and kind = any (:kinds)
+                           and (cardinality(cast(:points as text[])) = 0 or point = '' or point = any (:points))
                          order by recorded_at, message, kind collate "C", point collate "C"
                          limit :limit""")
                 .param("tenant", tenant.value())
@@ -149,12 +185,16 @@ public class ChangedValues {
                 .param("message", cursor.message())
                 .param("kind", cursor.kind().name())
                 .param("point", cursor.point())
+                .param("kinds", filter.kinds().stream().map(Kind::name).toArray(String[]::new))
+                .param("points", filter.locations().toArray(String[]::new))
                 .param("limit", limit + 1)
                 .query((row, n) -> change(row))
                 .list();
         var more = found.size() > limit;
         var changes = more ? found.subList(0, limit) : found;
-        var next = changes.isEmpty() ? cursor : changes.get(changes.size() - 1).cursor();
+        // Nothing is added any more until then, so the next look begins there, however little of it was asked for.
+        var next = more ? changes.get(changes.size() - 1).cursor() : Cursor.last(until);
+        if (next.isBefore(cursor)) next = cursor;
         return new Page(List.copyOf(changes), next, more);
     }
 

@@ -169,7 +169,7 @@ public class ReadingDesk {
         }
         facts.put(
                 "Werte",
-                "/api/tenants/" + tenant + "/meter-values/" + asked.point() + "?from=" + asked.day() + "&to="
+                "/workbench/" + tenant + "/meter-values?location=" + asked.point() + "&from=" + asked.day() + "&to="
                         + asked.day().plusDays(1));
         return facts;
     }

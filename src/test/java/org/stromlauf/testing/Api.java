@@ -57,6 +57,10 @@ public final class Api {
         return call(HttpMethod.GET, path, "");
     }
 
+    public ResultActions delete(String path) throws Exception {
+        return call(HttpMethod.DELETE, path, "");
+    }
+
     public ResultActions put(String path, String body) throws Exception {
         return call(HttpMethod.PUT, path, body);
     }

@@ -73,11 +73,11 @@ class ChangedValuesController {
                 page.more());
     }
 
-    private static Cursor cursor(String text) {
+    static Cursor cursor(String text) {
         return Cursor.parse(text).orElseThrow(() -> ProblemException.invalid("metering.changes-cursor", text));
     }
 
-    private static ChangeView view(ChangedValues.Change change) {
+    static ChangeView view(ChangedValues.Change change) {
         var location = change.location();
         return new ChangeView(
                 change.kind(),
