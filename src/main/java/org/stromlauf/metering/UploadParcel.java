@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.stromlauf.shared.Energy;
 
-/** The lines of an upload that tell of one location: its days and its readings. */
+/** The lines of an upload that tell of one location: its days, its readings, its quantities. */
 final class UploadParcel {
 
     /** @param pid of the MSCONS that would tell the same */
@@ -19,10 +20,14 @@ final class UploadParcel {
 
     private final Map<Day, DayValues.Builder> days = new LinkedHashMap<>();
     private final List<UploadedValue> readings = new ArrayList<>();
+    private final List<UploadedValue> quantities = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
 
     static Key key(UploadedValue value) {
-        return new Key(value.point(), value.isReading() ? MeterValueReader.READING : MeterValueReader.PROFILE);
+        var pid = value.isReading()
+                ? MeterValueReader.READING
+                : value.isQuantity() ? MeterValueReader.QUANTITY : MeterValueReader.PROFILE;
+        return new Key(value.point(), pid);
     }
 
     /** @throws UploadLineException when another line told of the same */
@@ -32,6 +37,10 @@ final class UploadParcel {
         }
         if (value.isReading()) {
             readings.add(value);
+            return;
+        }
+        if (value.isQuantity()) {
+            quantities.add(value);
             return;
         }
         var grid = value.grid();
@@ -50,9 +59,22 @@ final class UploadParcel {
                 provenance,
                 versions,
                 readings.stream().map(r -> reading(r, provenance)).toList(),
-                List.of(),
+                quantities.stream().map(q -> quantity(q, provenance)).toList(),
                 List.of(),
                 null);
+    }
+
+    private static EnergyQuantity quantity(UploadedValue value, Provenance provenance) {
+        return new EnergyQuantity(
+                value.point(),
+                value.obis(),
+                EnergyQuantity.Kind.MEASURED,
+                value.from(),
+                Objects.requireNonNull(value.to()),
+                new Energy(value.thousandths()),
+                value.status(),
+                Remarks.NONE,
+                provenance);
     }
 
     private static Reading reading(UploadedValue value, Provenance provenance) {

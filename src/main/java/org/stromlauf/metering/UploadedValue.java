@@ -14,7 +14,7 @@ import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MeteringLocationId;
 
 /**
- * What a line of an upload tells: a value of a load profile, or a reading, which has a device and no end.
+ * What a line of an upload tells: a value of a load profile, the energy of whole days, or a reading, which has a device and no end.
  *
  * @param kwh of gas volumes cubic metres
  */
@@ -43,12 +43,33 @@ record UploadedValue(
                 status(line));
         value.requireTime(now);
         if (value.isReading()) value.requireReading();
+        else if (value.isQuantity()) value.requireQuantity();
         else value.requireProfile();
         return value;
     }
 
     boolean isReading() {
         return to == null;
+    }
+
+    /** Energy of whole days, of gas days where its OBIS is one of gas. */
+    boolean isQuantity() {
+        var end = to;
+        if (end == null || DayGrid.of(obis, Duration.between(from, end)).isPresent()) return false;
+        return end.isAfter(from) && isDayStart(from) && isDayStart(end);
+    }
+
+    private boolean isDayStart(Instant instant) {
+        if (!DayGrid.isGas(obis))
+            return MarketCalendar.startOfDay(MarketCalendar.day(instant)).equals(instant);
+        return MarketCalendar.startOfGasDay(MarketCalendar.day(instant)).equals(instant);
+    }
+
+    private void requireQuantity() {
+        if (MeasuredUnit.of(obis) != MeasuredUnit.KWH) {
+            throw new UploadLineException("obis", "'" + obis + "' zählt keine Energie in kWh");
+        }
+        if (kwh.signum() < 0) throw new UploadLineException("kwh", "Eine Energiemenge ist nicht negativ");
     }
 
     DayGrid grid() {
@@ -82,7 +103,9 @@ record UploadedValue(
     private void requireProfile() {
         var step = DayGrid.of(obis, Duration.between(from, to));
         if (step.isEmpty()) {
-            throw new UploadLineException("to", "Von 'from' bis 'to' ist eine Viertelstunde oder eine Stunde");
+            throw new UploadLineException(
+                    "to",
+                    "Von 'from' bis 'to' ist eine Viertelstunde, eine Stunde oder, bei einer Energiemenge, eine Zahl ganzer Tage");
         }
         long offset =
                 Duration.between(step.get().start(step.get().day(from)), from).toSeconds();

@@ -31,7 +31,7 @@ class MeterValueUploadController {
     private static final String CSV = "text/csv";
     private static final int MAX_LINES = 200_000;
     private static final String RULES =
-            "Each line is a value of a load profile (from, to) or a reading (from, device; no to). Right lines are stored, wrong ones "
+            "Each line is a value of a load profile (from, to), the energy of whole days (from, to) or a reading (from, device; no to). Right lines are stored, wrong ones "
                     + "are named with field and remedy. The same content again adds nothing.";
 
     private final ValueUpload upload;

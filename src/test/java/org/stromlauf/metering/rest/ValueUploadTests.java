@@ -1,5 +1,6 @@
 package org.stromlauf.metering.rest;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
@@ -12,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.xpath;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,6 +203,22 @@ class ValueUploadTests {
         read(METER, "")
                 .andExpect(jsonPath("$.readings[0].kwh").value(12345.6))
                 .andExpect(jsonPath("$.readings[0].device").value("1EMH1"));
+    }
+
+    @Test
+    void takesTheEnergyOfWholeDaysAndNamesWhatIsNone() throws Exception {
+        var start = MarketCalendar.startOfDay(day);
+        var end = MarketCalendar.startOfDay(day.plusDays(1));
+        upload(
+                        "text/csv",
+                        HEAD
+                                + "%s;1-1:1.9.0;;%s;%s;12,5;\n".formatted(LOCATION, start, end)
+                                + "%s;1-1:1.9.0;;%s;%s;12,5;\n".formatted(LOCATION, start, end.plusSeconds(60))
+                                + "%s;1-1:1.9.0;;%s;%s;-1;\n".formatted(LOCATION, start, end.minus(Duration.ofDays(2))))
+                .andExpect(jsonPath("$.taken").value(1))
+                .andExpect(jsonPath("$.errors[*].line").value(contains(3, 4)))
+                .andExpect(jsonPath("$.errors[0].text", containsString("eine Zahl ganzer Tage")));
+        read(LOCATION, "").andExpect(jsonPath("$.quantities[0].kwh").value(12.5));
     }
 
     @Test
