@@ -49,11 +49,11 @@ class ValueRetention {
         int removed = removeDays(tenant, first)
                 + remove("delete from metering.reading where tenant_id = :tenant and at < :first", tenant, first)
                 + remove(
-                        "delete from metering.energy_quantity where tenant_id = :tenant and ends_at < :first",
+                        "delete from metering.energy_quantity where tenant_id = :tenant and ends_at <= :first",
                         tenant,
                         first)
                 + remove(
-                        "delete from metering.period_value where tenant_id = :tenant and ends_at < :first",
+                        "delete from metering.period_value where tenant_id = :tenant and ends_at <= :first and starts_at < :first",
                         tenant,
                         first);
         permit("off");

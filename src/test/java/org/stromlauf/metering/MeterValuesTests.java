@@ -94,6 +94,49 @@ class MeterValuesTests {
         }
     }
 
+    /** Readings and quantities with withdrawals anywhere between them. */
+    @Test
+    void seesTheSameRegistersWhateverTheOrderOfArrival() {
+        var statuses = List.of(ValueStatus.SUBSTITUTE, ValueStatus.TRUE_VALUE);
+        for (int seed = 0; seed < 40; seed++) {
+            var random = new Random(seed);
+            var arrivals = new ArrayList<Arrival>();
+            for (int i = 1; i <= 5; i++) {
+                var corrected = random.nextBoolean() ? Remarks.correction("ZA4") : Remarks.NONE;
+                var reading = reading(i, "" + random.nextInt(50), statuses.get(random.nextInt(2)), corrected);
+                int first = random.nextInt(3);
+                var quantity = quantity(10 + i, first, first + 1 + random.nextInt(2), "" + random.nextInt(50));
+                arrivals.add(own -> registers.add(own, reading, NOON));
+                arrivals.add(own -> registers.add(own, quantity, NOON));
+            }
+            var withdrawn = List.of("DOC" + (1 + random.nextInt(5)), "DOC" + (11 + random.nextInt(5)));
+            for (int i = 0; i < 2; i++) {
+                var cancellation = provenance(20 + i);
+                var reference = withdrawn.get(i);
+                arrivals.add(own -> registers.cancel(own, cancellation, reference, NOON));
+            }
+            var inOrder = arrive(TenantId.of("rows-" + seed), arrivals);
+            Collections.shuffle(arrivals, random);
+
+            assertThat(arrive(TenantId.of("mixed-" + seed), arrivals))
+                    .as("seed %d", seed)
+                    .isEqualTo(inOrder);
+        }
+    }
+
+    private interface Arrival {
+        int at(TenantId tenant);
+    }
+
+    private List<Object> arrive(TenantId own, List<Arrival> arrivals) {
+        for (var arrival : arrivals)
+            TRANSACTION.executeWithoutResult(t -> assertThat(arrival.at(own)).isOne());
+        var range = DateRange.of(DAY, DAY.plusDays(10));
+        var seen = new ArrayList<Object>(values.readings(own, METER, range, NOON));
+        seen.addAll(values.quantities(own, POINT, range, NOON));
+        return seen;
+    }
+
     @Test
     void answersForAnInstantAsItDidThen() {
         var random = new Random(7);

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stromlauf.locations.LocationFixtures;
+import org.stromlauf.shared.Energy;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.TenantId;
 import org.stromlauf.testing.TestDatabase;
@@ -55,7 +56,34 @@ class ValueRetentionTests {
                             Remarks.NONE,
                             provenance),
                     NOW);
-            assertThat(days.count() + reading).isEqualTo(2);
+            var quantity = registers.add(
+                    tenant,
+                    new EnergyQuantity(
+                            point,
+                            "1-1:1.9.0",
+                            EnergyQuantity.Kind.MEASURED,
+                            MarketCalendar.startOfDay(day),
+                            MarketCalendar.startOfDay(day.plusDays(1)),
+                            new Energy(1),
+                            ValueStatus.TRUE_VALUE,
+                            Remarks.NONE,
+                            provenance),
+                    NOW);
+            var other = registers.add(
+                    tenant,
+                    new PeriodValue(
+                            point,
+                            "1-1:1.6.0",
+                            "13016",
+                            "Z28",
+                            MarketCalendar.startOfDay(day),
+                            MarketCalendar.startOfDay(day.plusDays(1)),
+                            BigDecimal.ONE,
+                            ValueStatus.TRUE_VALUE,
+                            Remarks.NONE,
+                            provenance),
+                    NOW);
+            assertThat(days.count() + reading + quantity + other).isEqualTo(4);
         });
     }
 
@@ -81,7 +109,7 @@ class ValueRetentionTests {
         }
 
         assertThat(remove(KEEPS, LocalDate.of(2026, 1, 2), 0)).isZero();
-        assertThat(remove(REMOVES, LocalDate.of(2026, 1, 2), 4)).isEqualTo(2);
+        assertThat(remove(REMOVES, LocalDate.of(2026, 1, 2), 4)).isEqualTo(4);
         assertThat(remove(REMOVES, LocalDate.of(2026, 12, 31), 4)).isZero();
 
         assertThat(days(KEEPS)).containsExactly(LAST_REMOVED, FIRST_KEPT);
