@@ -39,7 +39,7 @@ class MeterValueChartController {
             @PathVariable ReportingPoint location,
             @RequestParam @Schema(example = "2026-10-25") LocalDate from,
             @RequestParam @Schema(example = "2026-10-26", description = "First day that is not drawn") LocalDate to,
-            @RequestParam(defaultValue = "15min") @Schema(allowableValues = {"15min", "hour", "day", "month"})
+            @RequestParam(defaultValue = "15min") @Schema(allowableValues = {"15min", "hour", "day", "month", "year"})
                     String resolution,
             @RequestParam(required = false) @Nullable Instant asOf) {
         if (!to.isAfter(from)) throw ProblemException.invalid("metering.range-empty", from, to);

@@ -103,7 +103,7 @@ class MeterValuesController {
             @PathVariable ReportingPoint location,
             @RequestParam @Schema(example = "2026-10-01") LocalDate from,
             @RequestParam @Schema(example = "2026-11-01", description = "First day that is not read") LocalDate to,
-            @RequestParam(defaultValue = "15min") @Schema(allowableValues = {"15min", "hour", "day", "month"})
+            @RequestParam(defaultValue = "15min") @Schema(allowableValues = {"15min", "hour", "day", "month", "year"})
                     String resolution,
             @RequestParam(required = false) @Nullable Instant asOf) {
         var range = range(from, to);

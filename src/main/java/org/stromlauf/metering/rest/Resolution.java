@@ -21,7 +21,8 @@ enum Resolution {
     QUARTER_HOUR("15min"),
     HOUR("hour"),
     DAY("day"),
-    MONTH("month");
+    MONTH("month"),
+    YEAR("year");
 
     private final String code;
 
@@ -51,7 +52,7 @@ enum Resolution {
         }
 
         void add(DayValues day, int index) {
-            // The first days of a month may be without any value, and days within.
+            // The first days of a month or year may be without any value, and days within.
             if (day.from(index).isAfter(to)) complete = false;
             to = day.to(index);
             var told = day.status(index);
@@ -84,11 +85,12 @@ enum Resolution {
         return values;
     }
 
-    /** Of a month, of which whole days may be missing, its own end; all others end with their last value. */
+    /** Of a month or year, of which whole days may be missing, its own end; all others end with their last value. */
     private Instant end(LoadProfile profile, Sum sum) {
-        if (this != MONTH) return sum.to;
+        if (this != MONTH && this != YEAR) return sum.to;
         var grid = profile.days().get(0).grid();
-        return grid.start(grid.day(sum.from).plusMonths(1));
+        var first = grid.day(sum.from);
+        return grid.start(this == MONTH ? first.plusMonths(1) : first.plusYears(1));
     }
 
     private Instant start(DayValues day, int index) {
@@ -98,6 +100,7 @@ enum Resolution {
             case HOUR -> hour(day.from(index));
             case DAY -> begin.apply(day.day());
             case MONTH -> begin.apply(day.day().withDayOfMonth(1));
+            case YEAR -> begin.apply(day.day().withDayOfYear(1));
         };
     }
 
