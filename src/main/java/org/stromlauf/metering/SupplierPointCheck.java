@@ -39,8 +39,15 @@ class SupplierPointCheck implements ReceivedMessageCheck {
 
     private final ReadContents contents;
     private final MountedMeters mounted;
+    private final ValueInquiries inquiries;
 
-    SupplierPointCheck(Contracts contracts, LocationRecords records, ReadContents contents, MountedMeters mounted) {
+    SupplierPointCheck(
+            Contracts contracts,
+            LocationRecords records,
+            ReadContents contents,
+            MountedMeters mounted,
+            ValueInquiries inquiries) {
+        this.inquiries = inquiries;
         this.contracts = contracts;
         this.records = records;
         this.contents = contents;
@@ -84,9 +91,15 @@ class SupplierPointCheck implements ReceivedMessageCheck {
         var values = (Contents.Values) contents;
         if (PointFindings.isNotAsked(message, values)) return List.of();
         var contracts = contracts(message, values.point(), known);
-        if (contracts.isEmpty()) return PointFindings.unknown(values.point());
         var assigned = contracts.stream().filter(c -> coversOneOf(c, values)).findFirst();
-        if (assigned.isEmpty()) return PointFindings.notAssigned(values.point());
+        if (assigned.isEmpty()) {
+            if (inquiries.isAsked(message.tenant(), values.point(), message.sender(), values.instants())) {
+                return List.of();
+            }
+            return contracts.isEmpty()
+                    ? PointFindings.unknown(values.point())
+                    : PointFindings.notAssigned(values.point());
+        }
         return values.point().isMarketLocation()
                 ? sender(message, values, assigned.get(), known)
                 : registers(message, values, assigned.get());

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,18 +119,38 @@ public class ValueInquiries {
         return document;
     }
 
+    /** BGM 1001 of the question and of its refusal: that of the values. */
+    static String documentCode(AskedValues asked) {
+        return switch (asked) {
+            case PROFILE -> "Z48";
+            case QUANTITY -> "Z28";
+            case READING -> "7";
+        };
+    }
+
+    /** Whether values of a point and time were asked of a partner: they are taken although they are of another's supply. */
+    boolean isAsked(TenantId tenant, ReportingPoint point, MarketPartnerId operator, List<Instant> instants) {
+        if (instants.isEmpty()) return false;
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from metering.value_inquiry
+                                        where tenant_id = :tenant and point = :point and operator = :operator
+                                          and refusal is null and starts_at <= :first and ends_at >= :last)""")
+                .param("tenant", tenant.value())
+                .param("point", point.id())
+                .param("operator", operator.value())
+                .param("first", Rows.utc(Collections.min(instants)))
+                .param("last", Rows.utc(Collections.max(instants)))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** ORDERS AHB, 17102: the document is that of the values; readings of a metering location are named by IMD. */
     private static Fields message(String document, Question question, Time time) {
-        var code =
-                switch (question.asked()) {
-                    case PROFILE -> "Z48";
-                    case QUANTITY -> "Z28";
-                    case READING -> "7";
-                };
         var position = Fields.builder().put("from", time.from()).put("to", time.to());
         var fields = Fields.builder()
                 .put("documentNumber", document)
-                .put("documentCode", code)
+                .put("documentCode", documentCode(question.asked()))
                 .put("marketLocation", question.point().id());
         if (question.asked() == AskedValues.READING) fields.put("askedValues", AskedValues.READING.code());
         return fields.add("positions", position.build()).build();

@@ -18,7 +18,7 @@ import org.stromlauf.tenancy.Role;
 
 /**
  * A supplier asks a metering operator for values of the past (17102, E_0442). Who supplied the location in that time is told at once
- * that he has to complain instead (19102, A01); whether another may have the values, a case worker decides.
+ * that he has to complain instead (19102, A01); whether another may have the values, a case worker decides ({@link InquiryAnswers}).
  */
 @Component
 class ValueInquiryHandler implements MessageHandler {

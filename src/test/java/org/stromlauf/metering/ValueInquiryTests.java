@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -179,6 +180,75 @@ class ValueInquiryTests {
         supplier()
                 .get("/meter-values/" + location + "/inquiries")
                 .andExpect(jsonPath("$[0].state").value("OPEN"));
+    }
+
+    private Api operator() {
+        return Api.of(mvc, users, ComplaintMarket.METERING.id(), UserRole.CASE_WORKER);
+    }
+
+    private ResultActions answer(String place, String values, LocalDate from, LocalDate to) throws Exception {
+        var result = operator()
+                .post(
+                        "/meter-values/" + place + "/inquiry-answers",
+                        """
+                        {"values":"%s","partner":"%s","from":"%s","to":"%s"}"""
+                                .formatted(values, ComplaintMarket.SUPPLIER.marketPartnerId(), from, to));
+        work.runDue();
+        return result;
+    }
+
+    /** Values of the time before the own supply are taken because they were asked for. */
+    @Test
+    void aCaseWorkerTellsTheValuesOfTheTimeBefore() throws Exception {
+        var meter = ComplaintMarket.meter(location);
+        var from = since.minusDays(10);
+        inquire(location.value(), "PROFILE", from, since).andExpect(status().isAccepted());
+        inquire(meter.value(), "READING", since.minusDays(2), since.minusDays(1))
+                .andExpect(status().isAccepted());
+        var told = market.sent(ComplaintMarket.METERING, "13025").size();
+
+        clock.advanceTo(clock.instant().plusSeconds(60));
+        answer(location.value(), "PROFILE", from, since).andExpect(status().isAccepted());
+        answer(meter.value(), "READING", since.minusDays(2), since.minusDays(1)).andExpect(status().isAccepted());
+
+        assertThat(market.sent(ComplaintMarket.METERING, "13025"))
+                .hasSize(told + 10)
+                .doesNotContain("REJECTED");
+        assertThat(market.sent(ComplaintMarket.METERING, "13017")).doesNotContain("REJECTED");
+        for (var place : List.of(location.value(), meter.value())) {
+            supplier()
+                    .get("/meter-values/" + place + "/inquiries")
+                    .andExpect(jsonPath("$[0].state").value("ANSWERED"));
+        }
+    }
+
+    @Test
+    void aCaseWorkerRefusesWhatIsNotThere() throws Exception {
+        inquire(location.value(), "QUANTITY", since.minusDays(40), since.minusDays(5))
+                .andExpect(status().isAccepted());
+        var sent = supplier()
+                .get("/meter-values/" + location + "/inquiries")
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        String document = JsonPath.read(sent, "$[0].document");
+        operator()
+                .post(
+                        "/meter-values/" + location + "/inquiry-refusals",
+                        """
+                        {"values":"QUANTITY","partner":"%s","document":"%s","reason":"NOT_THERE"}"""
+                                .formatted(ComplaintMarket.SUPPLIER.marketPartnerId(), document))
+                .andExpect(status().isAccepted());
+        work.runDue();
+
+        supplier()
+                .get("/meter-values/" + location + "/inquiries")
+                .andExpect(jsonPath("$[0].refusal").value("A04"));
+        operator()
+                .post("/meter-values/" + location + "/inquiry-refusals", "{}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString("document")));
+        answer(location.value(), "READING", since, since.plusDays(1)).andExpect(status().isBadRequest());
     }
 
     @Test
