@@ -32,8 +32,10 @@ public class CalculatedValues {
     private final Formulas formulas;
     private final MeterValues values;
     private final Locations locations;
+    private final SuppliedMeters supplied;
 
-    CalculatedValues(Formulas formulas, MeterValues values, Locations locations) {
+    CalculatedValues(Formulas formulas, MeterValues values, Locations locations, SuppliedMeters supplied) {
+        this.supplied = supplied;
         this.formulas = formulas;
         this.values = values;
         this.locations = locations;
@@ -106,7 +108,9 @@ public class CalculatedValues {
     }
 
     private Optional<Formula> identical(TenantId tenant, MarketLocationId location, LocalDate day) {
-        if (locations.find(tenant, location).isEmpty()) return Optional.empty();
+        if (locations.find(tenant, location).isEmpty()) {
+            return supplied.only(tenant, location, day).map(meter -> Formula.identical(meter, true));
+        }
         var bundle = locations.bundle(tenant, location, day);
         if (bundle.metering().size() != 1) return Optional.empty();
         return Optional.of(

@@ -58,8 +58,10 @@ class FormulaHandlers {
 
         boolean keep(ReceivedMessage message, Read told) {
             if (told.fault() != null) return false;
-            var source =
-                    new Formulas.Source(message.sender(), message.transaction().get("transactionId"));
+            var source = new Formulas.Source(
+                    message.sender(),
+                    message.transaction().get("transactionId"),
+                    message.message().fields().findInstant("documentTime").orElseGet(clock::instant));
             var formula = new Formulas.Told(told.location(), told.days(), told.state(), told.formula(), source);
             formulas.add(message.tenant(), ids.next(), formula, clock.instant());
             return true;

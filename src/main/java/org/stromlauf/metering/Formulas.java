@@ -40,8 +40,8 @@ class Formulas {
     /** @param formula null exactly where none is given */
     record Told(String location, DateRange days, State state, @Nullable Formula formula, Source source) {}
 
-    /** Which message told it. */
-    record Source(MarketPartnerId sender, String reference) {}
+    /** Which message told it, and when it was written. */
+    record Source(MarketPartnerId sender, String reference, Instant documentedAt) {}
 
     /** What holds for a day. */
     record Valid(State state, Optional<Formula> formula) {}
@@ -57,8 +57,8 @@ class Formulas {
         jdbc.sql(
                         """
                         insert into metering.formula (tenant_id, id, location, valid, state, result_step, sender, reference,
-                            recorded_at)
-                        values (?, ?, ?, daterange(?, ?), ?, ?, ?, ?, ?)""")
+                            documented_at, recorded_at)
+                        values (?, ?, ?, daterange(?, ?), ?, ?, ?, ?, ?, ?)""")
                 .params(
                         tenant.value(),
                         id,
@@ -69,6 +69,7 @@ class Formulas {
                         formula == null ? null : formula.resultStep(),
                         told.source().sender().value(),
                         told.source().reference(),
+                        Rows.utc(told.source().documentedAt()),
                         Rows.utc(now))
                 .update();
         if (formula == null) return;
@@ -96,14 +97,14 @@ class Formulas {
                 .update();
     }
 
-    /** The last told for a day, as known at an instant. */
+    /** Of what was told for a day that of the last document, as known at an instant. */
     Optional<Valid> at(TenantId tenant, String location, LocalDate day, Instant asOf) {
         record Row(UUID id, State state, @Nullable Integer resultStep) {}
         return jdbc.sql(
                         """
                         select id, state, result_step from metering.formula
                          where tenant_id = ? and location = ? and valid @> ? and recorded_at <= ?
-                         order by recorded_at desc, id desc limit 1""")
+                         order by coalesce(documented_at, recorded_at) desc, recorded_at desc, id desc limit 1""")
                 .params(tenant.value(), location, day, Rows.utc(asOf))
                 .query((row, n) -> new Row(
                         row.getObject("id", UUID.class),

@@ -2,6 +2,7 @@ package org.stromlauf.metering;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.stromlauf.locations.Locations;
 import org.stromlauf.locations.MeteringKind;
-import org.stromlauf.locations.MeteringLocation;
 import org.stromlauf.metering.EstimatedReadings.Expected;
 import org.stromlauf.metering.PlausibilityRules.CustomerGroup;
 import org.stromlauf.metering.ProfileInspection.Window;
@@ -76,7 +76,7 @@ class ReadingInspection {
         return new Inspected(plausible, doubted);
     }
 
-    private record Key(MeteringLocationId location, String device, String obis, java.time.Instant at) {
+    private record Key(MeteringLocationId location, String device, String obis, Instant at) {
 
         static Key of(Reading reading) {
             return new Key(reading.location(), reading.device(), reading.obis(), reading.at());
@@ -121,12 +121,12 @@ class ReadingInspection {
             if (meter.isEmpty()) continue;
             return estimates
                     .expected(tenant, bundle, meter.get(), reading)
-                    .flatMap(expected -> compare(tenant, meter.get(), reading, expected));
+                    .flatMap(expected -> compare(tenant, reading, expected));
         }
         return Optional.empty();
     }
 
-    private Optional<Doubted> compare(TenantId tenant, MeteringLocation meter, Reading reading, Expected expected) {
+    private Optional<Doubted> compare(TenantId tenant, Reading reading, Expected expected) {
         var last = expected.last();
         var asOf = settled.instant();
         var counted = usage.counted(tenant, last, reading, asOf);
@@ -143,7 +143,7 @@ class ReadingInspection {
         if (usual.isEmpty()) return Optional.empty();
         var group = reading.obis().startsWith(PRODUCTION) ? CustomerGroup.PRODUCTION : CustomerGroup.HOUSEHOLD;
         var limits = rules.limits(tenant, group);
-        var step = step(tenant, meter, reading, last);
+        var step = step(tenant, reading, last);
         var least = percent(usual.get(), limits.lowPercent()).subtract(step);
         var most = percent(usual.get(), limits.highPercent()).add(step);
         if (counted.get().compareTo(least) >= 0 && counted.get().compareTo(most) <= 0) return Optional.empty();
@@ -168,7 +168,7 @@ class ReadingInspection {
     }
 
     /** What one unit of the last digit stands for. */
-    private BigDecimal step(TenantId tenant, MeteringLocation meter, Reading reading, Reading last) {
+    private BigDecimal step(TenantId tenant, Reading reading, Reading last) {
         return usage.counted(tenant, last, at(reading, last.value().add(BigDecimal.ONE)), settled.instant())
                 .orElse(BigDecimal.ONE);
     }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -40,7 +41,8 @@ class FormulaDeliveryTests {
     private final MovableClock clock = new MovableClock(NOW);
     private final MeterValues values = new MeterValues(new DayVersions(jdbc), new RegisterValues(jdbc));
     private final Formulas formulas = new Formulas(jdbc);
-    private final CalculatedValues calculated = new CalculatedValues(formulas, values, new Locations(jdbc));
+    private final CalculatedValues calculated =
+            new CalculatedValues(formulas, values, new Locations(jdbc), (t, l, d) -> Optional.empty());
     private final StoredMeterSource source =
             new StoredMeterSource(values, new Locations(jdbc), calculated, jdbc, clock);
     private final RegisterMessages messages =
@@ -76,7 +78,7 @@ class FormulaDeliveryTests {
     private void lossOfTwoPercent() {
         var meter = new Operand.Measured(LocationFixtures.METERING_LOCATION, true, new BigDecimal("1.02"));
         var formula = new Formula(1, List.of(new Part(1, Operator.ADD, meter)));
-        var told = new Formulas.Source(LocationFixtures.GRID_OPERATOR, "V1");
+        var told = new Formulas.Source(LocationFixtures.GRID_OPERATOR, "V1", NOW);
         formulas.add(
                 tenant,
                 UUID.randomUUID(),

@@ -6,10 +6,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +230,40 @@ class FormulaTests {
         assertThat(calculatedDay().values().total()).isEqualTo(96 * 80);
     }
 
+    /** A supplier knows its metering location by his contract. */
+    @Test
+    void theOnlyMeteringLocationOfASupplyIsItsContracts() {
+        var supplier = ComplaintMarket.SUPPLIER.id();
+        add(supplier, Formulas.State.IDENTICAL, null, clock.instant());
+        measured(supplier, 90);
+
+        var days = calculated.days(supplier, location, DateRange.of(day, day.plusDays(1)), clock.instant());
+        assertThat(days).singleElement().satisfies(d -> assertThat(d.values().total())
+                .isEqualTo(96 * 90));
+    }
+
+    /** What was written later holds, though it came first. */
+    @Test
+    void theLaterDocumentHoldsWhicheverArrivedFirst() {
+        var supplier = ComplaintMarket.SUPPLIER.id();
+        var meter = ComplaintMarket.meter(location);
+        add(supplier, Formulas.State.GIVEN, Formula.identical(meter, true), clock.instant());
+        add(supplier, Formulas.State.NOT_NEEDED, null, clock.instant().minusSeconds(60));
+
+        assertThat(formulas.at(supplier, location.value(), day, clock.instant()))
+                .hasValueSatisfying(v -> assertThat(v.state()).isEqualTo(Formulas.State.GIVEN));
+    }
+
+    private void add(TenantId tenant, Formulas.State state, @Nullable Formula formula, Instant documentedAt) {
+        var source = new Formulas.Source(ComplaintMarket.GRID.marketPartnerId(), "F2", documentedAt);
+        var days = DateRange.of(day, day.plusDays(1));
+        transaction.executeWithoutResult(t -> formulas.add(
+                tenant,
+                UUID.randomUUID(),
+                new Formulas.Told(location.value(), days, state, formula, source),
+                clock.instant()));
+    }
+
     @Test
     void sumsABalancingGroupAndNamesWhoIsMissing() throws Exception {
         var other = market.supply(day.minusDays(60), "Z52");
@@ -261,7 +297,7 @@ class FormulaTests {
                 LocationData.ofBalancing(new LocationData.Balancing(GROUP, null, null, null, null, null)));
         var meter = ComplaintMarket.meter(location);
         var days = DateRange.of(day, day.plusDays(1));
-        var source = new Formulas.Source(ComplaintMarket.GRID.marketPartnerId(), "F1");
+        var source = new Formulas.Source(ComplaintMarket.GRID.marketPartnerId(), "F1", clock.instant());
         var formula = Formula.identical(meter, true);
         transaction.executeWithoutResult(t -> formulas.add(
                 supplier,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class HourlyProfileTests {
     private final StoredMeterSource source = new StoredMeterSource(
             values,
             new Locations(jdbc),
-            new CalculatedValues(new Formulas(jdbc), values, new Locations(jdbc)),
+            new CalculatedValues(new Formulas(jdbc), values, new Locations(jdbc), (t, l, d) -> Optional.empty()),
             jdbc,
             new MovableClock(NOW));
 

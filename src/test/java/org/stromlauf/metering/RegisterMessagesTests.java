@@ -49,7 +49,8 @@ class RegisterMessagesTests {
     private final MountedMeters mounted = new MountedMeters(jdbc);
     private final MeterValues values =
             new MeterValues(new DayVersions(JdbcClient.create(new JdbcTemplate(DATABASE))), registers);
-    private final CalculatedValues calculated = new CalculatedValues(new Formulas(jdbc), values, new Locations(jdbc));
+    private final CalculatedValues calculated =
+            new CalculatedValues(new Formulas(jdbc), values, new Locations(jdbc), (t, l, d) -> Optional.empty());
     private final MovableClock clock = new MovableClock(NOW);
     private final RegisterMessages messages = new RegisterMessages(
             new StoredMeterSource(values, new Locations(jdbc), calculated, jdbc, clock),

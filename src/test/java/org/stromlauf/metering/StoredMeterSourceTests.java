@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class StoredMeterSourceTests {
     private final StoredMeterSource source = new StoredMeterSource(
             known,
             locations,
-            new CalculatedValues(new Formulas(JdbcClient.create(DATABASE)), known, locations),
+            new CalculatedValues(
+                    new Formulas(JdbcClient.create(DATABASE)), known, locations, (t, l, d) -> Optional.empty()),
             JdbcClient.create(DATABASE),
             new MovableClock(NOW));
     private final Question question = new Question(TENANT, LocationFixtures.bundle(), DAY, TODAY);
