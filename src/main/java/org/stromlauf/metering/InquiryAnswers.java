@@ -144,7 +144,11 @@ public class InquiryAnswers {
         return measured.stream().findFirst();
     }
 
-    /** Sends 19102. @param document the number of the ORDERS */
+    /**
+     * Sends 19102.
+     *
+     * @param document the number of the ORDERS
+     */
     @Transactional
     public void refuse(TenantId tenant, MarketPartnerId partner, String document, AskedValues asked, Refusal refusal) {
         var fields = Fields.builder()

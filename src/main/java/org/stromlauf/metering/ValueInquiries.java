@@ -81,7 +81,7 @@ public class ValueInquiries {
     /** Whether a tenant asks so at all: suppliers do, and grid operators of gas. */
     public boolean mayAsk(TenantId tenant) {
         var self = tenants.get(tenant);
-        return self.role() == Role.SUPPLIER || self.role() == Role.GRID_OPERATOR && self.commodity() == Commodity.GAS;
+        return self.role() == Role.SUPPLIER || (self.role() == Role.GRID_OPERATOR && self.commodity() == Commodity.GAS);
     }
 
     /** Days of gas begin at six o'clock. */
