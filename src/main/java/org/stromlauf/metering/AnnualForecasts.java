@@ -20,6 +20,7 @@ public class AnnualForecasts {
     private static final Pattern CONSUMED = Pattern.compile("1-[01]:1\\.9\\.0|7-\\d+:33\\.86\\.0");
 
     private static final LoadProfiles PROFILES = LoadProfiles.published();
+    private static final GasProfiles GAS = GasProfiles.published();
 
     /** Of less than a month nothing is concluded for a year. */
     private static final int LEAST_DAYS = 28;
@@ -45,7 +46,11 @@ public class AnnualForecasts {
 
     /** Whether a profile is one by which can be foretold. */
     public boolean isKnown(String profile) {
-        return PROFILES.names().contains(profile);
+        return PROFILES.names().contains(profile) || GAS.names().contains(profile);
+    }
+
+    private static Forecast by(String profile) {
+        return GAS.names().contains(profile) ? Forecast.by(GAS.get(profile)) : Forecast.by(PROFILES.get(profile));
     }
 
     /**
@@ -56,7 +61,7 @@ public class AnnualForecasts {
     public Optional<AnnualForecast> of(
             TenantId tenant, MarketLocationId location, @Nullable String profile, LocalDate today) {
         var range = DateRange.of(today.minusYears(YEARS), today.plusDays(1));
-        var forecast = profile == null ? Forecast.byDays() : Forecast.by(PROFILES.get(profile));
+        var forecast = profile == null ? Forecast.byDays() : by(profile);
         return values.quantities(tenant, ReportingPoint.of(location), range, clock.instant()).stream()
                 .filter(q -> q.kind() == EnergyQuantity.Kind.MEASURED
                         && q.status().isFinal()

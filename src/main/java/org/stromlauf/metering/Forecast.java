@@ -22,21 +22,47 @@ public final class Forecast {
 
     private static final BigInteger TWO = BigInteger.TWO;
 
+    private static final int DAYS_A_YEAR = 365;
+
     private final @Nullable StandardProfile profile;
     private final Function<DateRange, BigInteger> weight;
+    private final BigInteger year;
+    private final String method;
 
-    private Forecast(@Nullable StandardProfile profile, Function<DateRange, BigInteger> weight) {
+    private Forecast(
+            @Nullable StandardProfile profile, Function<DateRange, BigInteger> weight, BigInteger year, String method) {
         this.profile = profile;
         this.weight = weight;
+        this.year = year;
+        this.method = method;
     }
 
     public static Forecast by(StandardProfile profile) {
-        return new Forecast(profile, profile::weight);
+        return new Forecast(
+                profile,
+                profile::weight,
+                BigInteger.valueOf(StandardProfile.ANNUAL_WEIGHT),
+                "nach Lastprofil " + profile.name());
+    }
+
+    /** Of gas, by the temperatures of a usual year. */
+    public static Forecast by(GasProfile profile) {
+        Function<DateRange, BigInteger> weight = days -> BigInteger.valueOf(days.from()
+                .datesUntil(days.end())
+                .mapToLong(profile::usualWeight)
+                .sum());
+        var first = LocalDate.EPOCH;
+        var year = weight.apply(DateRange.of(first, first.plusDays(DAYS_A_YEAR)));
+        return new Forecast(null, weight, year, "nach Gas-Lastprofil " + profile.name() + ", übliche Temperaturen");
     }
 
     /** Each day alike: the last resort when no profile is known. */
     public static Forecast byDays() {
-        return new Forecast(null, days -> BigInteger.valueOf(ChronoUnit.DAYS.between(days.from(), days.end())));
+        return new Forecast(
+                null,
+                days -> BigInteger.valueOf(ChronoUnit.DAYS.between(days.from(), days.end())),
+                BigInteger.valueOf(DAYS_A_YEAR),
+                "tagesanteilig");
     }
 
     BigInteger weightOf(DateRange days) {
@@ -45,7 +71,7 @@ public final class Forecast {
 
     /** How it was spread, in German, for a bill's explanation. */
     public String method() {
-        return profile == null ? "tagesanteilig" : "nach Lastprofil " + profile.name();
+        return method;
     }
 
     /**
@@ -78,13 +104,11 @@ public final class Forecast {
 
     /** Jahresverbrauchsprognose: a year's use by that of a period. By days, a year has 365. */
     public Energy annual(Energy used, DateRange measured) {
-        var year = BigInteger.valueOf(profile == null ? 365 : StandardProfile.ANNUAL_WEIGHT);
         return scaled(used, year, weight.apply(measured));
     }
 
     /** What an annual forecast means for a period. */
     public Energy ofAnnual(Energy annual, DateRange period) {
-        var year = BigInteger.valueOf(profile == null ? 365 : StandardProfile.ANNUAL_WEIGHT);
         return scaled(annual, weight.apply(period), year);
     }
 

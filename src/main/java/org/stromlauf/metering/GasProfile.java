@@ -17,6 +17,7 @@ import org.stromlauf.shared.MarketCalendar;
 public record GasProfile(String name, Sigmoid sigmoid, @Nullable Linear linear, List<Double> week) {
 
     private static final double REFERENCE = 40;
+    private static final double MILLION = 1_000_000;
     private static final double[] WEIGHTS = {1, 0.5, 0.25, 0.125};
 
     /** A / (1 + (B / (t - 40))^C) + D. */
@@ -57,6 +58,11 @@ public record GasProfile(String name, Sigmoid sigmoid, @Nullable Linear linear, 
         var temperature = Math.min(allocationTemperature, REFERENCE - 1);
         double h = sigmoid.at(temperature) + (linear == null ? 0 : linear.at(temperature));
         return h * week.get(weekday(gasDay).getValue() - 1);
+    }
+
+    /** The weight of a day of usual temperature, in millionths of a day of eight degrees. */
+    long usualWeight(LocalDate gasDay) {
+        return Math.round(factor(gasDay, NormalYear.temperature(gasDay)) * MILLION);
     }
 
     /** Holidays have the factor of Sundays. */

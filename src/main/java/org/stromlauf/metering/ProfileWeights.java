@@ -13,11 +13,12 @@ import org.stromlauf.shared.DateRange;
 
 /**
  * Gives the days between two readings the weights of a standard load profile, so that a change of price divides energy as it is used
- * over the year (StromGVV §12(2): seasonal fluctuations are taken into account). Where no such profile is known, days are alike.
+ * over the year (StromGVV and GasGVV §12(2): seasonal fluctuations are taken into account). Where no such profile is known, days are alike.
  */
 public final class ProfileWeights {
 
     private static final LoadProfiles PROFILES = LoadProfiles.published();
+    private static final GasProfiles GAS = GasProfiles.published();
 
     /** Weights of the days of a year by the profile's name; a handful of profiles times a few years. */
     private static final Map<String, Map<Year, long[]>> KNOWN = new ConcurrentHashMap<>();
@@ -26,7 +27,7 @@ public final class ProfileWeights {
 
     /** @param profile as the grid operator told it; null or unknown: the sections stay as they are */
     public static Usage.Metered spread(Usage.Metered metered, @Nullable String profile) {
-        if (profile == null || !PROFILES.names().contains(profile)) return metered;
+        if (profile == null || !(isGas(profile) || PROFILES.names().contains(profile))) return metered;
         var sections = new ArrayList<Section>();
         for (var section : metered.sections()) {
             sections.add(new Section(
@@ -34,7 +35,9 @@ public final class ProfileWeights {
                     section.wattHours(),
                     section.source(),
                     weights(profile, section.period()),
-                    "anteilig nach Lastprofil " + profile));
+                    isGas(profile)
+                            ? "anteilig nach Gas-Lastprofil " + profile + " bei üblichen Temperaturen"
+                            : "anteilig nach Lastprofil " + profile));
         }
         return new Usage.Metered(sections);
     }
@@ -56,13 +59,20 @@ public final class ProfileWeights {
 
     private static long[] ofYear(String profile, Year year) {
         return KNOWN.computeIfAbsent(profile, p -> new ConcurrentHashMap<>()).computeIfAbsent(year, y -> {
-            var standard = PROFILES.get(profile);
             var weights = new long[y.length()];
-            for (int i = 0; i < weights.length; i++) {
-                LocalDate day = y.atDay(i + 1);
-                weights[i] = Arrays.stream(standard.weights(day)).sum();
-            }
+            for (int i = 0; i < weights.length; i++) weights[i] = ofDay(profile, y.atDay(i + 1));
             return weights;
         });
+    }
+
+    private static long ofDay(String profile, LocalDate day) {
+        return isGas(profile)
+                ? GAS.get(profile).usualWeight(day)
+                : Arrays.stream(PROFILES.get(profile).weights(day)).sum();
+    }
+
+    /** For example {@code EFH 3 0}: customer type, building class and wind (SigLinDe). */
+    private static boolean isGas(String profile) {
+        return GAS.names().contains(profile);
     }
 }

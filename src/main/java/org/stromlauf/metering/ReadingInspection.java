@@ -70,11 +70,14 @@ class ReadingInspection {
     public Inspected of(TenantId tenant, Window window) {
         var plausible = new ArrayList<Reading>();
         var doubted = new ArrayList<Doubted>();
-        for (var reading : arrived(tenant, window)) {
-            inspect(tenant, reading).ifPresentOrElse(doubted::add, () -> plausible.add(reading));
+        var look = new Look(tenant, settled.instant());
+        for (var reading : arrived(look, window)) {
+            inspect(look, reading).ifPresentOrElse(doubted::add, () -> plausible.add(reading));
         }
         return new Inspected(plausible, doubted);
     }
+
+    private record Look(TenantId tenant, Instant asOf) {}
 
     private record Key(MeteringLocationId location, String device, String obis, Instant at) {
 
@@ -84,7 +87,8 @@ class ReadingInspection {
     }
 
     /** Those that are valid; what the tenant made himself is none that arrived. */
-    private List<Reading> arrived(TenantId tenant, Window window) {
+    private List<Reading> arrived(Look look, Window window) {
+        var tenant = look.tenant();
         var keys = jdbc.sql(
                         """
                         select distinct metering_location, device, obis, at from metering.reading
@@ -102,14 +106,15 @@ class ReadingInspection {
         var arrived = new ArrayList<Reading>();
         for (var key : keys) {
             var day = MarketCalendar.day(key.at());
-            values.readings(tenant, key.location(), DateRange.of(day, day.plusDays(1)), settled.instant()).stream()
+            values.readings(tenant, key.location(), DateRange.of(day, day.plusDays(1)), look.asOf()).stream()
                     .filter(r -> Key.of(r).equals(key) && r.status() == ValueStatus.TRUE_VALUE)
                     .forEach(arrived::add);
         }
         return arrived;
     }
 
-    private Optional<Doubted> inspect(TenantId tenant, Reading reading) {
+    private Optional<Doubted> inspect(Look look, Reading reading) {
+        var tenant = look.tenant();
         if (!MarketCalendar.startOfDay(reading.day()).equals(reading.at())) return Optional.empty();
         var before = reading.day().minusDays(1);
         for (var market : locations.measuredBy(tenant, reading.location(), before)) {
@@ -121,14 +126,15 @@ class ReadingInspection {
             if (meter.isEmpty()) continue;
             return estimates
                     .expected(tenant, bundle, meter.get(), reading)
-                    .flatMap(expected -> compare(tenant, reading, expected));
+                    .flatMap(expected -> compare(look, reading, expected));
         }
         return Optional.empty();
     }
 
-    private Optional<Doubted> compare(TenantId tenant, Reading reading, Expected expected) {
+    private Optional<Doubted> compare(Look look, Reading reading, Expected expected) {
+        var tenant = look.tenant();
+        var asOf = look.asOf();
         var last = expected.last();
-        var asOf = settled.instant();
         var counted = usage.counted(tenant, last, reading, asOf);
         if (counted.isEmpty()) {
             return Optional.of(new Doubted(
@@ -143,7 +149,7 @@ class ReadingInspection {
         if (usual.isEmpty()) return Optional.empty();
         var group = reading.obis().startsWith(PRODUCTION) ? CustomerGroup.PRODUCTION : CustomerGroup.HOUSEHOLD;
         var limits = rules.limits(tenant, group);
-        var step = step(tenant, reading, last);
+        var step = step(look, reading, last);
         var least = percent(usual.get(), limits.lowPercent()).subtract(step);
         var most = percent(usual.get(), limits.highPercent()).add(step);
         if (counted.get().compareTo(least) >= 0 && counted.get().compareTo(most) <= 0) return Optional.empty();
@@ -168,8 +174,8 @@ class ReadingInspection {
     }
 
     /** What one unit of the last digit stands for. */
-    private BigDecimal step(TenantId tenant, Reading reading, Reading last) {
-        return usage.counted(tenant, last, at(reading, last.value().add(BigDecimal.ONE)), settled.instant())
+    private BigDecimal step(Look look, Reading reading, Reading last) {
+        return usage.counted(look.tenant(), last, at(reading, last.value().add(BigDecimal.ONE)), look.asOf())
                 .orElse(BigDecimal.ONE);
     }
 

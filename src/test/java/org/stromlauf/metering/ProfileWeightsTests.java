@@ -1,6 +1,7 @@
 package org.stromlauf.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -56,6 +57,32 @@ class ProfileWeightsTests {
         assertThat(spread.sources(YEAR)).containsExactly("Zählerstand");
         assertThat(spread.sources(DateRange.of(NEW_YEAR, APRIL)))
                 .containsExactly("Zählerstand, anteilig nach Lastprofil H25");
+    }
+
+    /** A house that is heated with gas uses some 40 % in the first quarter and hardly any in July. */
+    @Test
+    void gasFollowsTheTemperaturesOfAUsualYear() {
+        var spread = ProfileWeights.spread(METERED, "EFH 3 0");
+        var july = DateRange.of(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 8, 1));
+
+        long quarter = spread.wattHours(DateRange.of(NEW_YEAR, APRIL)).orElseThrow();
+        assertThat(quarter).isBetween(3_500_000L * 38 / 100, 3_500_000L * 50 / 100);
+        assertThat(spread.wattHours(july).orElseThrow()).isLessThan(3_500_000L * 3 / 100);
+        assertThat(spread.wattHours(YEAR)).hasValue(3_500_000);
+        assertThat(spread.sources(july))
+                .containsExactly("Zählerstand, anteilig nach Gas-Lastprofil EFH 3 0 bei üblichen Temperaturen");
+        assertThat(Forecast.by(GasProfiles.published().get("EFH 3 0"))
+                        .annual(new Energy(quarter), DateRange.of(NEW_YEAR, APRIL))
+                        .wattHours())
+                .isCloseTo(3_500_000, within(20_000L));
+    }
+
+    @Test
+    void aUsualYearIsColdestInJanuaryAndWarmestInJuly() {
+        assertThat(NormalYear.temperature(LocalDate.of(2026, 1, 15))).isEqualTo(0.9);
+        assertThat(NormalYear.temperature(LocalDate.of(2026, 7, 15))).isEqualTo(18.3);
+        assertThat(NormalYear.temperature(LocalDate.of(2026, 1, 1))).isBetween(0.9, 1.9);
+        assertThat(NormalYear.temperature(LocalDate.of(2028, 2, 29))).isBetween(1.5, 4.6);
     }
 
     @Test

@@ -49,7 +49,10 @@ class AnnualForecastController {
             @PathVariable TenantId tenant,
             @PathVariable ReportingPoint location,
             @RequestParam(required = false)
-                    @Schema(example = "H25", description = "Standard load profile; without one each day is alike")
+                    @Schema(
+                            example = "H25",
+                            description =
+                                    "Standard load profile, of gas for example EFH 3 0; without one each day is alike")
                     @Nullable
                     String profile) {
         if (!location.isMarketLocation()) throw ProblemException.invalid("metering.not-a-market-location", location);
