@@ -36,7 +36,7 @@ class InquiryAnswersController {
     private static final int DOCUMENT_LENGTH = 35;
 
     /** A time of the past and who may know its values. */
-    record Told(
+    record InquiryAnswer(
             @Schema(example = "9900000000001") @Nullable MarketPartnerId partner,
             @Nullable AskedValues values,
             @Schema(example = "2025-11-01") @Nullable LocalDate from,
@@ -47,7 +47,7 @@ class InquiryAnswersController {
                     LocalDate to) {}
 
     /** An inquiry that is refused. */
-    record Refused(
+    record InquiryRefusal(
             @Nullable MarketPartnerId partner,
             @Schema(description = "Number of the ORDERS (BGM 1004)", example = "A1B2C3") @Nullable String document,
             @Nullable AskedValues values,
@@ -69,7 +69,7 @@ class InquiryAnswersController {
             description =
                     "Quarter hours (13025) day by day, energy (13019) of the time as a whole, of a metering location its readings (13017). "
                             + "All of it leaves or nothing. Whether the partner may have them is for the case worker to know.")
-    void tell(@PathVariable TenantId tenant, @PathVariable ReportingPoint location, @RequestBody Told told) {
+    void tell(@PathVariable TenantId tenant, @PathVariable ReportingPoint location, @RequestBody InquiryAnswer told) {
         requireRole(tenant);
         var from = told.from();
         var to = told.to();
@@ -91,7 +91,8 @@ class InquiryAnswersController {
     @PreAuthorize("hasRole('CASE_WORKER')")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Refuses a partner's inquiry of values (19102)")
-    void refuse(@PathVariable TenantId tenant, @PathVariable ReportingPoint location, @RequestBody Refused refused) {
+    void refuse(
+            @PathVariable TenantId tenant, @PathVariable ReportingPoint location, @RequestBody InquiryRefusal refused) {
         requireRole(tenant);
         var document = required(refused.document(), "document");
         if (document.isBlank() || document.length() > DOCUMENT_LENGTH) throw invalid("document");

@@ -43,7 +43,7 @@ class ValueSubscriptionsController {
     private static final int MAX_LOCATIONS = 100_000;
 
     /** What is subscribed to. */
-    record Wanted(
+    record SubscribedValues(
             @Schema(description = "Left out: all") @Nullable Set<Kind> kinds,
             @Schema(description = "Left out or empty: all; at most 100000", example = "[\"51238696781\"]") @Nullable
                     List<ReportingPoint> locations) {}
@@ -78,7 +78,8 @@ class ValueSubscriptionsController {
     @Operation(
             summary = "Subscribes to changed values, from now on",
             description = "The same name again changes what is subscribed to; it goes on where it was confirmed.")
-    SubscriptionView put(@PathVariable TenantId tenant, @PathVariable String name, @RequestBody Wanted wanted) {
+    SubscriptionView put(
+            @PathVariable TenantId tenant, @PathVariable String name, @RequestBody SubscribedValues wanted) {
         if (!NAME.matcher(name).matches()) throw ProblemException.invalid("metering.subscription-name", name);
         var kinds = wanted.kinds();
         var locations = wanted.locations() == null ? List.<ReportingPoint>of() : wanted.locations();
