@@ -53,8 +53,12 @@ class MeterValuesPage {
         this.clock = clock;
     }
 
-    /** A line of one of the tables. */
-    record Line(String time, String register, String device, String value, String status) {}
+    /**
+     * A line of one of the tables.
+     *
+     * @param of the meter of a reading, the kind of a quantity
+     */
+    record Line(String time, String register, String of, String value, String status) {}
 
     @GetMapping("/workbench/{tenant}/meter-values")
     String show(
@@ -139,7 +143,7 @@ class MeterValuesPage {
         return new Line(
                 time(quantity),
                 quantity.obis(),
-                "",
+                quantity.kind() == EnergyQuantity.Kind.DELIVERY_NOTE ? "Lieferschein" : "gemessen",
                 GermanFormat.number(quantity.energy().kwh(), 3),
                 quantity.status().german());
     }

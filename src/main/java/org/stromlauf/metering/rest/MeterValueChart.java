@@ -19,6 +19,7 @@ final class MeterValueChart {
     private static final int TOP = 40;
     private static final int PLOT = 200;
     private static final int HEIGHT = 300;
+    private static final int EMPTY_HEIGHT = 60;
     private static final int LINES = 4;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.GERMANY);
 
@@ -44,7 +45,7 @@ final class MeterValueChart {
     }
 
     private String draw(String location, List<Profile> profiles) {
-        int height = Math.max(1, profiles.size()) * HEIGHT;
+        int height = profiles.isEmpty() ? EMPTY_HEIGHT : profiles.size() * HEIGHT;
         svg.append(String.format(
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">",
