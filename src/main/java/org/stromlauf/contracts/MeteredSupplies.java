@@ -142,6 +142,23 @@ public class MeteredSupplies {
                 .list();
     }
 
+    /** The locations with an intelligent metering system whose supply goes on at the change of a month. */
+    public List<EnergyDue> intelligentlyMeasuredOver(TenantId tenant, LocalDate firstOfMonth) {
+        return jdbc.sql("select distinct c.location, d.metering_operator, c.supply_from from contracts.contract c"
+                        + " join contracts.location_data d on d.tenant = c.tenant and d.contract = c.id where "
+                        + ASSIGNED
+                        + " and c.supply_from < :day and d.metering_class = 'Z52' and d.metering_operator is not null"
+                        + " order by c.location")
+                .param("tenant", tenant.value())
+                .param("day", firstOfMonth)
+                .query((row, n) -> new EnergyDue(
+                        MarketLocationId.of(row.getString("location")),
+                        MarketPartnerId.of(row.getString("metering_operator")),
+                        row.getObject("supply_from", LocalDate.class),
+                        null))
+                .list();
+    }
+
     /** The registers that are read on a day for the yearly bill, of supplies that went on; only without intelligent metering system. */
     public List<RegisterReading> readYearlyOn(TenantId tenant, LocalDate day) {
         return readings(

@@ -16,6 +16,8 @@ import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
+import org.stromlauf.tenancy.Setting;
+import org.stromlauf.tenancy.TenantSettings;
 
 /**
  * What metering operators owe a supplier or grid operator, by the day on which its limit has passed (WiM part 2, table 2.5.5): the
@@ -25,6 +27,12 @@ import org.stromlauf.shared.TenantId;
 @Component
 class DueValues {
 
+    /**
+     * Whether energy of intelligent metering systems is expected at the change of each month (WiM part 2, table 2.5.5), and missed when it
+     * does not come; metering operators tell it where {@link ReadingDuties#MONTHLY} is set.
+     */
+    static final Setting<Boolean> MONTHLY = Setting.flag("metering.monthly-values-expected", false);
+
     private static final ValueLimits LIMITS = ValueLimits.published();
     private static final String INTELLIGENT = "Z52";
     private static final String OTHER = "Z53";
@@ -33,8 +41,15 @@ class DueValues {
     private final SuppliedLocations supplied;
     private final ReadingDuties duties;
     private final Locations locations;
+    private final TenantSettings settings;
 
-    DueValues(MeteredSupplies supplies, SuppliedLocations supplied, ReadingDuties duties, Locations locations) {
+    DueValues(
+            MeteredSupplies supplies,
+            SuppliedLocations supplied,
+            ReadingDuties duties,
+            Locations locations,
+            TenantSettings settings) {
+        this.settings = settings;
         this.supplies = supplies;
         this.supplied = supplied;
         this.duties = duties;
@@ -65,7 +80,34 @@ class DueValues {
         var due = new ArrayList<DueValue>();
         addEnergy(due, tenant, LIMITS.missedOn(Duty.READING_OF_INTELLIGENT_SYSTEM, today), INTELLIGENT);
         addEnergy(due, tenant, LIMITS.missedOn(Duty.READING, today), OTHER);
+        month(tenant, today).ifPresent(first -> {
+            for (var supply : supplies.intelligentlyMeasuredOver(tenant, first)) {
+                due.add(monthly(supply.location(), supply.operator(), supply.from(), first, true));
+            }
+        });
         return due.stream().distinct().toList();
+    }
+
+    /** The first of the month of whose last one the energy should have been told by now. */
+    private Optional<LocalDate> month(TenantId tenant, LocalDate today) {
+        var first = LIMITS.missedOn(Duty.MONTH, today);
+        return Optional.of(first).filter(day -> day.getDayOfMonth() == 1 && settings.get(tenant, MONTHLY));
+    }
+
+    /** @param since first day of the supply */
+    private static DueValue monthly(
+            MarketLocationId location,
+            MarketPartnerId operator,
+            LocalDate since,
+            LocalDate first,
+            boolean consumption) {
+        var start = first.minusMonths(1);
+        return new DueValue(
+                ReportingPoint.of(location),
+                DeliveryMessages.quantityObis(consumption),
+                MarketCalendar.startOfDay(since.isAfter(start) ? since : start),
+                MarketCalendar.startOfDay(first),
+                operator);
     }
 
     private void addEnergy(List<DueValue> due, TenantId tenant, LocalDate day, String meteringClass) {
@@ -121,6 +163,14 @@ class DueValues {
                     MarketCalendar.startOfDay(told.duty().day()),
                     market.meteringOperator()));
         }
+        month(tenant, today).ifPresent(first -> {
+            for (var supply : supplied.measuredIntelligentlyOn(tenant, first)) {
+                if (!supply.period().from().isBefore(first)) continue;
+                var market = locations.find(tenant, supply.location()).orElseThrow();
+                due.add(monthly(
+                        market.id(), market.meteringOperator(), supply.period().from(), first, market.isConsumption()));
+            }
+        });
         return due.stream().distinct().toList();
     }
 

@@ -29,6 +29,10 @@ class MeteringSettings implements DeclaredSettings {
                         ReadingDuties.MONTHLY,
                         Role.METERING_OPERATOR,
                         "Whether readings and energy of intelligent metering systems are delivered at the change of each month"),
+                new Declared(
+                        DueValues.MONTHLY,
+                        Set.of(Role.SUPPLIER, Role.GRID_OPERATOR),
+                        "Whether energy of intelligent metering systems is expected at the change of each month, and missed"),
                 Declared.of(
                         ReadingDeliveries.DELAY,
                         Role.METERING_OPERATOR,

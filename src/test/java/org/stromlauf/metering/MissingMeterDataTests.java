@@ -44,6 +44,9 @@ class MissingMeterDataTests {
     private TransactionTemplate transaction;
 
     @Autowired
+    private DueValues due;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -143,6 +146,32 @@ class MissingMeterDataTests {
                 .satisfies(q -> assertThat(q.days()).isEqualTo(DateRange.of(start, end)));
         assertThat(market.end(opened)).isEqualTo("EndEvent_ValuesArrived");
         assertThat(market.sent(ComplaintMarket.METERING, "13019")).contains("ACKNOWLEDGED");
+    }
+
+    /** On the sixth the energy of the month before is missing, where a supplier expects it. */
+    @Test
+    void aMonthsEnergyIsMissedWhereItIsExpected() {
+        var id = market.supply(since, "Z52");
+        var sixth = today.withDayOfMonth(6);
+        assertThat(due.quantitiesOfSupplier(ComplaintMarket.SUPPLIER.id(), sixth))
+                .isEmpty();
+
+        settings.set(ComplaintMarket.SUPPLIER.id(), DueValues.MONTHLY, true);
+        try {
+            assertThat(due.quantitiesOfSupplier(ComplaintMarket.SUPPLIER.id(), sixth))
+                    .singleElement()
+                    .satisfies(missed -> {
+                        assertThat(missed.point()).isEqualTo(point(id));
+                        assertThat(missed.from())
+                                .isEqualTo(MarketCalendar.startOfDay(
+                                        sixth.withDayOfMonth(1).minusMonths(1)));
+                        assertThat(missed.to()).isEqualTo(MarketCalendar.startOfDay(sixth.withDayOfMonth(1)));
+                    });
+            assertThat(due.quantitiesOfSupplier(ComplaintMarket.SUPPLIER.id(), sixth.plusDays(1)))
+                    .isEmpty();
+        } finally {
+            settings.clear(ComplaintMarket.SUPPLIER.id(), DueValues.MONTHLY);
+        }
     }
 
     @Test
