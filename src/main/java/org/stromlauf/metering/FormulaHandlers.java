@@ -1,6 +1,7 @@
 package org.stromlauf.metering;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,13 +31,17 @@ class FormulaHandlers {
         return new Handler(
                 Role.METERING_OPERATOR,
                 (message, told) -> answering.answers(message, told)
-                        && (!answering.accepts(message, told) || keeping.keep(message, told)));
+                        && keeping.keep(
+                                message,
+                                told.stream()
+                                        .filter(t -> answering.accepts(message, t))
+                                        .toList()));
     }
 
     private interface Taking {
 
         /** @return false when a case worker has to look at it */
-        boolean take(ReceivedMessage message, Read told);
+        boolean take(ReceivedMessage message, List<Read> told);
     }
 
     private record Handler(Role role, Taking taking) implements MessageHandler {
@@ -49,21 +54,25 @@ class FormulaHandlers {
         @Override
         public Outcome handle(ReceivedMessage message) {
             var told = FormulaMessage.read(message.transaction());
-            return told.isPresent() && taking.take(message, told.get()) ? Outcome.HANDLED : Outcome.UNEXPECTED;
+            return !told.isEmpty() && taking.take(message, told) ? Outcome.HANDLED : Outcome.UNEXPECTED;
         }
     }
 
     @Component
     record Keeping(Formulas formulas, IdGenerator ids, Clock clock) {
 
-        boolean keep(ReceivedMessage message, Read told) {
-            if (told.fault() != null) return false;
+        /** All periods or none. */
+        boolean keep(ReceivedMessage message, List<Read> told) {
+            if (told.stream().anyMatch(t -> t.fault() != null)) return false;
             var source = new Formulas.Source(
                     message.sender(),
                     message.transaction().get("transactionId"),
                     message.message().fields().findInstant("documentTime").orElseGet(clock::instant));
-            var formula = new Formulas.Told(told.location(), told.days(), told.state(), told.formula(), source);
-            formulas.add(message.tenant(), ids.next(), formula, clock.instant());
+            for (var period : told) {
+                var formula =
+                        new Formulas.Told(period.location(), period.days(), period.state(), period.formula(), source);
+                formulas.add(message.tenant(), ids.next(), formula, clock.instant());
+            }
             return true;
         }
     }
@@ -84,29 +93,41 @@ class FormulaHandlers {
         }
 
         /** @return false for what is not answered by itself: of grid locations, of unknown ones, or without a contact */
-        boolean answers(ReceivedMessage message, Read told) {
-            var point = ReportingPoint.of(told.location());
+        boolean answers(ReceivedMessage message, List<Read> told) {
+            var point = ReportingPoint.of(told.get(0).location());
             var sender = contact.of(message.tenant());
             if (!point.isMarketLocation() || sender.isEmpty()) return false;
             if (locations
                     .find(message.tenant(), MarketLocationId.of(point.id()))
                     .isEmpty()) return false;
-            var code = code(message.tenant(), told);
             var transaction = Fields.builder()
                     .put("transactionId", market.nextTransactionId(message.tenant()))
-                    .put("answerCode", code)
-                    .put("answerTree", FormulaTree.NAME)
-                    .put("answeredPeriod", told.period())
                     .put("requestTransactionId", message.transaction().get("transactionId"));
-            var fault = told.fault();
-            if (fault != null && code.equals("A99"))
-                transaction.put("notePeriod", told.period()).put("note", fault);
+            for (var period : told) answer(transaction, period, code(message.tenant(), period));
             var fields = Fields.builder();
             sender.get().values().forEach(fields::put);
             fields.add("transactions", transaction.build());
             var unused = market.send(
                     new MarketMessages.Outgoing(message.tenant(), message.sender(), "25010", fields.build()));
             return true;
+        }
+
+        private static void answer(Fields.Builder transaction, Read period, String code) {
+            transaction.add(
+                    "answers",
+                    Fields.builder()
+                            .put("answerCode", code)
+                            .put("answerTree", FormulaTree.NAME)
+                            .put("answeredPeriod", period.period())
+                            .build());
+            var fault = period.fault();
+            if (fault == null || !code.equals("A99")) return;
+            transaction.add(
+                    "notes",
+                    Fields.builder()
+                            .put("notePeriod", period.period())
+                            .put("note", fault)
+                            .build());
         }
     }
 }

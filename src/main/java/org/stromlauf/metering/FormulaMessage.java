@@ -2,6 +2,7 @@ package org.stromlauf.metering;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.stromlauf.shared.DateRange;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MeteringLocationId;
 
-/** Reads a transaction of 25001 that has one period of valid data; others go to a case worker. */
+/** Reads a transaction of 25001, period by period; one with a period without data goes to a case worker. */
 final class FormulaMessage {
 
     private static final String VALID_DATA = "Z49";
@@ -31,26 +32,32 @@ final class FormulaMessage {
 
     private FormulaMessage() {}
 
-    /** Empty when it has no or several periods, or one without data. */
-    static Optional<Read> read(Fields transaction) {
-        var periods = transaction.groups("dataPeriods");
-        if (periods.size() != 1
-                || !VALID_DATA.equals(periods.get(0).find("periodKind").orElse(""))) {
-            return Optional.empty();
+    /** One of each period; none at all where a period has no data or no state, or two have one name. */
+    static List<Read> read(Fields transaction) {
+        var states = new HashMap<String, String>();
+        for (var state : transaction.groups("formulaStates")) {
+            if (states.put(state.get("formulaPeriod"), state.get("formulaState")) != null) return List.of();
         }
-        var period = periods.get(0);
+        var read = new ArrayList<Read>();
+        for (var period : transaction.groups("dataPeriods")) {
+            var id = period.get("periodId");
+            var state = Optional.ofNullable(states.remove(id)).flatMap(FormulaMessage::state);
+            if (state.isEmpty() || !VALID_DATA.equals(period.find("periodKind").orElse(""))) return List.of();
+            read.add(read(transaction, period, id, state.get()));
+        }
+        return states.isEmpty() ? List.copyOf(read) : List.of();
+    }
+
+    private static Read read(Fields transaction, Fields period, String id, State state) {
         var from = MarketCalendar.day(period.instant("dataFrom"));
         var to = period.findInstant("dataTo").map(MarketCalendar::day).orElse(null);
-        var state = state(transaction.get("formulaState"));
-        if (state.isEmpty()) return Optional.empty();
         var location = transaction.get("location");
         var days = new DateRange(from, to);
-        var id = period.get("periodId");
-        if (state.get() != State.GIVEN) return Optional.of(new Read(location, days, id, state.get(), null, null));
+        if (state != State.GIVEN) return new Read(location, days, id, state, null, null);
         try {
-            return Optional.of(new Read(location, days, id, state.get(), formula(transaction), null));
+            return new Read(location, days, id, state, formula(transaction, id), null);
         } catch (IllegalArgumentException e) {
-            return Optional.of(new Read(location, days, id, state.get(), null, e.getMessage()));
+            return new Read(location, days, id, state, null, e.getMessage());
         }
     }
 
@@ -65,14 +72,20 @@ final class FormulaMessage {
                 });
     }
 
-    private static Formula formula(Fields transaction) {
-        var results = transaction.groups("formulaResults");
+    private static Formula formula(Fields transaction, String period) {
+        var results = of(transaction, "formulaResults", period);
         if (results.size() != 1) throw new IllegalArgumentException("The formula has " + results.size() + " results");
         List<Part> parts = new ArrayList<>();
-        for (var part : transaction.groups("formulaParts")) {
+        for (var part : of(transaction, "formulaParts", period)) {
             parts.add(new Part(number(part.get("partOfStep")), Operator.ofCode(part.get("operator")), operand(part)));
         }
         return new Formula(number(results.get(0).get("formulaStep")), parts);
+    }
+
+    private static List<Fields> of(Fields transaction, String groups, String period) {
+        return transaction.groups(groups).stream()
+                .filter(g -> g.find("period").filter(period::equals).isPresent())
+                .toList();
     }
 
     private static Operand operand(Fields part) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,35 +109,45 @@ class FormulaTests {
         return Fields.builder()
                 .put("transactionId", request)
                 .put("location", location.value())
+                .add("formulaStates", state("1", state))
+                .add("dataPeriods", period("1", day.minusDays(10), null));
+    }
+
+    private static Fields period(String id, LocalDate from, @Nullable LocalDate to) {
+        var period = Fields.builder()
+                .put("periodKind", "Z49")
+                .put("periodId", id)
+                .put("dataFrom", MarketCalendar.startOfDay(from));
+        if (to != null) period.put("dataTo", MarketCalendar.startOfDay(to));
+        return period.build();
+    }
+
+    private static Fields result(String period) {
+        return Fields.builder().put("period", period).put("formulaStep", "1").build();
+    }
+
+    private static Fields part(String period, MeteringLocationId meter) {
+        return Fields.builder()
+                .put("partOfStep", "1")
+                .put("period", period)
+                .put("meteringLocation", meter.value())
+                .put("operator", "Z69")
+                .put("energyDirection", "Z71")
+                .put("lossFactorTransformer", "1.02")
+                .build();
+    }
+
+    private static Fields state(String period, String state) {
+        return Fields.builder()
                 .put("formulaState", state)
-                .put("formulaPeriod", "1")
-                .add(
-                        "dataPeriods",
-                        Fields.builder()
-                                .put("periodKind", "Z49")
-                                .put("periodId", "1")
-                                .put("dataFrom", MarketCalendar.startOfDay(day.minusDays(10)))
-                                .build());
+                .put("formulaPeriod", period)
+                .build();
     }
 
     private Fields formula(MeteringLocationId meter) {
         return told("Z33")
-                .add(
-                        "formulaResults",
-                        Fields.builder()
-                                .put("period", "1")
-                                .put("formulaStep", "1")
-                                .build())
-                .add(
-                        "formulaParts",
-                        Fields.builder()
-                                .put("partOfStep", "1")
-                                .put("period", "1")
-                                .put("meteringLocation", meter.value())
-                                .put("operator", "Z69")
-                                .put("energyDirection", "Z71")
-                                .put("lossFactorTransformer", "1.02")
-                                .build())
+                .add("formulaResults", result("1"))
+                .add("formulaParts", part("1", meter))
                 .build();
     }
 
@@ -155,6 +166,19 @@ class FormulaTests {
 
     /** What the metering operator answered. */
     private String answer() {
+        return answered().replaceAll("(?s).*STS\\+E01\\+\\+([A-Z0-9]+):E_0218.*", "$1");
+    }
+
+    /** Code and period of each of its answers. */
+    private List<String> answers() {
+        return Pattern.compile("STS\\+E01\\+\\+([A-Z0-9]+):E_0218::(\\d)")
+                .matcher(answered())
+                .results()
+                .map(m -> m.group(1) + ":" + m.group(2))
+                .toList();
+    }
+
+    private String answered() {
         return jdbc.sql(
                         """
                         select convert_from(c.content, 'LATIN1') from marketcomm.interchange i
@@ -163,8 +187,7 @@ class FormulaTests {
                            and convert_from(c.content, 'LATIN1') like ?""")
                 .params(ComplaintMarket.METERING.id().value(), "%Z13:25010%RFF+TN:" + request + "'%")
                 .query(String.class)
-                .single()
-                .replaceAll("(?s).*STS\\+E01\\+\\+([A-Z0-9]+):E_0218.*", "$1");
+                .single();
     }
 
     private void measured(long wattHours) {
@@ -219,6 +242,29 @@ class FormulaTests {
 
         assertThat(answer()).isEqualTo("A06");
         assertThat(calculatedDay().reasons()).containsExactly("Für diesen Tag liegt keine Berechnungsformel vor");
+    }
+
+    /** Until yesterday the energy was that of the only metering location, from today on with two percent of loss. */
+    @Test
+    void eachPeriodIsAnsweredAndKeptByItself() {
+        var meter = ComplaintMarket.meter(location);
+        request = messages.nextTransactionId(ComplaintMarket.GRID.id());
+        tell(Fields.builder()
+                .put("transactionId", request)
+                .put("location", location.value())
+                .add("formulaStates", state("1", "Z40"))
+                .add("formulaStates", state("2", "Z33"))
+                .add("dataPeriods", period("1", day.minusDays(10), day))
+                .add("dataPeriods", period("2", day, null))
+                .add("formulaResults", result("2"))
+                .add("formulaParts", part("2", meter))
+                .build());
+        measured(100);
+
+        assertThat(answers()).containsExactly("A11:1", "A12:2");
+        assertThat(calculatedDay().values().total()).isEqualTo(96 * 102);
+        assertThat(formulas.at(ComplaintMarket.METERING.id(), location.value(), day.minusDays(1), clock.instant()))
+                .hasValueSatisfying(v -> assertThat(v.state()).isEqualTo(Formulas.State.IDENTICAL));
     }
 
     @Test
