@@ -3,11 +3,13 @@ package org.stromlauf.metering;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.stromlauf.metering.Delivery.Duty;
+import org.stromlauf.metering.MeterSource.Revision;
 import org.stromlauf.shared.MarketLocationId;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
@@ -62,12 +64,18 @@ class DeliveryLog {
                 .list();
     }
 
-    /** What of a location a day begins or ends. */
-    List<Delivery> touching(TenantId tenant, MarketLocationId location, LocalDate day) {
-        return standing("market_location = :location and (day = :day or quantity_from = :day)")
+    /** What of locations begins or ends with days that were put right: one statement for all of them. */
+    List<Delivery> touching(TenantId tenant, Collection<Revision> revisions) {
+        if (revisions.isEmpty()) return List.of();
+        return standing(
+                        """
+                        exists (select 1 from unnest(cast(:locations as text[]), cast(cast(:days as text[]) as date[])) as r (location, day)
+                                 where r.location = d.market_location and (r.day = d.day or r.day = d.quantity_from))""")
                 .param("tenant", tenant.value())
-                .param("location", location.value())
-                .param("day", day)
+                .param(
+                        "locations",
+                        revisions.stream().map(r -> r.location().value()).toArray(String[]::new))
+                .param("days", revisions.stream().map(r -> r.day().toString()).toArray(String[]::new))
                 .query(DeliveryLog::delivery)
                 .list();
     }

@@ -90,16 +90,14 @@ class DeviceChangeDeliveries {
 
     /** A reading of a change that was put right withdraws what was told of both meters, and both are told anew. */
     private void redeliver(Parcels parcels, Round round) {
-        for (var revision : messages.revisions(round, List.of())) {
-            var told = new LinkedHashMap<Told, List<String>>();
-            for (var delivery : log.standing(round.tenant(), revision.location(), revision.day())) {
-                if (delivery.kind() != Delivery.Kind.DEVICE_CHANGE
-                        || delivery.sentOn().equals(round.today())) continue;
-                told.computeIfAbsent(new Told(delivery.point(), delivery.duty()), t -> new ArrayList<>())
-                        .add(delivery.document());
-            }
-            told.forEach((key, documents) -> replace(parcels, round, key, documents));
+        var told = new LinkedHashMap<Told, List<String>>();
+        for (var delivery : log.touching(round.tenant(), messages.revisions(round, List.of()))) {
+            if (delivery.kind() != Delivery.Kind.DEVICE_CHANGE
+                    || delivery.sentOn().equals(round.today())) continue;
+            told.computeIfAbsent(new Told(delivery.point(), delivery.duty()), t -> new ArrayList<>())
+                    .add(delivery.document());
         }
+        told.forEach((key, documents) -> replace(parcels, round, key, documents));
     }
 
     private void replace(Parcels parcels, Round round, Told told, List<String> documents) {

@@ -121,13 +121,11 @@ class ReadingDeliveries {
         var today = round.today();
         var touched =
                 delivered.stream().map(d -> d.duty().location()).distinct().toList();
-        for (var revision : messages.revisions(round, touched)) {
-            // A reading may be put right long after it was told.
-            log.touching(tenant, revision.location(), revision.day()).stream()
-                    .filter(d -> d.kind() != Delivery.Kind.DEVICE_CHANGE
-                            && !d.sentOn().equals(today))
-                    .forEach(d -> replace(parcels, tenant, d, today));
-        }
+        // A reading may be put right long after it was told.
+        log.touching(tenant, messages.revisions(round, touched)).stream()
+                .filter(d ->
+                        d.kind() != Delivery.Kind.DEVICE_CHANGE && !d.sentOn().equals(today))
+                .forEach(d -> replace(parcels, tenant, d, today));
     }
 
     private void replace(Parcels parcels, TenantId tenant, Delivery old, LocalDate today) {
