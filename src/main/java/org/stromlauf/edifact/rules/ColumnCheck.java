@@ -151,7 +151,7 @@ final class ColumnCheck {
             var found = segments.count(item.node().index());
             if (found == 0 && demand == Demand.REQUIRED) {
                 if (!standsAsSibling(item, instance)) missing(item, instance);
-            } else if (found > 1 || item.gate().repeated != null) {
+            } else if (found > 1 || item.gate().isCounted) {
                 repeated(item, instance, found, demand);
             }
         }
@@ -170,7 +170,7 @@ final class ColumnCheck {
 
     /** Not more often than the handbook says, nor than the message description (MIG). */
     private void repeated(Item item, int instance, int found, Demand demand) {
-        var bounds = item.gate().repeated;
+        var bounds = item.gate().repeated(message, instance);
         var isBound = bounds != null && bounds.group().equals(groupOf(instance));
         var most = isBound && bounds != null
                 ? Math.min(bounds.most(), item.node().max())

@@ -15,10 +15,11 @@ final class CompiledStatus {
         UNDECIDED
     }
 
-    private record Clause(Modal modal, @Nullable Term term) {}
+    private record Clause(Modal modal, @Nullable Term term, @Nullable Repetitions repetitions) {}
 
     final String text;
-    final Condition.@Nullable Repeated repeated;
+    /** Whether a condition says how often the item stands. */
+    final boolean isCounted;
     /** How often the code with this status stands; null when no package bounds it. */
     final @Nullable PackageBounds packages;
 
@@ -37,14 +38,10 @@ final class CompiledStatus {
             var condition = parsed.get(i).condition();
             references.addAll(ExpressionParser.references(condition));
             var term = condition == null ? null : Term.of(condition, conditions, isElectricity);
-            clauses[i] = new Clause(parsed.get(i).modal(), term);
+            var repetitions = condition == null ? null : Repetitions.of(condition, conditions, isElectricity);
+            clauses[i] = new Clause(parsed.get(i).modal(), term, repetitions);
         }
-        this.repeated = references.stream()
-                .map(conditions::find)
-                .filter(Condition.Repeated.class::isInstance)
-                .map(Condition.Repeated.class::cast)
-                .findFirst()
-                .orElse(null);
+        this.isCounted = references.stream().map(conditions::find).anyMatch(Condition.Repeated.class::isInstance);
         this.hasFormats =
                 references.stream().anyMatch(r -> Formats.isFormat(r) || conditions.find(r) instanceof DocumentTime);
         var only = parsed.size() == 1 ? parsed.get(0).condition() : null;
@@ -102,6 +99,19 @@ final class CompiledStatus {
             }
         }
         return Demand.NOT_USED;
+    }
+
+    /** How often the item stands at a place, by the clause that may hold there; null when nothing is said. */
+    Condition.@Nullable Repeated repeated(MessageView message, int instance) {
+        if (!isCounted) return null;
+        var question = new Question(message, instance, -1, null);
+        for (var clause : clauses) {
+            var repetitions = clause.repetitions();
+            if (repetitions == null) return null;
+            var said = repetitions.at(question);
+            if (said.holds()) return said.bounds();
+        }
+        return null;
     }
 
     /** How often the code at a place stands there at least, 0 unless it is asked for, and at most. */

@@ -40,6 +40,9 @@ class TiedConditionsTests {
                 "471|RFF+Z49::1'|FALSE",
                 "471|RFF+Z48::2'RFF+Z49::1'|FALSE",
                 "472|RFF+Z55::2'RFF+Z48::1'|TRUE",
+                "472|RFF+Z48::2'RFF+Z47::1'|FALSE",
+                "473|RFF+Z48::2'RFF+Z47::1'|FALSE",
+                "473|RFF+Z54::2'RFF+Z47::1'|TRUE",
                 // both articles in one period, and in two
                 "149|SEQ+Z45+1'PIA+Z02+1-02-0-017:Z09'SEQ+Z45+1'PIA+Z02+1-02-0-018:Z09'|TRUE",
                 "149|SEQ+Z45+1'PIA+Z02+1-02-0-017:Z09'SEQ+Z45+2'PIA+Z02+1-02-0-018:Z09'|FALSE",
