@@ -67,8 +67,7 @@ class MeterValuesPage {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             Model model) {
-        var id = TenantId.of(tenant);
-        if (user.find().filter(u -> u.mayActFor(id)).isEmpty()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        var id = tenant(tenant);
         var yesterday = MarketCalendar.day(clock.instant()).minusDays(1);
         var first = from == null ? yesterday : from;
         var end = to == null ? first.plusDays(1) : to;
@@ -97,6 +96,17 @@ class MeterValuesPage {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** One that is none, or another's, is no page. */
+    private TenantId tenant(String text) {
+        try {
+            var id = TenantId.of(text);
+            if (user.find().filter(u -> u.mayActFor(id)).isPresent()) return id;
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
+        }
+        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     private void fill(Model model, TenantId tenant, ReportingPoint point, DateRange days) {

@@ -103,6 +103,12 @@ class MeterValuesPageTests {
     }
 
     @Test
+    void anAddressOfNoTenantIsNoPageAndADayThatIsNoneIsAWrongRequest() throws Exception {
+        page("No-Tenant", "").andExpect(status().isNotFound());
+        page(TENANT.value(), "?from=yesterday").andExpect(status().isBadRequest());
+    }
+
+    @Test
     void anotherTenantsValuesAreNoPage() throws Exception {
         var path = "/workbench/" + TENANT + "/meter-values";
         mvc.perform(get(path).servletPath(path).with(user("nobody").roles("CASE_WORKER")))

@@ -30,11 +30,12 @@ class DecidedConditionsTests {
             # Conditions of the handbooks
 
             Generated. How many of the conditions that stand in the columns of a message are decided: by the message itself or what its
-            caller knows (roles, commodities), or because they only inform or restrict a value. The others stay undecided and never raise
-            a finding. Packages (nPm..k) are not counted.
+            caller knows (roles, commodities), or because they only inform. Those that restrict a value are not checked and do not count
+            as decided, nor does a report name them as undecided. The others stay undecided. Neither raises a finding. Packages (nPm..k)
+            are not counted.
 
-            | version | message | conditions | decided | inform or restrict | undecided | share |
-            |---|---|---|---|---|---|---|
+            | version | message | conditions | decided | inform | restrict a value | undecided | share |
+            |---|---|---|---|---|---|---|---|
             """;
 
     private static final String REASONS =
@@ -95,20 +96,22 @@ class DecidedConditionsTests {
     private String line(MessageDefinition definition) {
         var conditions = rules.conditionsOf(definition);
         var decided = 0;
-        var silent = 0;
+        var hints = 0;
+        var values = 0;
         var undecided = 0;
         for (var number : asking(definition).keySet()) {
             var condition = conditions.find(number);
             var isFormat = Formats.isFormat(number);
             if (isFormat ? Formats.of(number, true).test("1") == Truth.UNKNOWN : condition == null) undecided++;
-            else if (!isFormat && condition instanceof Condition.Silent) silent++;
+            else if (!isFormat && condition == Condition.Silent.HINT) hints++;
+            else if (!isFormat && condition == Condition.Silent.VALUE) values++;
             else decided++;
         }
-        var all = decided + silent + undecided;
-        var share = all == 0 ? 100 : 100 * (decided + silent) / all;
+        var all = decided + hints + values + undecided;
+        var share = all == 0 ? 100 : 100 * (decided + hints) / all;
         return String.format(
-                "| %s | %s | %d | %d | %d | %d | %d %% |\n",
-                definition.head().version(), definition.head().name(), all, decided, silent, undecided, share);
+                "| %s | %s | %d | %d | %d | %d | %d | %d %% |\n",
+                definition.head().version(), definition.head().name(), all, decided, hints, values, undecided, share);
     }
 
     /** By number how many PIDs ask for the condition. */
