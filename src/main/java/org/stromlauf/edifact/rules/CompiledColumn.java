@@ -81,13 +81,11 @@ final class CompiledColumn {
     private final Map<String, CompiledStatus> statuses = new HashMap<>();
     private final Map<Integer, Set<Integer>> siblings = new HashMap<>();
     private final Conditions conditions;
-    private final boolean isElectricity;
     private final AtomicReferenceArray<long[]> free;
     private boolean hasPackages;
 
     CompiledColumn(MessageDefinition definition, String pid, Conditions conditions) {
         this.conditions = conditions;
-        this.isElectricity = definition.head().name().equals("UTILMD Strom");
         this.items = new Item[definition.nodes().size()];
         this.free = new AtomicReferenceArray<>(items.length);
         for (var node : definition.nodes()) {
@@ -196,6 +194,6 @@ final class CompiledColumn {
     }
 
     private CompiledStatus status(String text) {
-        return statuses.computeIfAbsent(text, t -> new CompiledStatus(t, conditions, isElectricity));
+        return statuses.computeIfAbsent(text, t -> new CompiledStatus(t, conditions));
     }
 }

@@ -15,7 +15,12 @@ final class CompiledStatus {
         UNDECIDED
     }
 
-    private record Clause(Modal modal, @Nullable Term term, @Nullable Repetitions repetitions) {}
+    private record Clause(Modal modal, @Nullable Term term, @Nullable Repetitions repetitions) {
+
+        private boolean isMust() {
+            return modal == Modal.MUSS || modal == Modal.X;
+        }
+    }
 
     final String text;
     /** Whether a condition says how often the item stands. */
@@ -29,7 +34,7 @@ final class CompiledStatus {
     /** What is asked everywhere, when neither message nor caller has a say. */
     private final @Nullable Demand always;
 
-    CompiledStatus(String text, Conditions conditions, boolean isElectricity) {
+    CompiledStatus(String text, Conditions conditions) {
         this.text = text;
         var references = new ArrayList<String>();
         var parsed = StatusExpression.parse(text).clauses();
@@ -37,8 +42,8 @@ final class CompiledStatus {
         for (int i = 0; i < clauses.length; i++) {
             var condition = parsed.get(i).condition();
             references.addAll(ExpressionParser.references(condition));
-            var term = condition == null ? null : Term.of(condition, conditions, isElectricity);
-            var repetitions = condition == null ? null : Repetitions.of(condition, conditions, isElectricity);
+            var term = condition == null ? null : Term.of(condition, conditions);
+            var repetitions = condition == null ? null : Repetitions.of(condition, conditions);
             clauses[i] = new Clause(parsed.get(i).modal(), term, repetitions);
         }
         this.isCounted = references.stream().map(conditions::find).anyMatch(Condition.Repeated.class::isInstance);
@@ -48,7 +53,7 @@ final class CompiledStatus {
         this.sureFormats = only == null
                 ? new SureFormat[0]
                 : SureFormat.all(only, conditions).toArray(SureFormat[]::new);
-        this.packages = only == null ? null : PackageBounds.of(only, conditions, isElectricity);
+        this.packages = only == null ? null : PackageBounds.of(only, conditions);
         this.always = references.stream().allMatch(r -> isSilent(r, conditions)) ? decide(Question.ANYWHERE) : null;
     }
 
@@ -64,7 +69,7 @@ final class CompiledStatus {
                 || condition instanceof DocumentTime;
     }
 
-    /** The first clause whose condition holds decides; an undecided one before it leaves the whole undecided. */
+    /** What is asked of a group or segment. */
     Demand demand(MessageView message, int instance) {
         return demand(message, instance, -1);
     }
@@ -88,17 +93,21 @@ final class CompiledStatus {
         return hasFormats;
     }
 
+    /** A Muss that holds asks, whatever a Soll or Kann before it says; an undecided Muss leaves the whole undecided. */
     private Demand decide(Question question) {
+        var result = Demand.NOT_USED;
         for (var clause : clauses) {
             var truth = clause.term() == null ? Truth.TRUE : clause.term().evaluate(question);
+            if (truth == Truth.FALSE) continue;
             if (truth == Truth.UNKNOWN) {
-                return Demand.UNDECIDED;
-            }
-            if (truth != Truth.FALSE) {
-                return clause.modal() == Modal.MUSS || clause.modal() == Modal.X ? Demand.REQUIRED : Demand.OPTIONAL;
+                if (clause.isMust() || result == Demand.NOT_USED) result = Demand.UNDECIDED;
+            } else if (clause.isMust()) {
+                return Demand.REQUIRED;
+            } else if (result == Demand.NOT_USED) {
+                result = Demand.OPTIONAL;
             }
         }
-        return Demand.NOT_USED;
+        return result;
     }
 
     /** How often the item stands at a place, by the clause that may hold there; null when nothing is said. */

@@ -47,12 +47,8 @@ final class Formats {
         Truth test(String value);
     }
 
-    /**
-     * The format of a number; UNKNOWN of every value when it is not known here.
-     *
-     * @param isElectricity whether a day begins at midnight only
-     */
-    static Format of(String number, boolean isElectricity) {
+    /** The format of a number; UNKNOWN of every value when it is not known here. */
+    static Format of(String number) {
         return switch (number) {
             case "902",
                     "908",
@@ -97,7 +93,7 @@ final class Formats {
             case "948" -> value -> Truth.of(LONG_ARTICLE_GROUP.matcher(value).matches());
             case "949" -> value -> Truth.of(ZONED_ARTICLE.matcher(value).matches());
             case "959" -> value -> Truth.of(PRODUCT_POSITION.matcher(value).matches());
-            case "UB1" -> value -> startsDay(value, isElectricity ? MIDNIGHT : EITHER);
+            case "UB1" -> value -> startsDay(value, MIDNIGHT);
             case "UB2" -> value -> startsDay(value, GAS_DAY);
             case "UB3" -> value -> startsDay(value, EITHER);
             default -> value -> Truth.UNKNOWN;
@@ -189,7 +185,8 @@ final class Formats {
         return value.length() >= 12 && value.startsWith(time, 8);
     }
 
-    // UB1: the start of a German day; UB2: of a gas day, at six; UB3: of either (Allgemeine Festlegungen 3.3).
+    // UB1: the start of a German day; UB2: of a gas day, at six; UB3: of that of the receiver's commodity (Allgemeine
+    // Festlegungen 3.3).
     private static Truth startsDay(String value, Set<LocalTime> starts) {
         if (value.length() != 15 || !value.endsWith("+00")) {
             return Truth.FALSE;

@@ -20,10 +20,10 @@ sealed interface PackageBounds {
     int mostAskedFor();
 
     /** Null where an alternative allows the code without a package. */
-    static @Nullable PackageBounds of(Expression expression, Conditions conditions, boolean isElectricity) {
+    static @Nullable PackageBounds of(Expression expression, Conditions conditions) {
         if (expression instanceof Binary binary) {
-            var left = of(binary.left(), conditions, isElectricity);
-            var right = of(binary.right(), conditions, isElectricity);
+            var left = of(binary.left(), conditions);
+            var right = of(binary.right(), conditions);
             if (left != null && right != null) return new Both(binary.operator(), left, right);
             return binary.operator() == Operator.AND ? (left == null ? right : left) : null;
         }
@@ -32,9 +32,7 @@ sealed interface PackageBounds {
         var reference = PackageReference.parse(name);
         if (conditions.isAlways(reference.number())) return new One(reference, q -> Truth.TRUE);
         var precondition = conditions.precondition(reference.number());
-        return new One(
-                reference,
-                precondition == null ? q -> Truth.UNKNOWN : Term.of(precondition, conditions, isElectricity));
+        return new One(reference, precondition == null ? q -> Truth.UNKNOWN : Term.of(precondition, conditions));
     }
 
     /** A package; it asks for the code only while its precondition is known to hold. */

@@ -22,10 +22,10 @@ interface Repetitions {
 
     Said at(Question question);
 
-    static Repetitions of(Expression expression, Conditions conditions, boolean isElectricity) {
+    static Repetitions of(Expression expression, Conditions conditions) {
         if (expression instanceof Binary binary) {
-            var left = of(binary.left(), conditions, isElectricity);
-            var right = of(binary.right(), conditions, isElectricity);
+            var left = of(binary.left(), conditions);
+            var right = of(binary.right(), conditions);
             return binary.operator() == Operator.AND
                     ? q -> both(left.at(q), right.at(q))
                     : q -> either(left.at(q), right.at(q));
@@ -34,7 +34,7 @@ interface Repetitions {
             var said = new Said(true, repeated);
             return q -> said;
         }
-        var term = Term.of(expression, conditions, isElectricity);
+        var term = Term.of(expression, conditions);
         return q -> term.evaluate(q) == Truth.FALSE ? Said.NOT : Said.NOTHING;
     }
 

@@ -1,5 +1,6 @@
 package org.stromlauf.edifact.rules;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.rules.Expression.Binary;
 import org.stromlauf.edifact.rules.Expression.Reference;
@@ -8,14 +9,15 @@ import org.stromlauf.edifact.rules.Expression.Reference;
 @FunctionalInterface
 interface Term {
 
+    Condition RECEIVER_OF_ELECTRICITY = new Condition.Party(false, true, List.of(), "Strom");
+
     Truth evaluate(Question question);
 
-    /** @param isElectricity whether a day begins at midnight only */
-    static Term of(Expression expression, Conditions conditions, boolean isElectricity) {
+    static Term of(Expression expression, Conditions conditions) {
         if (expression instanceof Binary binary) {
             var isChoice = binary.operator() != Expression.Operator.AND;
-            var left = operand(binary.left(), isChoice, conditions, isElectricity);
-            var right = operand(binary.right(), isChoice, conditions, isElectricity);
+            var left = operand(binary.left(), isChoice, conditions);
+            var right = operand(binary.right(), isChoice, conditions);
             return switch (binary.operator()) {
                 case AND -> q -> left.evaluate(q).and(right.evaluate(q));
                 case OR -> q -> left.evaluate(q).or(right.evaluate(q));
@@ -27,18 +29,23 @@ interface Term {
         }
         var name = ((Reference) expression).name();
         if (Formats.isFormat(name)) {
-            var format = Formats.of(name, isElectricity);
+            if (name.equals("UB3")) return q -> q.value() == null ? Truth.NEUTRAL : dayOf(q).test(q.value());
+            var format = Formats.of(name);
             return q -> q.value() == null ? Truth.NEUTRAL : format.test(q.value());
         }
         if (PackageReference.isPackage(name)) {
             var precondition =
                     conditions.precondition(PackageReference.parse(name).number());
             var isAlways = conditions.isAlways(PackageReference.parse(name).number());
-            return precondition != null
-                    ? of(precondition, conditions, isElectricity)
-                    : q -> isAlways ? Truth.NEUTRAL : Truth.UNKNOWN;
+            return precondition != null ? of(precondition, conditions) : q -> isAlways ? Truth.NEUTRAL : Truth.UNKNOWN;
         }
         return of(conditions.find(name));
+    }
+
+    /** The day that a value must begin: by the commodity of the receiver, either where it is not known. */
+    private static Formats.Format dayOf(Question question) {
+        var isElectricity = RECEIVER_OF_ELECTRICITY.test(question.view(), 0, -1);
+        return Formats.of(isElectricity == Truth.TRUE ? "UB1" : isElectricity == Truth.FALSE ? "UB2" : "UB3");
     }
 
     /** Where a hint tells in words which of the two is meant, that both hold is no contradiction. */
@@ -51,7 +58,7 @@ interface Term {
     }
 
     /** Of a choice among packages nothing is known while the precondition of one is not. */
-    private static Term operand(Expression expression, boolean isChoice, Conditions conditions, boolean isElectricity) {
+    private static Term operand(Expression expression, boolean isChoice, Conditions conditions) {
         if (isChoice
                 && expression instanceof Reference reference
                 && PackageReference.isPackage(reference.name())
@@ -60,7 +67,7 @@ interface Term {
                         == null) {
             return q -> Truth.UNKNOWN;
         }
-        return of(expression, conditions, isElectricity);
+        return of(expression, conditions);
     }
 
     private static Term of(@Nullable Condition condition) {

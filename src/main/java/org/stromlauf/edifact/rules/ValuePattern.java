@@ -89,7 +89,7 @@ final class ValuePattern {
             return new ValuePattern(plain, v -> INSTANT.matcher(v).matches() && v.compareTo(first) >= 0);
         }
         if (plain.startsWith("~")) {
-            var format = Formats.of(plain.substring(1), true);
+            var format = Formats.of(plain.substring(1));
             return new ValuePattern(plain, v -> format.test(v) == Truth.TRUE);
         }
         if (plain.startsWith("^")) {

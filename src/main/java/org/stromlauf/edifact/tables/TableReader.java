@@ -1,10 +1,12 @@
 package org.stromlauf.edifact.tables;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.tables.Occurrence.Code;
 import org.stromlauf.edifact.tables.Occurrence.Item;
@@ -37,7 +39,7 @@ final class TableReader {
     List<Occurrence> read(String pid, JsonNode lines) {
         var result = new ArrayList<Occurrence>();
         var open = new HashMap<Place, Occurrence>();
-        for (var line : lines) {
+        for (var line : joined(lines)) {
             var place = place(pid, line);
             if (place == null) {
                 continue;
@@ -57,6 +59,29 @@ final class TableReader {
             result.add(occurrence);
         }
         return result;
+    }
+
+    /** A cell that the extraction broke over two lines is one: the first has no elements, the rest of its status stands in the next. */
+    private static List<JsonNode> joined(JsonNode lines) {
+        var result = new ArrayList<JsonNode>();
+        for (var line : lines) {
+            var before = result.isEmpty() ? null : result.get(result.size() - 1);
+            if (before != null && before.path("des").isEmpty() && isSameCell(before, line)) {
+                ObjectNode whole = line.deepCopy();
+                whole.put(
+                        "expr",
+                        before.path("expr").asText() + " " + line.path("expr").asText());
+                if (before.has("sgExpr")) whole.set("sgExpr", before.get("sgExpr"));
+                result.set(result.size() - 1, whole);
+            } else {
+                result.add(line);
+            }
+        }
+        return result;
+    }
+
+    private static boolean isSameCell(JsonNode one, JsonNode other) {
+        return Stream.of("sg", "seg", "section").allMatch(name -> one.path(name).equals(other.path(name)));
     }
 
     private @Nullable Place place(String pid, JsonNode line) {

@@ -102,7 +102,7 @@ class DecidedConditionsTests {
         for (var number : asking(definition).keySet()) {
             var condition = conditions.find(number);
             var isFormat = Formats.isFormat(number);
-            if (isFormat ? Formats.of(number, true).test("1") == Truth.UNKNOWN : condition == null) undecided++;
+            if (isFormat ? Formats.of(number).test("1") == Truth.UNKNOWN : condition == null) undecided++;
             else if (!isFormat && condition == Condition.Silent.HINT) hints++;
             else if (!isFormat && condition == Condition.Silent.VALUE) values++;
             else decided++;

@@ -53,8 +53,8 @@ class StatusExpressionTests {
         "FALSE,UNKNOWN,FALSE,UNKNOWN,UNKNOWN",
         "UNKNOWN,UNKNOWN,UNKNOWN,UNKNOWN,UNKNOWN",
         "NEUTRAL,TRUE,TRUE,TRUE,TRUE",
-        "NEUTRAL,FALSE,FALSE,FALSE,FALSE",
-        "NEUTRAL,UNKNOWN,UNKNOWN,UNKNOWN,UNKNOWN",
+        "NEUTRAL,FALSE,FALSE,NEUTRAL,NEUTRAL",
+        "NEUTRAL,UNKNOWN,UNKNOWN,NEUTRAL,NEUTRAL",
         "NEUTRAL,NEUTRAL,NEUTRAL,NEUTRAL,NEUTRAL",
     })
     void unknownStaysUnknownUnlessTheOtherSideDecides(Truth a, Truth b, Truth and, Truth or, Truth xor) {

@@ -48,7 +48,7 @@ class SureFormatTests {
     @ParameterizedTest
     @ValueSource(strings = {"902", "937", "930", "906", "907", "925", "931"})
     void whatIsSureKeepsTheFormat(String number) {
-        var format = Formats.of(number, true);
+        var format = Formats.of(number);
         var random = new Random(11);
         for (var value : VALUES) {
             assertAgrees(number, format, value);
