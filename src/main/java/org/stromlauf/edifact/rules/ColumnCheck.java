@@ -1,7 +1,9 @@
 package org.stromlauf.edifact.rules;
 
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.rules.CompiledColumn.Item;
@@ -30,6 +32,8 @@ final class ColumnCheck {
     private final ColumnFindings findings;
     private final Asked asked = new Asked();
     private final ElementCheck elements;
+    /** Groups, with the node whose count in them was asked. */
+    private final Set<Long> counted = new HashSet<>();
 
     /** @param only the segments to hold to the column; null for all */
     ColumnCheck(MessageView message, CompiledColumn column, @Nullable BitSet only) {
@@ -171,21 +175,42 @@ final class ColumnCheck {
     /** Not more often than the handbook says, nor than the message description (MIG). */
     private void repeated(Item item, int instance, int found, Demand demand) {
         var bounds = item.gate().repeated(message, instance);
-        var isBound = bounds != null && bounds.group().equals(groupOf(instance));
-        var most = isBound && bounds != null
+        var isHere = bounds != null && bounds.group().equals(groupOf(instance));
+        if (bounds != null && !isHere) repeatedWidely(item, bounds, instance, demand);
+        var most = isHere
                 ? Math.min(bounds.most(), item.node().max())
                 : item.node().max();
         if (found > most) {
-            var at = segments.nth(item.node().index(), most + 1);
-            findings.add("REPEATED_TOO_OFTEN", "Z40", at, item, null, item.gate().text, most + "", found + "");
-        } else if (isBound && bounds != null && found > 0 && found < bounds.least() && demand == Demand.REQUIRED) {
+            tooOften(item, segments.nth(item.node().index(), most + 1), most, found);
+        } else if (isHere && found > 0 && found < bounds.least() && demand == Demand.REQUIRED) {
             missing(item, instance);
         }
     }
 
+    /** Where the count goes over a wider group than that in which the item stands; once for each of those. */
+    private void repeatedWidely(Item item, Condition.Repeated bounds, int instance, Demand demand) {
+        var around = bounds.isOfMessage() ? 0 : Presence.enclosing(message, instance, bounds.group());
+        if (around < 0
+                || !counted.add(((long) around << Integer.SIZE) + item.node().index())) return;
+        var found = IntStream.range(instanceStart(around), message.instanceEnd(around))
+                .filter(s -> counts[s] && message.node(s) == item.node().index())
+                .toArray();
+        if (found.length > bounds.most()) {
+            tooOften(item, found[bounds.most()], bounds.most(), found.length);
+        } else if (found.length > 0 && found.length < bounds.least() && demand == Demand.REQUIRED) {
+            missing(item, around);
+        }
+    }
+
+    private void tooOften(Item item, int segment, int most, int found) {
+        findings.add("REPEATED_TOO_OFTEN", "Z40", segment, item, null, item.gate().text, most + "", found + "");
+    }
+
     private String groupOf(int instance) {
         var node = message.instanceNode(instance);
-        var group = node <= 0 ? "message" : message.definition().node(node).group();
+        var group = node <= 0
+                ? Condition.Repeated.MESSAGE
+                : message.definition().node(node).group();
         return group == null ? "" : group;
     }
 

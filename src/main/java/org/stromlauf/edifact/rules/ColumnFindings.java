@@ -77,13 +77,27 @@ final class ColumnFindings {
                 transaction(segment)));
     }
 
-    /** IDE 7402 of the transaction around a segment. */
+    /** The number of the transaction around a segment: IDE 7402, CNI 1490 of IFTSTA, DOC 1004 of INSRPT. */
     private @Nullable String transaction(int segment) {
         for (int i = message.instance(segment); i > 0; i = message.instanceParent(i)) {
-            if (message.tag(message.instanceTrigger(i)).equals("IDE")) {
-                return message.text(message.instanceTrigger(i), 2, 1);
+            var trigger = message.instanceTrigger(i);
+            switch (message.tag(trigger)) {
+                case "IDE" -> {
+                    return message.text(trigger, 2, 1);
+                }
+                case "CNI" -> {
+                    return message.text(trigger, 1, 1);
+                }
+                case "DOC" -> {
+                    return isInspection() ? message.text(trigger, 2, 1) : null;
+                }
+                default -> {}
             }
         }
         return null;
+    }
+
+    private boolean isInspection() {
+        return message.definition().head().type().equals("INSRPT");
     }
 }

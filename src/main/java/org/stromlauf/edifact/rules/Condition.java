@@ -41,6 +41,12 @@ sealed interface Condition
      */
     record Repeated(int least, int most, String group) implements Condition {
 
+        static final String MESSAGE = "message";
+
+        boolean isOfMessage() {
+            return group.equals(MESSAGE);
+        }
+
         @Override
         public Truth test(MessageView message, int instance, int segment) {
             return Truth.NEUTRAL;
