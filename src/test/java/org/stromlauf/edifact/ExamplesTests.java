@@ -26,9 +26,6 @@ class ExamplesTests {
     private static final DefinedMessages ENGINE = DefinedMessages.load(DefinitionSource.classpath());
     private static final Definitions DEFINITIONS = Definitions.load(DefinitionSource.classpath());
 
-    /** Every so manieth column: a choice that takes seconds. */
-    private static final int STEP = 11;
-
     private static final List<String> CONDITIONAL = List.of("CODE_NOT_ALLOWED", "REPEATED_TOO_OFTEN");
     /** A file of another character set would hold them otherwise. */
     private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7f]");
@@ -60,7 +57,7 @@ class ExamplesTests {
         var columns = EXAMPLES.columns(version);
         var faults = new ArrayList<String>();
         var right = 0;
-        for (int i = 0; i < columns.size(); i += STEP) {
+        for (int i = 0; i < columns.size(); i++) {
             var made = EXAMPLES.make(version, columns.get(i), new RandomWish(i));
             if (made.findings().isEmpty()) right++;
             for (var finding : made.findings()) {
@@ -68,13 +65,12 @@ class ExamplesTests {
             }
         }
         assertThat(faults).isEmpty();
-        assertThat(right).isGreaterThan(columns.size() / STEP * 9 / 10);
+        assertThat(right).isGreaterThan(columns.size() * 9 / 10);
     }
 
     /**
-     * Every required item removed, every format broken, every code changed, every single segment doubled: found at its place in
-     * at least 99 of 100 cases, over the minimal messages of a seeded choice of columns. Over all columns (a step of 1) it is 99.95
-     * of 100: 74,519 faults, 38 missed.
+     * Every required item removed, every format broken, every code changed, every bounded item repeated once more: found at its
+     * place in at least 99 of 100 cases, over the minimal messages of all columns. It is 99.96: of 79,163 faults 33 are missed.
      */
     @ParameterizedTest
     @ValueSource(strings = {"FV2026-04", "FV2026-10"})
@@ -83,7 +79,7 @@ class ExamplesTests {
         var columns = EXAMPLES.columns(version);
         var missed = new ArrayList<String>();
         var all = 0;
-        for (int i = 0; i < columns.size(); i += STEP) {
+        for (int i = 0; i < columns.size(); i++) {
             var column = columns.get(i);
             var definition = DEFINITIONS.entries(version).stream()
                     .map(DEFINITIONS::definition)
@@ -96,7 +92,7 @@ class ExamplesTests {
                 if (!isFound(mutation)) missed.add(column + ": " + mutation.what());
             }
         }
-        assertThat(all).isGreaterThan(3000);
+        assertThat(all).isGreaterThan(39_000);
         assertThat(missed.size() * 100.0 / all)
                 .as("missed of %d: %s", all, missed)
                 .isLessThanOrEqualTo(1);

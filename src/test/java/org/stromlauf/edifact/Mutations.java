@@ -15,9 +15,6 @@ import org.stromlauf.edifact.definition.SegmentLayout.DataElement;
 /** Breaks a right message in every way that the column of its PID tells: one fault at a time, generated over the definition. */
 final class Mutations {
 
-    /** Required without a condition: hints (5xx) and "once a transaction" (2061) have no say. */
-    private static final String ALWAYS = "Muss(( ∧)? \\[(2061|5\\d\\d)])*";
-
     /** Without its PID nothing else can be asked of a message. */
     private static final Predicate<Finding> IS_PID = f -> f.code().startsWith("PID_");
 
@@ -47,6 +44,7 @@ final class Mutations {
                     && !node.tag().equals("UNT")) {
                 remove(i, node, rule);
                 repeat(i, node);
+                exceed(i, node, rule);
                 for (var element : rule.elements()) change(i, node, rule, element);
             }
         }
@@ -83,6 +81,28 @@ final class Mutations {
                 f -> f.code().contains("REPEATED") && Objects.equals(f.path(), node.path()));
     }
 
+    /** Once more than its repetition condition allows in the group that it names. */
+    private void exceed(int line, Node node, NodeRule rule) {
+        var most = AskedItems.most(definition, gate(rule));
+        if (most == null || most.count() > 20) return;
+        var group = definition.node(node.parent());
+        while (group.index() > 0 && !most.group().equals(group.group())) group = definition.node(group.parent());
+        if (group.index() == 0 && !most.group().equals("message")) return;
+        var more = most.count() + 1 - count(line, node, group);
+        if (more < 1) return;
+        var many = texts();
+        var whole = List.copyOf(many.subList(line, end(line, node)));
+        for (int i = 0; i < more; i++) many.addAll(line, whole);
+        add(
+                most.count() + 1 + " times " + node.path(),
+                many,
+                f -> f.code().contains("REPEATED") && Objects.equals(f.path(), node.path()));
+    }
+
+    private static String gate(NodeRule rule) {
+        return rule.group() == null ? rule.segment() : rule.group();
+    }
+
     private static boolean isMissing(Finding finding, Node node) {
         var path = Objects.requireNonNullElse(finding.path(), "");
         return finding.code().endsWith("_MISSING")
@@ -95,20 +115,22 @@ final class Mutations {
     }
 
     private static boolean isRequired(NodeRule rule) {
-        var group = rule.group();
-        return rule.segment().matches(ALWAYS) && (group == null || group.matches(ALWAYS));
+        return AskedItems.always(rule.segment()) && AskedItems.always(gate(rule));
     }
 
     /** Whether the parent holds no other segment of the node. */
     private boolean isAlone(int line, Node node) {
-        var parent = definition.node(node.parent()).path();
+        return count(line, node, definition.node(node.parent())) == 1;
+    }
+
+    /** How many segments of the node stand in the group around a line. */
+    private int count(int line, Node node, Node group) {
         var from = line;
-        while (from > 0 && !Objects.equals(lines.get(from).path(), parent)) from--;
-        var to = parent.isEmpty() ? lines.size() : end(from, definition.node(node.parent()));
-        return lines.subList(from, to).stream()
-                        .filter(l -> node.path().equals(l.path()))
-                        .count()
-                == 1;
+        while (from > 0 && !Objects.equals(lines.get(from).path(), group.path())) from--;
+        var to = group.index() == 0 ? lines.size() : end(from, group);
+        return (int) lines.subList(from, to).stream()
+                .filter(l -> node.path().equals(l.path()))
+                .count();
     }
 
     /** Behind the last segment of the group that the line opens, or behind the line. */
@@ -127,7 +149,10 @@ final class Mutations {
         var layout = layout(node, element);
         if (value.isEmpty() || layout == null) return;
         var names = names(node, rule, element);
-        if (element.status().equals("X") && !names) {
+        var isAsked = element.codes().isEmpty()
+                ? AskedItems.always(element.status())
+                : element.status().equals("X");
+        if (isAsked && !names) {
             replace(line, element, "", at(line, element, "ITEM_MISSING", "ELEMENT_MISSING"));
         }
         replace(
