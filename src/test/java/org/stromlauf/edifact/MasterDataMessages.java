@@ -15,7 +15,7 @@ import java.util.Map;
 final class MasterDataMessages {
 
     /** Data hold from the day of the message or earlier. */
-    private static final Instant VALID_FROM = Instant.parse("2026-11-22T23:00:00Z");
+    private static final Instant VALID_FROM = Instant.parse("2026-11-23T23:00:00Z");
 
     private MasterDataMessages() {}
 

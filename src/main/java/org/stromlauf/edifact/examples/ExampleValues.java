@@ -23,7 +23,8 @@ final class ExampleValues {
             "1-01-6-00000001-01-1",
             "9991000002082-01",
             "9991000002082",
-            "1-1:1.29.0");
+            "1-1:1.29.0",
+            "AUA");
 
     /** By DE 2379. */
     private static final Map<String, String> DATES = Map.ofEntries(
@@ -42,7 +43,6 @@ final class ExampleValues {
     /** By the number of the data element; none has an umlaut, so that an example stays right in a file of any character set. */
     private static final Map<String, String> NAMED = Map.ofEntries(
             Map.entry("3039", "9900000000001"),
-            Map.entry("4465", "A01"),
             Map.entry("9013", "A01"),
             Map.entry("3207", "DE"),
             Map.entry("3251", "53111"),
@@ -57,6 +57,9 @@ final class ExampleValues {
             Map.entry("4440", "Text"),
             Map.entry("0068", "REF1"));
 
+    /** Of decision trees, beside A01. */
+    private static final List<String> ANSWERS = List.of("A01", "ZB4", "E17");
+
     private static final String BDEW = "293";
 
     private final MessageDefinition definition;
@@ -66,12 +69,24 @@ final class ExampleValues {
     ExampleValues(MessageDefinition definition, String pid) {
         this.definition = definition;
         this.pid = pid;
-        // The document's time, and starts of days of both commodities before and behind it.
+        // The document's time, and starts of days of both commodities before and behind it, the next one among them.
         this.instants = definition.head().version().name().endsWith("04")
                 ? List.of(
-                        "202604020800", "202603312200", "202604010400", "202604302200", "202605010400", "202612312300")
+                        "202604020800",
+                        "202603312200",
+                        "202604022200",
+                        "202604010400",
+                        "202604302200",
+                        "202605010400",
+                        "202612312300")
                 : List.of(
-                        "202611020800", "202610312300", "202611010500", "202611302300", "202612010500", "202612312300");
+                        "202611020800",
+                        "202610312300",
+                        "202611022300",
+                        "202611010500",
+                        "202611302300",
+                        "202612010500",
+                        "202612312300");
     }
 
     /** What may stand at a place of a segment. */
@@ -85,6 +100,7 @@ final class ExampleValues {
         if (layout.number().equals("3039") && segment.get(1, 1).equals("MR")) values.add("9900000000002");
         if (NAMED.containsKey(layout.number())) values.add(NAMED.get(layout.number()));
         if (layout.number().equals("3225") || layout.number().equals("1154")) values.addAll(LOCATIONS);
+        if (layout.number().equals("4465")) values.addAll(ANSWERS);
         if (layout.number().equals("7140")) values.addAll(ARTICLES);
         values.addAll(NUMBERS);
         values.addAll(LOCATIONS);

@@ -120,7 +120,10 @@ final class CompiledColumn {
         var result = new long
                 [item.elements().stream().mapToInt(ElementItem::element).max().orElse(0) + 1];
         for (var e : item.elements()) {
-            if (e.codes().isEmpty() && !conditions.asks(tag, e.element(), e.component())) {
+            var isAsked = e.status().isOfOthers()
+                    || (item.gate().isOfOthers() && e.element() == ElementCheck.gated(tag))
+                    || conditions.asks(tag, e.element(), e.component());
+            if (e.codes().isEmpty() && !isAsked) {
                 result[e.element()] |= 1L << e.component();
             }
         }

@@ -1,6 +1,7 @@
 package org.stromlauf.edifact.rules;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.rules.StatusExpression.Modal;
 
@@ -31,6 +32,8 @@ final class CompiledStatus {
     private final Clause[] clauses;
     private final SureFormat[] sureFormats;
     private final boolean hasFormats;
+    /** Those that hold a value against what stands elsewhere. */
+    private final List<OfValue> ofValue;
     /** What is asked everywhere, when neither message nor caller has a say. */
     private final @Nullable Demand always;
 
@@ -49,6 +52,11 @@ final class CompiledStatus {
         this.isCounted = references.stream().map(conditions::find).anyMatch(Condition.Repeated.class::isInstance);
         this.hasFormats =
                 references.stream().anyMatch(r -> Formats.isFormat(r) || conditions.find(r) instanceof DocumentTime);
+        this.ofValue = references.stream()
+                .map(conditions::find)
+                .filter(OfValue.class::isInstance)
+                .map(OfValue.class::cast)
+                .toList();
         var only = parsed.size() == 1 ? parsed.get(0).condition() : null;
         this.sureFormats = only == null
                 ? new SureFormat[0]
@@ -66,7 +74,8 @@ final class CompiledStatus {
         return condition == null
                 || condition instanceof Condition.Silent
                 || condition instanceof Condition.Repeated
-                || condition instanceof DocumentTime;
+                || condition instanceof DocumentTime
+                || condition instanceof OfValue;
     }
 
     /** What is asked of a group or segment. */
@@ -137,10 +146,30 @@ final class CompiledStatus {
 
     /** Whether a value breaks the formats under every reading of what is undecided. */
     boolean breaksFormat(MessageView message, int segment, String value) {
-        if (!hasFormats) {
-            return false;
-        }
-        var question = new Question(message, message.instance(segment), segment, value);
+        return hasFormats && breaks(new Question(message, message.instance(segment), segment, value));
+    }
+
+    /** Whether a value is held against what stands elsewhere. */
+    boolean isOfOthers() {
+        return !ofValue.isEmpty();
+    }
+
+    /** Whether an equal value beside it may be answered otherwise. */
+    boolean dependsOnNeighbours() {
+        return ofValue.stream().anyMatch(v -> v.dependsOnNeighbours);
+    }
+
+    /** Whether it is one of a list of codes that a value is held against. */
+    boolean isOfCodes() {
+        return ofValue.stream().allMatch(v -> v.kind == OfValue.Kind.CODE);
+    }
+
+    /** Whether a value of right form does not fit what stands elsewhere, under every reading of what is undecided. */
+    boolean contradicts(MessageView message, int segment, String value) {
+        return isOfOthers() && breaks(new Question(message, message.instance(segment), segment, value, true));
+    }
+
+    private boolean breaks(Question question) {
         for (var clause : clauses) {
             if (clause.term() == null || clause.term().evaluate(question) != Truth.FALSE) {
                 return false;

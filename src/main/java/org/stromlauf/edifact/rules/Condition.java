@@ -13,7 +13,8 @@ sealed interface Condition
                 Presence,
                 OnSegment,
                 Compared,
-                DocumentTime {
+                DocumentTime,
+                OfValue {
 
     /** The segments of which it asks, with the values that decide. */
     default List<SegmentPattern> patterns() {

@@ -142,6 +142,7 @@ public final class Conditions {
         if (rest.startsWith("this ")) return new OnSegment(SegmentPattern.parse(rest.substring(5)), wanted);
         if (rest.equals("value <= DTM+137")) return new DocumentTime(false);
         if (rest.equals("value > DTM+137")) return new DocumentTime(true);
+        if (rest.startsWith("value ")) return OfValue.parse(rest.substring(6));
         var words = rest.split(" ");
         if (words.length > 2 && RELATIONS.contains(words[words.length - 2])) {
             var relation = words[words.length - 2];

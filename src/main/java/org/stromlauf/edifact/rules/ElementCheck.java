@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.stromlauf.edifact.rules.CompiledColumn.ElementItem;
 import org.stromlauf.edifact.rules.CompiledColumn.Item;
 import org.stromlauf.edifact.rules.CompiledStatus.Demand;
+import org.stromlauf.shared.CanIgnoreReturnValue;
 
 /** Holds the elements of segments to a column: what must stand, in which format, with which codes. */
 final class ElementCheck {
@@ -33,6 +34,7 @@ final class ElementCheck {
             } else {
                 coded(segment, item, e, message.text(segment, e.element(), e.component()));
             }
+            if (item.gate().isOfOthers() && e.element() == gated(item.node().tag())) gate(segment, item, e);
         }
         return isGeneral;
     }
@@ -55,29 +57,51 @@ final class ElementCheck {
             if (demand == Demand.REQUIRED) {
                 findings.add("ITEM_MISSING", "Z29", segment, item, e, e.status().text, null, null);
             }
-        } else if (e.status().hasFormats()) {
-            if (demand != Demand.NOT_USED) {
-                if (e.status().keepsFormat(message, segment, e.element(), e.component())) return;
-                format(segment, item, e, message.text(segment, e.element(), e.component()));
-            } else {
-                isGeneral = false;
-            }
+        } else if (demand == Demand.NOT_USED) {
+            if (e.status().hasFormats() || e.status().isOfOthers()) isGeneral = false;
+        } else if (!e.status().keepsFormat(message, segment, e.element(), e.component())) {
+            var value = message.text(segment, e.element(), e.component());
+            var isForm = !e.status().hasFormats() || format(segment, item, e, value);
+            if (isForm) others(segment, item, e, e.status(), value);
         }
     }
 
-    private void format(int segment, Item item, ElementItem e, String value) {
-        if (e.status().breaksFormat(message, segment, value)) {
-            var isTime = e.status().isTime() && value.length() == 15 && value.endsWith("+00");
-            findings.add(
-                    isTime ? "TIME_IMPLAUSIBLE" : "FORMAT_BROKEN",
-                    isTime ? "Z41" : "Z35",
-                    segment,
-                    item,
-                    e,
-                    e.status().text,
-                    null,
-                    value);
-        }
+    /** The element of a segment that is meant where the status of the segment restricts a value: the time of DTM, the tree of STS. */
+    static int gated(String tag) {
+        return tag.equals("DTM") ? 1 : tag.equals("STS") ? 3 : 0;
+    }
+
+    private void gate(int segment, Item item, ElementItem e) {
+        if (e.component() != 2) return;
+        var value = message.text(segment, e.element(), e.component());
+        if (!value.isEmpty()) others(segment, item, e, item.gate(), value);
+    }
+
+    private void others(int segment, Item item, ElementItem e, CompiledStatus status, String value) {
+        if (!status.isOfOthers()) return;
+        if (status.dependsOnNeighbours()) isGeneral = false;
+        if (!status.contradicts(message, segment, value)) return;
+        var isTime = item.node().tag().equals("DTM");
+        var code = isTime ? "TIME_IMPLAUSIBLE" : status.isOfCodes() ? "CODE_NOT_ALLOWED" : "REFERENCE_WRONG";
+        var erc = isTime ? "Z41" : status.isOfCodes() ? "Z39" : "Z21";
+        findings.add(code, erc, segment, item, e, status.text, null, value);
+    }
+
+    /** Whether the value keeps its format. */
+    @CanIgnoreReturnValue
+    private boolean format(int segment, Item item, ElementItem e, String value) {
+        if (!e.status().breaksFormat(message, segment, value)) return true;
+        var isTime = e.status().isTime() && value.length() == 15 && value.endsWith("+00");
+        findings.add(
+                isTime ? "TIME_IMPLAUSIBLE" : "FORMAT_BROKEN",
+                isTime ? "Z41" : "Z35",
+                segment,
+                item,
+                e,
+                e.status().text,
+                null,
+                value);
+        return false;
     }
 
     private void coded(int segment, Item item, ElementItem e, String value) {

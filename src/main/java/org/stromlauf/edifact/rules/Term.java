@@ -74,6 +74,11 @@ interface Term {
         if (condition == null) return q -> Truth.UNKNOWN;
         if (condition == Condition.Silent.VALUE) return q -> q.value() == null ? Truth.NEUTRAL : Truth.UNKNOWN;
         if (condition instanceof Condition.Silent || condition instanceof Condition.Repeated) return q -> Truth.NEUTRAL;
+        if (condition instanceof OfValue rule) {
+            return q -> q.value() == null || !q.ofOthers()
+                    ? Truth.NEUTRAL
+                    : rule.test(q.view(), q.instance(), q.segment(), q.value());
+        }
         if (condition instanceof DocumentTime time) {
             return q -> q.value() == null ? Truth.NEUTRAL : time.test(q.view(), q.value());
         }

@@ -17,6 +17,9 @@ final class ConditionTexts {
                     + "|MP-ID (nur|mit Rolle)|Der hier |Die hier |Messprodukt-Code aus|Dokumentennummer aus|Vorgangsnummer aus|A-Code aus Cluster"
                     + "|Möglicher Wert: [A-Z]|Der Wert (muss|darf)|Der Zeitpunkt muss ≤ dem Wert an).*|.*muss das Datum.*|.*, dann (sind|ist) nur .*");
 
+    /** Which commodity a partner must be of: the codes of the agency that stand beside his id say it, and are checked. */
+    private static final Pattern AGENCY = Pattern.compile("(Nur MP-ID|MP-ID nur) aus Sparte (Strom|Gas).*");
+
     /** At least once, and how often only the sender knows. */
     private static final Pattern AS_OFTEN_AS_NEEDED =
             Pattern.compile("(Die|Diese) SG\\d+ ist so oft zu wiederholen, dass (?!für alle in SG).*");
@@ -34,6 +37,7 @@ final class ConditionTexts {
             var isFormat = number.matches("9\\d\\d");
             if (plain.startsWith("Hinweis")
                     || AS_OFTEN_AS_NEEDED.matcher(plain).matches()
+                    || AGENCY.matcher(plain).matches()
                     || number.matches("5\\d\\d")) {
                 hints.add(number);
             } else if (VALUE.matcher(plain).matches()) {

@@ -30,9 +30,9 @@ class DecidedConditionsTests {
             # Conditions of the handbooks
 
             Generated. How many of the conditions that stand in the columns of a message are decided: by the message itself or what its
-            caller knows (roles, commodities), or because they only inform. Those that restrict a value are not checked and do not count
-            as decided, nor does a report name them as undecided. The others stay undecided. Neither raises a finding. Packages (nPm..k)
-            are not counted.
+            caller knows (roles, commodities), or because they only inform. Those that restrict a value by a list that is no part of the
+            message (products, articles, codes of decision trees) are not checked; they do not count as decided, nor does a report name
+            them as undecided. The others stay undecided. Neither raises a finding. Packages (nPm..k) are not counted.
 
             | version | message | conditions | decided | inform | restrict a value | undecided | share |
             |---|---|---|---|---|---|---|---|

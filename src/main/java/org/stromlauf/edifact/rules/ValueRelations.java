@@ -1,0 +1,225 @@
+package org.stromlauf.edifact.rules;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.DateTimes;
+import org.stromlauf.edifact.rules.OfValue.Relation;
+import org.stromlauf.shared.MarketCalendar;
+
+/** What a value may be asked: see {@link OfValue}. What it is compared with must stand, else nothing is known. */
+final class ValueRelations {
+
+    static final String FIRST_OF_MONTH = "is first of month";
+
+    private static final Pattern WORKING_DAYS = Pattern.compile("(\\d+) working days");
+    private static final int NUMBER_ELEMENT = 1;
+    private static final int NUMBER_COMPONENT = 3;
+
+    /** A relation with the places of other segments of which it asks. */
+    record Made(Relation relation, List<ValuePlace> places) {
+
+        private Made(Relation relation, ValuePlace place) {
+            this(relation, List.of(place));
+        }
+    }
+
+    private ValueRelations() {}
+
+    static Made parse(String text, @Nullable SegmentPattern where) {
+        if (text.equals(FIRST_OF_MONTH)) return new Made((m, i, s, value) -> isFirstOfMonth(value), List.of());
+        if (text.equals("counts") && where != null) return counts(where);
+        if (text.equals("continues") && where != null) return continues(where);
+        if (text.startsWith("is ")) return is(text.substring(3));
+        if (text.startsWith("in ")) return in(text.substring(3), UnaryOperator.identity());
+        if (text.startsWith("not in ")) return in(text.substring(7), ValueRelations::not);
+        if (text.startsWith("once among ")) return among(text.substring(11), true);
+        if (text.startsWith("same among ")) return among(text.substring(11), false);
+        var space = text.indexOf(' ');
+        if (space < 0) throw new ExpressionException("No rule of a value '" + text + "'");
+        return compared(sign(text.substring(0, space)), text.substring(space + 1));
+    }
+
+    private static Made is(String text) {
+        var wanted = !text.startsWith("not ");
+        var codes = List.of((wanted ? text : text.substring(4)).split("/"));
+        return new Made((m, i, s, value) -> Truth.of(codes.contains(value) == wanted), List.of());
+    }
+
+    private static Truth not(Truth truth) {
+        return truth == Truth.UNKNOWN ? truth : Truth.of(truth == Truth.FALSE);
+    }
+
+    private static Made in(String text, UnaryOperator<Truth> as) {
+        var scoped = Scoped.parse(text);
+        return new Made(
+                (message, instance, s, value) -> {
+                    var values = scoped.values(message, instance);
+                    return values.isEmpty() ? Truth.UNKNOWN : as.apply(Truth.of(values.contains(value)));
+                },
+                scoped.place());
+    }
+
+    private static Made among(String text, boolean once) {
+        var scoped = Scoped.parse(text);
+        return new Made(
+                (message, instance, s, value) -> {
+                    var values = scoped.values(message, instance);
+                    return Truth.of(
+                            once
+                                    ? values.indexOf(value) == values.lastIndexOf(value)
+                                    : values.stream().allMatch(value::equals));
+                },
+                scoped.place());
+    }
+
+    private static Made compared(IntPredicate sign, String text) {
+        var days = WORKING_DAYS.matcher(text);
+        if (days.matches()) {
+            var count = Integer.parseInt(days.group(1));
+            return new Made((m, i, s, value) -> toWorkingDay(sign, count, m, value), List.of());
+        }
+        if (text.equals("next day")) return new Made((m, i, s, value) -> toNextDay(sign, m, value), List.of());
+        if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            var start = MarketCalendar.startOfDay(LocalDate.parse(text));
+            return new Made((m, i, s, value) -> compare(sign, instant(value), start), List.of());
+        }
+        var isNegated = text.startsWith("minus ");
+        var scoped = Scoped.parse(isNegated ? text.substring(6) : text);
+        return new Made(
+                (message, instance, s, value) -> {
+                    var others =
+                            scoped.values(message, instance).stream().distinct().toList();
+                    if (others.size() != 1) return Truth.UNKNOWN;
+                    var other = others.get(0);
+                    var time = instant(other);
+                    if (time != null) return compare(sign, instant(value), time);
+                    var amount = amount(other);
+                    return amount == null
+                            ? Truth.UNKNOWN
+                            : compare(sign, amount(value), isNegated ? amount.negate() : amount);
+                },
+                scoped.place());
+    }
+
+    private static Truth toNextDay(IntPredicate sign, MessageView message, String value) {
+        var written = written(message);
+        return written == null
+                ? Truth.UNKNOWN
+                : compare(sign, instant(value), MarketCalendar.startOfDay(written.plusDays(1)));
+    }
+
+    /** The day of a value against the so manieth working day behind that of the document. */
+    private static Truth toWorkingDay(IntPredicate sign, int count, MessageView message, String value) {
+        var written = written(message);
+        var at = instant(value);
+        return written == null || at == null
+                ? Truth.UNKNOWN
+                : compare(sign, MarketCalendar.day(at), MarketCalendar.workingDayAfter(written, count));
+    }
+
+    private static @Nullable LocalDate written(MessageView message) {
+        var written = message.documentTime();
+        var at = written < 0 ? null : instant(String.format("%012d+00", written));
+        return at == null ? null : MarketCalendar.day(at);
+    }
+
+    /** The ordinal of the segment among its like in the transaction. */
+    private static Made counts(SegmentPattern where) {
+        return new Made(
+                (message, instance, segment, value) -> {
+                    var transaction = Presence.transaction(message, instance);
+                    var count = 0;
+                    for (int s = transaction == 0 ? 0 : message.instanceTrigger(transaction); s <= segment; s++) {
+                        if (where.matches(message, s)) count++;
+                    }
+                    return Truth.of(value.equals(Integer.toString(count)));
+                },
+                List.of());
+    }
+
+    /** Begins with the end of the period whose number is one less; the first continues none. */
+    private static Made continues(SegmentPattern where) {
+        var numbers = new ValuePlace(where, NUMBER_ELEMENT, NUMBER_COMPONENT);
+        var end = ValuePlace.parse("DTM+Z26:$");
+        return new Made(
+                (message, instance, segment, value) -> {
+                    var opener = OfValue.opener(where, message, instance, segment);
+                    var number = amount(message.text(opener, NUMBER_ELEMENT, NUMBER_COMPONENT));
+                    if (number == null) return Truth.UNKNOWN;
+                    if (number.compareTo(BigDecimal.ONE) == 0) return Truth.FALSE;
+                    var before = number.subtract(BigDecimal.ONE).toPlainString();
+                    var ends = numbers.segments(message, Presence.transaction(message, instance))
+                            .filter(s -> message.text(s, NUMBER_ELEMENT, NUMBER_COMPONENT)
+                                    .equals(before))
+                            .boxed()
+                            .flatMap(s -> end.values(message, message.instance(s)))
+                            .toList();
+                    return ends.isEmpty() ? Truth.UNKNOWN : Truth.of(ends.contains(value));
+                },
+                List.of(numbers, end));
+    }
+
+    private static Truth isFirstOfMonth(String value) {
+        var at = instant(value);
+        if (at == null) return Truth.FALSE;
+        var day = MarketCalendar.day(at);
+        return Truth.of(
+                day.getDayOfMonth() == 1 && MarketCalendar.startOfDay(day).equals(at));
+    }
+
+    /** What cannot be compared is broken in its form already: no more is said of it. */
+    private static <T extends Comparable<? super T>> Truth compare(IntPredicate sign, @Nullable T value, T other) {
+        return value == null ? Truth.UNKNOWN : Truth.of(sign.test(value.compareTo(other)));
+    }
+
+    private static IntPredicate sign(String relation) {
+        return switch (relation) {
+            case "=" -> sign -> sign == 0;
+            case ">=" -> sign -> sign >= 0;
+            case "<=" -> sign -> sign <= 0;
+            case "<" -> sign -> sign < 0;
+            case ">" -> sign -> sign > 0;
+            default -> throw new ExpressionException("No relation '" + relation + "'");
+        };
+    }
+
+    private static @Nullable Instant instant(String value) {
+        try {
+            return value.length() == 15 ? DateTimes.parse(value) : null;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable BigDecimal amount(String value) {
+        try {
+            return new BigDecimal(value.replace(',', '.'));
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** A place within a group around the value in question, or within its transaction. */
+    private record Scoped(ValuePlace place, @Nullable String scope) {
+
+        static Scoped parse(String text) {
+            var in = text.lastIndexOf(" in ");
+            return new Scoped(
+                    ValuePlace.parse(in < 0 ? text : text.substring(0, in)), in < 0 ? null : text.substring(in + 4));
+        }
+
+        List<String> values(MessageView message, int instance) {
+            var around = scope == null
+                    ? Presence.transaction(message, instance)
+                    : Presence.enclosing(message, instance, scope);
+            return around < 0 ? List.of() : place.values(message, around).toList();
+        }
+    }
+}
