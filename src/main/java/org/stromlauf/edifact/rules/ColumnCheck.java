@@ -175,14 +175,15 @@ final class ColumnCheck {
     /** Not more often than the handbook says, nor than the message description (MIG). */
     private void repeated(Item item, int instance, int found, Demand demand) {
         var bounds = item.gate().repeated(message, instance);
-        var isHere = bounds != null && bounds.group().equals(groupOf(instance));
-        if (bounds != null && !isHere) repeatedWidely(item, bounds, instance, demand);
-        var most = isHere
-                ? Math.min(bounds.most(), item.node().max())
-                : item.node().max();
+        if (bounds != null && !bounds.group().equals(groupOf(instance))) {
+            repeatedWidely(item, bounds, instance, demand);
+            bounds = null;
+        }
+        var max = item.node().max();
+        var most = bounds == null ? max : Math.min(bounds.most(), max);
         if (found > most) {
             tooOften(item, segments.nth(item.node().index(), most + 1), most, found);
-        } else if (isHere && found > 0 && found < bounds.least() && demand == Demand.REQUIRED) {
+        } else if (bounds != null && found > 0 && found < bounds.least() && demand == Demand.REQUIRED) {
             missing(item, instance);
         }
     }
