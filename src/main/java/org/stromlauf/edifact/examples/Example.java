@@ -210,13 +210,16 @@ final class Example {
         return add(parentFor(parent), parent);
     }
 
+    /** The group that is meant, else one that has no such segment yet, else any. */
     private @Nullable ExampleSegment parentOf(Node node, ExampleSegment at) {
         if (at.node.index() == node.parent()) return at;
         var found = new ArrayList<ExampleSegment>();
         root.each(s -> {
-            if (s.node.index() == node.parent() && s.children.stream().noneMatch(c -> c.node.index() == node.index()))
-                found.add(s);
+            if (s.node.index() == node.parent()) found.add(s);
         });
-        return found.isEmpty() ? null : found.get(0);
+        return found.stream()
+                .filter(s -> s.children.stream().noneMatch(c -> c.node.index() == node.index()))
+                .findFirst()
+                .orElse(found.isEmpty() ? null : found.get(0));
     }
 }

@@ -3,10 +3,14 @@ package org.stromlauf.edifact.tables;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Derives conditions in our paths from handbook sentences of regular shape; other sentences leave their condition undecided. */
 final class ConditionTexts {
@@ -20,40 +24,82 @@ final class ConditionTexts {
     /** Which commodity a partner must be of: the codes of the agency that stand beside his id say it, and are checked. */
     private static final Pattern AGENCY = Pattern.compile("(Nur MP-ID|MP-ID nur) aus Sparte (Strom|Gas).*");
 
+    private static final Pattern BESIDE =
+            Pattern.compile("(?:^|\\n)\\[(\\d+)] (.*?)(?=\\n+\\[\\d+]|\\z)", Pattern.DOTALL);
+
     /** At least once, and how often only the sender knows. */
     private static final Pattern AS_OFTEN_AS_NEEDED =
             Pattern.compile("(Die|Diese) SG\\d+ ist so oft zu wiederholen, dass (?!für alle in SG).*");
 
     private ConditionTexts() {}
 
-    /** The text of a conditions file. */
-    static String derive(JsonNode file, SentenceRules sentences) {
+    /**
+     * The text of a conditions file.
+     *
+     * @param beside the sentences that stand beside segments, those most frequent first: the list cuts some off and lacks others
+     */
+    static String derive(JsonNode file, Map<String, List<String>> beside, SentenceRules sentences) {
+        var listed = texts(file);
+        var numbers = new TreeSet<String>(listed.comparator());
+        numbers.addAll(listed.keySet());
+        numbers.addAll(beside.keySet());
         var hints = new ArrayList<String>();
         var values = new ArrayList<String>();
         var rules = new StringBuilder();
         var open = new EnumMap<OpenReason, List<String>>(OpenReason.class);
-        texts(file).forEach((number, text) -> {
-            var plain = plain(text);
-            var isFormat = number.matches("9\\d\\d");
-            if (plain.startsWith("Hinweis")
-                    || AS_OFTEN_AS_NEEDED.matcher(plain).matches()
-                    || AGENCY.matcher(plain).matches()
-                    || number.matches("5\\d\\d")) {
+        for (var number : numbers) {
+            var texts = Stream.concat(
+                            Stream.ofNullable(listed.get(number)), beside.getOrDefault(number, List.of()).stream())
+                    .map(ConditionTexts::plain)
+                    .toList();
+            if (number.matches("5\\d\\d") || texts.stream().anyMatch(ConditionTexts::isHint)) {
                 hints.add(number);
-            } else if (VALUE.matcher(plain).matches()) {
+            } else if (texts.stream().anyMatch(t -> VALUE.matcher(t).matches())) {
                 values.add(number);
-            } else if (!isFormat) {
-                var rule = sentences.rule(plain);
-                if (rule != null) {
-                    rules.append(number).append(" := ").append(rule).append('\n');
-                } else {
-                    open.computeIfAbsent(OpenReason.of(plain), r -> new ArrayList<>())
+            } else if (!number.matches("9\\d\\d")) {
+                var rule = texts.stream()
+                        .map(sentences::rule)
+                        .filter(Objects::nonNull)
+                        .findFirst();
+                rule.ifPresent(
+                        r -> rules.append(number).append(" := ").append(r).append('\n'));
+                if (rule.isEmpty()) {
+                    open.computeIfAbsent(OpenReason.of(texts.get(0)), r -> new ArrayList<>())
                             .add(number);
                 }
             }
-        });
+        }
         return "# Derived from the sentences of the handbook by the importer; a number without a line stays undecided.\n"
                 + line("hints", hints) + line("values", values) + rules + open(open);
+    }
+
+    private static boolean isHint(String plain) {
+        return plain.startsWith("Hinweis")
+                || AS_OFTEN_AS_NEEDED.matcher(plain).matches()
+                || AGENCY.matcher(plain).matches();
+    }
+
+    /** The sentences beside the segments of all columns, by their numbers. */
+    static Map<String, List<String>> beside(JsonNode columns) {
+        var found = new HashMap<String, Map<String, Integer>>();
+        for (var column : columns) {
+            for (var segment : column.path("instanzen")) {
+                var matcher = BESIDE.matcher(segment.path("bedingungen").asText(""));
+                while (matcher.find()) {
+                    var text = matcher.group(2).replaceAll("\\s+", " ").strip();
+                    found.computeIfAbsent(matcher.group(1), n -> new TreeMap<>())
+                            .merge(text, 1, Integer::sum);
+                }
+            }
+        }
+        var result = new HashMap<String, List<String>>();
+        found.forEach((number, texts) -> result.put(
+                number,
+                texts.entrySet().stream()
+                        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                        .map(Map.Entry::getKey)
+                        .toList()));
+        return result;
     }
 
     /** Why the others are not decided. */
@@ -78,7 +124,7 @@ final class ConditionTexts {
         return numbers.isEmpty() ? "" : kind + " " + String.join(" ", numbers) + "\n";
     }
 
-    private static Map<String, String> texts(JsonNode file) {
+    private static TreeMap<String, String> texts(JsonNode file) {
         var result = new TreeMap<String, String>(
                 (a, b) -> a.length() == b.length() ? a.compareTo(b) : a.length() - b.length());
         for (var section : file.properties()) {

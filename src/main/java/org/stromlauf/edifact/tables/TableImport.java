@@ -83,7 +83,8 @@ public final class TableImport {
             var texts = official == null
                     ? json.readTree(folder(entry).resolve("_bedingungen.json").toFile())
                     : official.conditions(entry);
-            var derived = ConditionTexts.derive(texts, new SentenceRules(directory.segments));
+            var derived =
+                    ConditionTexts.derive(texts, ConditionTexts.beside(columns), new SentenceRules(directory.segments));
             var packages = official == null ? "" : ConditionTexts.packages(official.packages(entry));
             Files.writeString(conditions.resolve(entry.file() + ".txt"), derived + packages);
         }
