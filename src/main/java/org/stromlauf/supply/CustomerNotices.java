@@ -33,9 +33,7 @@ public class CustomerNotices {
         var location = transaction.find("marketLocation").map(MarketLocationId::of);
         if (location.isEmpty()
                 || locations.find(message.tenant(), location.get()).isEmpty()) return false;
-        var day = transaction.groups("dataPeriods").stream()
-                .flatMap(p -> p.findInstant("dataFrom").stream())
-                .findFirst()
+        var day = DataPeriods.validFrom(transaction)
                 .map(MarketCalendar::day)
                 .orElseGet(() -> MarketCalendar.day(message.receivedAt()));
         var supplies = assignments.at(message.tenant(), location.get(), day).filter(a -> a.supplier()

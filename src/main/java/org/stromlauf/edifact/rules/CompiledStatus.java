@@ -53,7 +53,7 @@ final class CompiledStatus {
         this.hasFormats =
                 references.stream().anyMatch(r -> Formats.isFormat(r) || conditions.find(r) instanceof DocumentTime);
         this.ofValue = references.stream()
-                .map(conditions::find)
+                .map(r -> r.equals("911") ? OfValue.NUMBERED : conditions.find(r))
                 .filter(OfValue.class::isInstance)
                 .map(OfValue.class::cast)
                 .toList();
@@ -159,9 +159,9 @@ final class CompiledStatus {
         return ofValue.stream().anyMatch(v -> v.dependsOnNeighbours);
     }
 
-    /** Whether it is one of a list of codes that a value is held against. */
-    boolean isOfCodes() {
-        return ofValue.stream().allMatch(v -> v.kind == OfValue.Kind.CODE);
+    /** Whether a value is held against nothing else. */
+    boolean isOnly(OfValue.Kind kind) {
+        return ofValue.stream().allMatch(v -> v.kind == kind);
     }
 
     /** Whether a value of right form does not fit what stands elsewhere, under every reading of what is undecided. */

@@ -82,8 +82,12 @@ final class ElementCheck {
         if (status.dependsOnNeighbours()) isGeneral = false;
         if (!status.contradicts(message, segment, value)) return;
         var isTime = item.node().tag().equals("DTM");
-        var code = isTime ? "TIME_IMPLAUSIBLE" : status.isOfCodes() ? "CODE_NOT_ALLOWED" : "REFERENCE_WRONG";
-        var erc = isTime ? "Z41" : status.isOfCodes() ? "Z39" : "Z21";
+        var isCode = status.isOnly(OfValue.Kind.CODE);
+        var isNumber = status.isOnly(OfValue.Kind.NUMBER);
+        var code = isTime
+                ? "TIME_IMPLAUSIBLE"
+                : isCode ? "CODE_NOT_ALLOWED" : isNumber ? "FORMAT_BROKEN" : "REFERENCE_WRONG";
+        var erc = isTime ? "Z41" : isCode ? "Z39" : isNumber ? "Z35" : "Z21";
         findings.add(code, erc, segment, item, e, status.text, null, value);
     }
 

@@ -29,13 +29,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class OfValue implements Condition {
 
+    private static final String NUMBERS = "numbers";
+    private static final Set<String> OF_NEIGHBOURS = Set.of("counts", "once", NUMBERS);
+
     /** What a value that is not so is called. */
     enum Kind {
         /** A reference or instant does not fit what stands elsewhere. */
         REFERENCE,
         /** It is none of those that are allowed. */
-        CODE
+        CODE,
+        /** It does not follow on the one before. */
+        NUMBER
     }
+
+    /** Format 911: from 1 on and ascending by one, in the message or in a group of it. */
+    static final OfValue NUMBERED = new OfValue(NUMBERS, Kind.NUMBER, ValueRelations::isNumbered, null, List.of());
 
     /** Asks of a value at a place. */
     @FunctionalInterface
@@ -43,8 +51,6 @@ final class OfValue implements Condition {
 
         Truth test(MessageView message, int instance, int segment, String value);
     }
-
-    private static final Set<String> OF_NEIGHBOURS = Set.of("counts", "once");
 
     final Kind kind;
     /** Whether an equal value beside it may be answered otherwise. */

@@ -31,6 +31,7 @@ interface Term {
         if (Formats.isFormat(name)) {
             if (name.equals("UB3")) return q -> q.value() == null ? Truth.NEUTRAL : dayOf(q).test(q.value());
             var format = Formats.of(name);
+            if (name.equals("911")) return q -> numbered(q, format);
             return q -> q.value() == null ? Truth.NEUTRAL : format.test(q.value());
         }
         if (PackageReference.isPackage(name)) {
@@ -40,6 +41,13 @@ interface Term {
             return precondition != null ? of(precondition, conditions) : q -> isAlways ? Truth.NEUTRAL : Truth.UNKNOWN;
         }
         return of(conditions.find(name));
+    }
+
+    private static Truth numbered(Question q, Formats.Format format) {
+        if (q.value() == null) return Truth.NEUTRAL;
+        return q.ofOthers()
+                ? OfValue.NUMBERED.test(q.view(), q.instance(), q.segment(), q.value())
+                : format.test(q.value());
     }
 
     /** The day that a value must begin: by the commodity of the receiver, either where it is not known. */

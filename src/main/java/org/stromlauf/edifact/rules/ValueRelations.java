@@ -166,6 +166,23 @@ final class ValueRelations {
                 List.of(numbers, end));
     }
 
+    /** Whether it is 1, or one of the segments of its tag before it has the number below. */
+    static Truth isNumbered(MessageView message, int instance, int segment, String value) {
+        var tag = message.tag(segment);
+        // EQD 8260, LIN 1082, CNI 1490
+        var element = tag.equals("EQD") ? 2 : 1;
+        var number = amount(value);
+        if (number == null) return Truth.UNKNOWN;
+        if (number.compareTo(BigDecimal.ONE) == 0) return Truth.TRUE;
+        var before = number.subtract(BigDecimal.ONE);
+        for (int s = segment - 1; s >= 0; s--) {
+            if (!message.tag(s).equals(tag)) continue;
+            var other = amount(message.text(s, element, 1));
+            if (other != null && other.compareTo(before) == 0) return Truth.TRUE;
+        }
+        return Truth.FALSE;
+    }
+
     private static Truth isFirstOfMonth(String value) {
         var at = instant(value);
         if (at == null) return Truth.FALSE;

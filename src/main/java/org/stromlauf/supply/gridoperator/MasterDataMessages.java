@@ -3,7 +3,6 @@ package org.stromlauf.supply.gridoperator;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.supply.ConfigurationProducts;
 import org.stromlauf.supply.ConfigurationProducts.Use;
+import org.stromlauf.supply.DataPeriods;
 
 /** The data that follow a confirmed registration: 55218, 55126, 55616, 55620 to the supplier, 17134 to the metering operator. */
 @Component
@@ -256,19 +256,8 @@ class MasterDataMessages {
 
     /** Master data hold from the day after the message on (condition 132 of the AHB: 00:00 of the next day). */
     private Fields.Builder data(String reason) {
-        return Fields.builder()
-                .put("transactionReason", reason)
-                .add(
-                        "dataPeriods",
-                        Fields.builder()
-                                .put("periodKind", "Z49")
-                                .put("periodId", PERIOD)
-                                .put("dataFrom", nextMidnight())
-                                .build());
-    }
-
-    private Instant nextMidnight() {
-        return MarketCalendar.startOfDay(MarketCalendar.day(clock.instant()).plusDays(1));
+        var today = MarketCalendar.day(clock.instant());
+        return DataPeriods.from(today, today.plusDays(1)).into(Fields.builder().put("transactionReason", reason));
     }
 
     private void transaction(Registration r, String pid, Fields.Builder fields) {

@@ -11,6 +11,7 @@ import org.stromlauf.marketcomm.MarketMessages;
 import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.shared.TenantId;
+import org.stromlauf.supply.DataPeriods;
 
 /** Writes 55653: device, registers and metering location to a supplier (UTILMD AHB Strom 2.2). */
 @Component
@@ -38,21 +39,15 @@ class DeviceMessages {
     }
 
     private Fields.Builder transaction(MeteringLocation location, LocationBundle bundle) {
-        var tomorrow = MarketCalendar.day(clock.instant()).plusDays(1);
-        var fields = Fields.builder()
-                .put("transactionReason", "ZX7")
-                .add(
-                        "meteringLocations",
-                        Fields.builder()
-                                .put("meteringLocation", location.id().value())
-                                .build())
-                .add(
-                        "dataPeriods",
-                        Fields.builder()
-                                .put("periodKind", "Z49")
-                                .put("periodId", PERIOD)
-                                .put("dataFrom", MarketCalendar.startOfDay(tomorrow))
-                                .build())
+        var today = MarketCalendar.day(clock.instant());
+        var fields = DataPeriods.from(today, today.plusDays(1))
+                .into(Fields.builder()
+                        .put("transactionReason", "ZX7")
+                        .add(
+                                "meteringLocations",
+                                Fields.builder()
+                                        .put("meteringLocation", location.id().value())
+                                        .build()))
                 .add(
                         "meteringLocationData",
                         Fields.builder()

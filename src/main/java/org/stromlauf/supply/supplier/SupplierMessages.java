@@ -1,6 +1,7 @@
 package org.stromlauf.supply.supplier;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.stromlauf.contracts.Contract;
@@ -13,6 +14,7 @@ import org.stromlauf.shared.MarketCalendar;
 import org.stromlauf.shared.MarketPartnerId;
 import org.stromlauf.supply.ConfigurationProducts;
 import org.stromlauf.supply.ConfigurationProducts.Use;
+import org.stromlauf.supply.DataPeriods;
 
 /** Writes what a supplier asks for and tells: termination, registration, deregistration, customer data. */
 @Component
@@ -34,9 +36,11 @@ class SupplierMessages {
     private static final String NO_HOUSEHOLD = "Z18";
 
     private final MarketMessages messages;
+    private final Clock clock;
 
-    SupplierMessages(MarketMessages messages) {
+    SupplierMessages(MarketMessages messages, Clock clock) {
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** 55016: cancels the contract with the previous supplier to that day. */
@@ -94,41 +98,33 @@ class SupplierMessages {
     /** 55109 to the grid operator, 55110 to the metering operator: the customer, valid from the start of supply. */
     void tellCustomer(Contract contract, Customer customer, MarketPartnerId receiver, String pid) {
         var household = customer.name().kind() == CustomerName.Kind.PRIVATE;
-        var transaction = Fields.builder()
+        var periods = DataPeriods.from(
+                MarketCalendar.day(clock.instant()), contract.supply().from());
+        var transaction = periods.into(Fields.builder()
                 .put("transactionId", messages.nextTransactionId(contract.tenant()))
                 .put("transactionReason", "ZX6")
                 .put("transactionReasonSupplement", CONSUMING)
-                .put("marketLocation", contract.location().value())
-                .add(
-                        "dataPeriods",
-                        Fields.builder()
-                                .put("periodKind", "Z49")
-                                .put("periodId", "1")
-                                .put(
-                                        "dataFrom",
-                                        MarketCalendar.startOfDay(
-                                                contract.supply().from()))
-                                .build());
+                .put("marketLocation", contract.location().value()));
         if (pid.equals("55109")) {
             transaction = transaction.add(
                     "marketLocationData",
                     Fields.builder()
                             .put("dataKind", "Z01")
-                            .put("period", "1")
+                            .put("period", periods.valid())
                             .put("customerGroup", household ? HOUSEHOLD : NO_HOUSEHOLD)
                             .build());
             transaction = transaction.add(
                     "customerData",
                     Fields.builder()
-                            .put("period", "1")
+                            .put("period", periods.valid())
                             .put("levyReliefBasis", NO_LEVY_RELIEF)
                             .build());
             transaction = transaction.put("customerNumber", customer.number());
         }
         transaction = putCustomer(transaction, customer);
-        transaction = transaction.put("customerPeriod", "1");
+        transaction = transaction.put("customerPeriod", periods.valid());
         transaction = putCorrespondence(transaction, customer);
-        transaction = transaction.put("correspondencePeriod", "1");
+        transaction = transaction.put("correspondencePeriod", periods.valid());
         send(contract, receiver, pid, transaction.build());
     }
 

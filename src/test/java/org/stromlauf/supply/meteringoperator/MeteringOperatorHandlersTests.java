@@ -171,6 +171,7 @@ class MeteringOperatorHandlersTests {
                 .add(
                         "dataPeriods",
                         Fields.builder()
+                                .put("periodKind", "Z49")
                                 .put("dataFrom", MarketCalendar.startOfDay(START))
                                 .build())
                 .build();
