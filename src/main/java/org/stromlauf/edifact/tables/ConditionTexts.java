@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -124,7 +125,7 @@ final class ConditionTexts {
         return numbers.isEmpty() ? "" : kind + " " + String.join(" ", numbers) + "\n";
     }
 
-    private static TreeMap<String, String> texts(JsonNode file) {
+    private static SortedMap<String, String> texts(JsonNode file) {
         var result = new TreeMap<String, String>(
                 (a, b) -> a.length() == b.length() ? a.compareTo(b) : a.length() - b.length());
         for (var section : file.properties()) {
