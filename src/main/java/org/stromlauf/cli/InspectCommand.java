@@ -2,11 +2,8 @@ package org.stromlauf.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +13,6 @@ import org.stromlauf.edifact.DefinedMessages;
 import org.stromlauf.edifact.InterchangeTaker;
 import org.stromlauf.edifact.MessageEngine.Context;
 import org.stromlauf.edifact.Outline;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,16 +52,20 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--lang", defaultValue = "de", description = "${COMPLETION-CANDIDATES}")
     private Language language = Language.de;
 
-    @Option(names = "--context", description = "YAML or JSON: receivedAt (ISO instant), senderRole, receiverRole.")
+    @Option(
+            names = "--context",
+            description =
+                    "YAML or JSON: receivedAt (ISO instant), senderRole, receiverRole, earlier (file with the message that is answered, cancelled"
+                            + " or complained of), facts (name: true or false; docs/conditions.md).")
     private @Nullable Path contextFile;
 
     @Override
     public Integer call() throws IOException {
         var commandLine = java.util.Objects.requireNonNull(spec).commandLine();
         var files = EdifactFiles.of(paths, commandLine);
-        var context = context(commandLine);
         var texts = new FindingTexts(language.name());
         var engine = DefinedMessages.load();
+        var context = context(commandLine, engine);
         var summary = new Summary();
         var text = new InspectionText(texts, engine::conditions);
         var json = new InspectionJson(texts);
@@ -121,26 +119,7 @@ final class InspectCommand implements Callable<Integer> {
         }
     }
 
-    private Context context(CommandLine commandLine) throws IOException {
-        if (contextFile == null) return Context.NONE;
-        if (!Files.isRegularFile(contextFile)) {
-            throw new CommandLine.ParameterException(commandLine, "No file " + contextFile);
-        }
-        try (var in = Files.newInputStream(contextFile)) {
-            Map<String, Object> values = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-            var receivedAt = text(values, "receivedAt");
-            return new Context(
-                    receivedAt == null ? null : Instant.parse(receivedAt),
-                    text(values, "senderRole"),
-                    text(values, "receiverRole"));
-        } catch (org.yaml.snakeyaml.error.YAMLException | java.time.format.DateTimeParseException e) {
-            throw new CommandLine.ParameterException(commandLine, contextFile + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static @Nullable String text(Map<String, Object> values, String key) {
-        var value = values.get(key);
-        if (value instanceof java.util.Date date) return date.toInstant().toString();
-        return value == null ? null : value.toString();
+    private Context context(CommandLine commandLine, DefinedMessages engine) throws IOException {
+        return contextFile == null ? Context.NONE : new InspectionContext(commandLine, engine).read(contextFile);
     }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.DefinitionSource;
 import org.stromlauf.edifact.definition.Definitions;
@@ -18,6 +20,7 @@ import org.stromlauf.edifact.reading.InterchangeScanner;
 import org.stromlauf.edifact.reading.Rewriting;
 import org.stromlauf.edifact.reading.ScannedInterchange;
 import org.stromlauf.edifact.reading.Segments;
+import org.stromlauf.edifact.rules.MessageView;
 import org.stromlauf.edifact.schema.StaediSchema;
 
 /** The message engine over the definitions of an installation. Thread-safe; needs neither Spring nor a database. */
@@ -163,6 +166,26 @@ public final class DefinedMessages implements MessageEngine {
         for (var entry : definitions.entries(version)) {
             var unused = definitions.definition(entry);
         }
+    }
+
+    @Override
+    public MessageView earlier(byte[] interchange) {
+        var scanned = InterchangeScanner.scan(interchange, limits);
+        if (scanned.messages().isEmpty()) {
+            throw new IllegalArgumentException("The earlier interchange holds no message that can be read");
+        }
+        return checks.earlier(interchange, scanned);
+    }
+
+    /** The names of facts for which conditions of any message ask. */
+    public Set<String> facts() {
+        var names = new TreeSet<String>();
+        for (var version : definitions.versions()) {
+            for (var entry : definitions.entries(version)) {
+                names.addAll(parts.handbook().facts(definitions.definition(entry)));
+            }
+        }
+        return names;
     }
 
     /** What envelope, syntax and structure object to, without the handbook. */

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.MessageEngine.Context;
@@ -58,6 +59,11 @@ final class HandbookCheck {
     /** See {@link DefinedMessages#conditions}. */
     Map<String, String> conditions(MessageDefinition definition, String expression) {
         return rules.conditions(definition, expression);
+    }
+
+    /** The names of facts for which the conditions of a message ask. */
+    Set<String> facts(MessageDefinition definition) {
+        return rules.facts(definition);
     }
 
     /** @param walkAs walks some segments of the message as one of another PID */

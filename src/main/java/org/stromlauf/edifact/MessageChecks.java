@@ -20,6 +20,8 @@ import org.stromlauf.edifact.reading.MessageReader;
 import org.stromlauf.edifact.reading.ScannedInterchange;
 import org.stromlauf.edifact.reading.Segments;
 import org.stromlauf.edifact.reading.WalkedMessage;
+import org.stromlauf.edifact.rules.MessageView;
+import org.stromlauf.edifact.rules.WalkedView;
 
 /** The second pass: holds the messages of a scanned interchange to their definitions and handbooks. */
 final class MessageChecks {
@@ -148,6 +150,22 @@ final class MessageChecks {
         findings.addAll(reader.read(segments, frame.pid(), scanned.delimiters(), definition)
                 .findings());
         return findings;
+    }
+
+    /** The first message of an interchange, to be asked by the conditions of another. */
+    MessageView earlier(byte[] interchange, ScannedInterchange scanned) {
+        var frame = scanned.messages().get(0);
+        var definition = choice.choose(frame, sentAt(scanned), null).definition();
+        if (definition == null) {
+            throw new IllegalArgumentException(
+                    "The earlier message " + frame.type() + " " + frame.release() + " has no definition");
+        }
+        var walked = reader.read(interchange, frame, scanned.delimiters(), definition);
+        if (!walked.findings().isEmpty()) {
+            throw new IllegalArgumentException("The structure of the earlier message is broken: "
+                    + walked.findings().get(0).code());
+        }
+        return new WalkedView(walked, Context.NONE);
     }
 
     /** A message as a person looks at it. */

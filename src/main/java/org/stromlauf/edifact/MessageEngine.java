@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.rules.MessageView;
 
 /** The market's messages, read, checked and written from the loaded definitions. Thread-safe. */
 public interface MessageEngine {
@@ -16,10 +18,40 @@ public interface MessageEngine {
      * @param receivedAt decides the format version in force; null = the version of the message's own release and time
      * @param senderRole LF, NB, MSB, …: the market role of the sender if known
      * @param receiverRole the market role of the receiver if known
+     * @param earlier the message that this one answers, cancels or complains of, as {@link #earlier} read it
+     * @param facts what master data say of the objects of the message, by the names in docs/conditions.md; a name that is left out
+     *     stays open
      */
-    record Context(@Nullable Instant receivedAt, @Nullable String senderRole, @Nullable String receiverRole) {
+    record Context(
+            @Nullable Instant receivedAt,
+            @Nullable String senderRole,
+            @Nullable String receiverRole,
+            @Nullable MessageView earlier,
+            Map<String, Boolean> facts) {
 
         public static final Context NONE = new Context(null, null, null);
+
+        public Context {
+            facts = Map.copyOf(facts);
+        }
+
+        public Context(@Nullable Instant receivedAt, @Nullable String senderRole, @Nullable String receiverRole) {
+            this(receivedAt, senderRole, receiverRole, null, Map.of());
+        }
+
+        /** The same with an earlier message and with facts. */
+        public Context with(@Nullable MessageView earlierMessage, Map<String, Boolean> knownFacts) {
+            return new Context(receivedAt, senderRole, receiverRole, earlierMessage, knownFacts);
+        }
+    }
+
+    /**
+     * The first message of an interchange, to be asked by the conditions of another; for one thread.
+     *
+     * @throws IllegalArgumentException when it cannot be read
+     */
+    default MessageView earlier(byte[] interchange) {
+        throw new UnsupportedOperationException("This engine reads no earlier messages");
     }
 
     /** Both passes over an interchange. Never throws for what stands in it: everything wrong is a finding. */

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** A condition that a message, or what its caller knows, decides. */
 sealed interface Condition
         permits Condition.Silent,
+                Condition.Earlier,
+                Condition.Fact,
                 Condition.Party,
                 Condition.Repeated,
                 Condition.ForEach,
@@ -51,6 +53,26 @@ sealed interface Condition
         @Override
         public Truth test(MessageView message, int instance, int segment) {
             return Truth.NEUTRAL;
+        }
+    }
+
+    /** The message that this one answers, cancels or complains of is so. */
+    record Earlier(Condition asked) implements Condition {
+
+        @Override
+        public Truth test(MessageView message, int instance, int segment) {
+            var earlier = message.earlier();
+            return earlier == null ? Truth.UNKNOWN : asked.test(earlier, 0, -1);
+        }
+    }
+
+    /** What the caller knows of the objects of a message from his master data. */
+    record Fact(String name) implements Condition {
+
+        @Override
+        public Truth test(MessageView message, int instance, int segment) {
+            var known = message.fact(name);
+            return known == null ? Truth.UNKNOWN : Truth.of(known);
         }
     }
 

@@ -6,8 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * 136 := SG10 CCI+++E13 with CAV+EHZ in SG8
  * 42 := more than 1 SG8 SEQ+ZH0
  * 147 := this COM+:EM
+ * 29 := earlier DTM+469
+ * 46 := fact id-known
  * 130 := LOC+172+~950
  * 71 := DTM+155 &gt;= 2024-01-01
  * 495 := value &lt;= DTM+137
@@ -48,6 +53,9 @@ public final class Conditions {
 
     private static final Pattern REPEATED = Pattern.compile("\\d+\\.\\.\\d+ in \\w+");
     private static final Set<String> RELATIONS = Set.of("<", "<=", ">", ">=");
+
+    private static final String EARLIER = "earlier ";
+    private static final String FACT = "fact ";
 
     private final Map<String, String> texts = new HashMap<>();
     /** Read when first asked for: a column needs few of them. */
@@ -115,6 +123,23 @@ public final class Conditions {
                 : text;
     }
 
+    /** The names of facts for which conditions ask. */
+    Set<String> facts() {
+        return texts.values().stream()
+                .flatMap(t -> Arrays.stream(t.split(" or | and ")))
+                .map(t -> t.startsWith("not ") ? t.substring(4) : t)
+                .filter(t -> t.startsWith(FACT))
+                .map(t -> t.substring(FACT.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a condition is decided by what the caller knows alone: a role, a fact, an earlier message. */
+    boolean isOfContext(String number) {
+        var text = texts.getOrDefault(number, "");
+        return Stream.of(EARLIER, FACT, "sender ", "receiver ", "no sender ", "no receiver ")
+                .anyMatch(text::startsWith);
+    }
+
     /** Whether the package of the number has no precondition. */
     boolean isAlways(String number) {
         return always.contains(number);
@@ -133,6 +158,8 @@ public final class Conditions {
         if (text.startsWith("not ")) return new Compound.Not(condition(text.substring(4)));
         if (text.contains(" or ")) return new Compound.Any(parts(text, " or "));
         if (text.contains(" and ")) return new Compound.All(parts(text, " and "));
+        if (text.startsWith(EARLIER)) return new Condition.Earlier(condition(text.substring(EARLIER.length())));
+        if (text.startsWith(FACT)) return new Condition.Fact(text.substring(FACT.length()));
         var wanted = !text.startsWith("no ");
         var rest = wanted ? text : text.substring(3);
         if (rest.startsWith("sender ") || rest.startsWith("receiver ")) return party(rest, wanted);

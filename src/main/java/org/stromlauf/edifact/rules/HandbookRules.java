@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,11 @@ public final class HandbookRules {
             if (text != null) texts.put(number, text);
         });
         return texts;
+    }
+
+    /** The names of facts for which the conditions of a message ask. */
+    public Set<String> facts(MessageDefinition definition) {
+        return conditionsOf(definition).facts();
     }
 
     Conditions conditionsOf(MessageDefinition definition) {

@@ -99,6 +99,16 @@ public interface MessageView {
         return count.getAsInt();
     }
 
+    /** The message that this one answers, cancels or complains of, if the caller knows it. */
+    default @Nullable MessageView earlier() {
+        return null;
+    }
+
+    /** What the caller knows of the objects of the message; null when he does not. */
+    default @Nullable Boolean fact(String name) {
+        return null;
+    }
+
     /** The market role of the sender if the caller knows it. */
     @Nullable
     String senderRole();

@@ -192,6 +192,16 @@ public final class WalkedView implements MessageView {
     }
 
     @Override
+    public @Nullable MessageView earlier() {
+        return context.earlier();
+    }
+
+    @Override
+    public @Nullable Boolean fact(String name) {
+        return context.facts().get(name);
+    }
+
+    @Override
     public @Nullable String senderRole() {
         return context.senderRole();
     }

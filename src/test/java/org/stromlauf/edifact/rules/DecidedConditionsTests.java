@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,10 +33,19 @@ class DecidedConditionsTests {
             Generated. How many of the conditions that stand in the columns of a message are decided: by the message itself or what its
             caller knows (roles, commodities), or because they only inform. Those that restrict a value by a list that is no part of the
             message (products, articles, codes of decision trees) are not checked; they do not count as decided, nor does a report name
-            them as undecided. The others stay undecided. Neither raises a finding. Packages (nPm..k) are not counted.
+            them as undecided. Some are decided only where the caller knows more: roles, an earlier message, facts of his master data. The others stay undecided. Neither raises a finding. Packages (nPm..k) are not counted.
 
-            | version | message | conditions | decided | inform | restrict a value | undecided | share |
-            |---|---|---|---|---|---|---|---|
+            | version | message | conditions | decided | of these by what the caller knows | inform | restrict a value | undecided | share |
+            |---|---|---|---|---|---|---|---|---|
+            """;
+
+    private static final String FACTS =
+            """
+
+            ## Facts that a caller may give
+
+            By name, true or false (`inspect --context FILE`, `facts:`; `MessageEngine.Context`). One that is not given stays open.
+
             """;
 
     private static final String REASONS =
@@ -70,12 +80,22 @@ class DecidedConditionsTests {
         for (var version : definitions.versions()) {
             for (var entry : definitions.entries(version)) text.append(line(definitions.definition(entry)));
         }
+        text.append(FACTS);
+        facts().forEach(name -> text.append("- `").append(name).append("`\n"));
         text.append(REASONS);
         for (var version : definitions.versions()) {
             for (var entry : definitions.entries(version)) text.append(open(definitions.definition(entry)));
         }
         if (System.getProperty("conditions.update") != null) Files.writeString(DOCUMENT, text);
         assertThat(DOCUMENT).hasContent(text.toString());
+    }
+
+    private Set<String> facts() {
+        var names = new TreeSet<String>();
+        for (var version : definitions.versions()) {
+            for (var entry : definitions.entries(version)) names.addAll(rules.facts(definitions.definition(entry)));
+        }
+        return names;
     }
 
     private String open(MessageDefinition definition) {
@@ -96,6 +116,7 @@ class DecidedConditionsTests {
     private String line(MessageDefinition definition) {
         var conditions = rules.conditionsOf(definition);
         var decided = 0;
+        var byContext = 0;
         var hints = 0;
         var values = 0;
         var undecided = 0;
@@ -105,13 +126,24 @@ class DecidedConditionsTests {
             if (isFormat ? Formats.of(number).test("1") == Truth.UNKNOWN : condition == null) undecided++;
             else if (!isFormat && condition == Condition.Silent.HINT) hints++;
             else if (!isFormat && condition == Condition.Silent.VALUE) values++;
-            else decided++;
+            else {
+                decided++;
+                if (!isFormat && conditions.isOfContext(number)) byContext++;
+            }
         }
         var all = decided + hints + values + undecided;
         var share = all == 0 ? 100 : 100 * (decided + hints) / all;
         return String.format(
-                "| %s | %s | %d | %d | %d | %d | %d | %d %% |\n",
-                definition.head().version(), definition.head().name(), all, decided, hints, values, undecided, share);
+                "| %s | %s | %d | %d | %d | %d | %d | %d | %d %% |\n",
+                definition.head().version(),
+                definition.head().name(),
+                all,
+                decided,
+                byContext,
+                hints,
+                values,
+                undecided,
+                share);
     }
 
     /** By number how many PIDs ask for the condition. */
