@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ final class InspectCommand implements Callable<Integer> {
         var engine = DefinedMessages.load();
         var context = context(commandLine, engine);
         var summary = new Summary();
-        var text = new InspectionText(texts, engine::conditions);
+        var text = new InspectionText(texts, meanings(engine));
         var json = new InspectionJson(texts);
         for (var file : files) {
             engine.check(file.path(), context, new Printer(file.name(), text, json, commandLine.getOut(), summary));
@@ -117,6 +118,21 @@ final class InspectCommand implements Callable<Integer> {
             var shown = message.findings().isEmpty() ? null : outline.get();
             out.println(format == Format.json ? json.line(file, head, message) : text.message(file, message, shown));
         }
+    }
+
+    private static InspectionText.Meanings meanings(DefinedMessages engine) {
+        return new InspectionText.Meanings() {
+
+            @Override
+            public Map<String, String> of(CheckedMessage message, String expression) {
+                return engine.conditions(message, expression);
+            }
+
+            @Override
+            public String name(CheckedMessage message, String path) {
+                return engine.name(message, path);
+            }
+        };
     }
 
     private Context context(CommandLine commandLine, DefinedMessages engine) throws IOException {

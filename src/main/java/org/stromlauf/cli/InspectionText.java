@@ -14,6 +14,9 @@ final class InspectionText {
     /** What the numbers of an expression stand for in a message. */
     interface Meanings {
         Map<String, String> of(CheckedMessage message, String expression);
+
+        /** What the handbook calls a place of a message; empty when it has no name. */
+        String name(CheckedMessage message, String path);
     }
 
     private final FindingTexts texts;
@@ -27,7 +30,7 @@ final class InspectionText {
     String interchange(String file, CheckedInterchange interchange) {
         var text = new StringBuilder(
                 texts.of("interchange.rejected", file, interchange.findings().size()));
-        for (var finding : interchange.findings()) append(text, finding, null);
+        for (var finding : interchange.findings()) append(text, finding, null, null);
         return text.toString();
     }
 
@@ -45,7 +48,7 @@ final class InspectionText {
                 message.findings().size()));
         text.append(texts.of("rules", message.rulesApplied(), message.rulesUndecided()));
         for (var finding : message.findings()) {
-            append(text, finding, outline);
+            append(text, finding, outline, message);
             var expression = finding.expression();
             if (expression == null) continue;
             meanings.of(message, expression).forEach((number, condition) -> text.append("\n        [")
@@ -56,7 +59,8 @@ final class InspectionText {
         return text.toString();
     }
 
-    private void append(StringBuilder text, Finding finding, @Nullable Outline outline) {
+    private void append(
+            StringBuilder text, Finding finding, @Nullable Outline outline, @Nullable CheckedMessage message) {
         var segment = finding.segment();
         var lines = outline == null ? List.<Outline.Line>of() : outline.lines();
         if (segment != null && segment <= lines.size()) {
@@ -68,7 +72,10 @@ final class InspectionText {
                 .append(texts.of("severity." + finding.severity()))
                 .append(' ');
         text.append(finding.code()).append(answer(finding)).append(": ").append(texts.text(finding));
-        if (finding.path() != null) text.append(' ').append(texts.of("place", finding.path()));
+        var path = finding.path();
+        if (path == null) return;
+        var name = message == null ? "" : meanings.name(message, path);
+        text.append(' ').append(texts.of("place", name.isEmpty() ? path : path + " " + name));
     }
 
     private static void mark(StringBuilder text, Outline.Line line, Finding finding) {

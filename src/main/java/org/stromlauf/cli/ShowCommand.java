@@ -40,10 +40,11 @@ final class ShowCommand implements Callable<Integer> {
                 Locale.forLanguageTag(language),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         var out = commandLine.getOut();
+        var engine = DefinedMessages.load();
         var files = EdifactFiles.of(List.of(Objects.requireNonNull(file)), commandLine);
         var unreadable = 0;
         for (var input : files) {
-            var messages = DefinedMessages.load().outlines(input.bytes());
+            var messages = engine.outlines(input.bytes());
             if (messages.isEmpty()) {
                 unreadable++;
                 commandLine
@@ -53,20 +54,23 @@ final class ShowCommand implements Callable<Integer> {
             }
             for (var message : messages) {
                 out.println(input.name() + "  " + message.reference());
-                for (var line : message.lines()) out.println(line(line, segments));
+                for (var line : message.lines()) out.println(line(line, segments, engine.meaning(line)));
             }
         }
         out.flush();
         return unreadable == 0 ? 0 : 1;
     }
 
-    private static String line(Outline.Line line, ResourceBundle segments) {
+    private static String line(Outline.Line line, ResourceBundle segments, String meaning) {
         var text = "  ".repeat(line.depth()) + line.text();
         var path = line.path() == null ? "–" : line.path();
-        return String.format("%5d  %-60s  %s  %s", line.number(), text, path, meaning(line.tag(), segments));
+        var word = word(line.tag(), segments);
+        var isSaid = word.isEmpty() || meaning.equals(word) || meaning.startsWith(word + ":");
+        var said = meaning.isEmpty() ? word : isSaid ? meaning : word + " – " + meaning;
+        return String.format("%5d  %-60s  %s  %s", line.number(), text, path, said);
     }
 
-    private static String meaning(String tag, ResourceBundle segments) {
+    private static String word(String tag, ResourceBundle segments) {
         try {
             return segments.getString(tag);
         } catch (MissingResourceException e) {

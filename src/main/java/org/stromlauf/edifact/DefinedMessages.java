@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.definition.DefinitionSource;
 import org.stromlauf.edifact.definition.Definitions;
+import org.stromlauf.edifact.definition.MessageDefinition;
 import org.stromlauf.edifact.examples.Examples;
 import org.stromlauf.edifact.examples.Wish;
 import org.stromlauf.edifact.reading.InterchangeScanner;
@@ -30,11 +31,13 @@ public final class DefinedMessages implements MessageEngine {
     private final MessageParts parts;
     private final ReadingLimits limits;
     private final MessageChecks checks;
+    private final Meanings meanings;
 
     private DefinedMessages(DefinitionSource source, ReadingLimits limits) {
         this.definitions = Definitions.load(source);
         this.parts = new MessageParts(definitions, source);
         this.limits = limits;
+        this.meanings = new Meanings(definitions);
         this.checks = new MessageChecks(definitions, parts, limits);
     }
 
@@ -112,11 +115,7 @@ public final class DefinedMessages implements MessageEngine {
      * that the message does not decide are left out.
      */
     public Map<String, String> conditions(CheckedMessage message, String expression) {
-        var version = message.formatVersion();
-        if (version == null) return Map.of();
-        var name = message.pid() == null ? message.type() : message.pid();
-        return definitions
-                .findByPid(version, name)
+        return definition(message)
                 .map(d -> parts.handbook().conditions(d, expression))
                 .orElse(Map.of());
     }
@@ -223,6 +222,23 @@ public final class DefinedMessages implements MessageEngine {
         return scanned.messages().stream()
                 .map(frame -> checks.outline(interchange, scanned, frame))
                 .toList();
+    }
+
+    /** What a segment is about and what its codes mean, in the German words of the handbook; empty where it has none. */
+    public String meaning(Outline.Line line) {
+        return meanings.of(line);
+    }
+
+    /** What the handbook calls a place of a message, in German; empty where it has no name. */
+    public String name(CheckedMessage message, String path) {
+        return definition(message).map(d -> meanings.of(d, path)).orElse("");
+    }
+
+    private Optional<MessageDefinition> definition(CheckedMessage message) {
+        var version = message.formatVersion();
+        return version == null
+                ? Optional.empty()
+                : definitions.findByPid(version, message.pid() == null ? message.type() : message.pid());
     }
 
     /** The interchange written again from its values; empty when its last segment is not complete. */

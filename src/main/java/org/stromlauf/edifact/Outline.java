@@ -2,6 +2,7 @@ package org.stromlauf.edifact;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.definition.MessageDefinition;
 import org.stromlauf.edifact.reading.Segment;
 import org.stromlauf.edifact.reading.WalkedMessage;
 
@@ -51,6 +52,12 @@ public record Outline(String reference, List<Line> lines) {
             return walked == null || node < 0
                     ? null
                     : walked.definition().node(node).path();
+        }
+
+        /** Of its message; null when there is none. */
+        @Nullable
+        MessageDefinition definition() {
+            return walked == null ? null : walked.definition();
         }
 
         public String tag() {

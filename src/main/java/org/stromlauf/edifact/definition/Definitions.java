@@ -119,6 +119,22 @@ public final class Definitions {
         return loaded.computeIfAbsent(entry.version() + "/" + entry.file(), path -> read(entry));
     }
 
+    /** What the handbook of a message calls its parts; nothing for APERAK and CONTRL, whose definitions are made by hand. */
+    public Names names(MessageDefinition definition) {
+        var head = definition.head();
+        var entry = entries(head.version()).stream()
+                .filter(e -> e.name().equals(head.name()))
+                .findFirst()
+                .orElseThrow(() -> new MissingDefinitionException("No definition of " + definition));
+        if (entry.pids().isEmpty()) return Names.NONE;
+        var path = entry.version().folder() + "/names/" + entry.file() + ".txt";
+        try (var stream = source.open(path)) {
+            return Names.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new MissingDefinitionException("edifact/" + path + " cannot be read", e);
+        }
+    }
+
     private MessageDefinition read(Entry entry) {
         var path = entry.version().folder() + "/" + entry.file() + ".txt";
         try (var stream = source.open(path)) {

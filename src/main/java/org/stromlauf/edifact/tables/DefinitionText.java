@@ -13,6 +13,7 @@ import org.stromlauf.edifact.tables.NodeTable.Cluster;
 /** Writes a definition file: the same tables always give the same text. */
 final class DefinitionText {
 
+    private final Map<String, List<Occurrence>> nodes = new LinkedHashMap<>();
     private final List<String> pids;
     private final StringBuilder text = new StringBuilder();
     private final Set<String> paths = new HashSet<>();
@@ -35,8 +36,14 @@ final class DefinitionText {
         return head + tags.stream().map(layouts::line).collect(Collectors.joining()) + text;
     }
 
+    /** The lines of all PIDs by the path of their node; after {@link #write}. */
+    Map<String, List<Occurrence>> nodes() {
+        return nodes;
+    }
+
     private void node(Cluster cluster, String parent) {
         var path = path(cluster, parent);
+        nodes.put(path, cluster.occurrences);
         var place = cluster.place;
         tags.add(place.tag());
         text.append("\nnode ").append(path).append(' ').append(place.tag()).append(' ');

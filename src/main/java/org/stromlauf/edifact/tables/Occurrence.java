@@ -11,7 +11,8 @@ final class Occurrence {
     /** A data element of the line with its place in the segment; codes as pairs of code and status. */
     record Item(int element, int component, String status, List<Code> codes) {}
 
-    record Code(String code, String status) {}
+    /** @param name what the handbook calls it; empty when it does not say */
+    record Code(String code, String status, String name) {}
 
     final String pid;
     final UnDirectory.Place place;
@@ -50,7 +51,7 @@ final class Occurrence {
             var fixed = i.element() != 2 ? null : i.component() == 1 ? type : i.component() == 5 ? release : null;
             return fixed == null
                     ? i
-                    : new Item(i.element(), i.component(), i.status(), List.of(new Code(fixed, i.status())));
+                    : new Item(i.element(), i.component(), i.status(), List.of(new Code(fixed, i.status(), "")));
         });
     }
 

@@ -75,10 +75,13 @@ public final class TableImport {
             var mig = official == null ? mig(entry) : official.formats(entry);
             var layouts = new LayoutText(directory.segments, mig.path("felder"), repairs);
             var documents = official == null ? documents(entry) : official.documents(entry);
-            var text = new DefinitionText(documents, pids, most(mig.path("maxWdh")))
-                    .write(new NodeTable(occurrences).build(), layouts);
-            Files.writeString(edifact.resolve(version.folder()).resolve(entry.file() + ".txt"), text);
-            var conditions = edifact.resolve(version.folder()).resolve("conditions");
+            var definition = new DefinitionText(documents, pids, most(mig.path("maxWdh")));
+            var folder = edifact.resolve(version.folder());
+            var file = entry.file() + ".txt";
+            Files.writeString(folder.resolve(file), definition.write(new NodeTable(occurrences).build(), layouts));
+            Files.createDirectories(folder.resolve("names"));
+            Files.writeString(folder.resolve("names").resolve(file), NamesText.of(definition.nodes(), columns));
+            var conditions = folder.resolve("conditions");
             Files.createDirectories(conditions);
             var texts = official == null
                     ? json.readTree(folder(entry).resolve("_bedingungen.json").toFile())
@@ -86,7 +89,7 @@ public final class TableImport {
             var derived =
                     ConditionTexts.derive(texts, ConditionTexts.beside(columns), new SentenceRules(directory.segments));
             var packages = official == null ? "" : ConditionTexts.packages(official.packages(entry));
-            Files.writeString(conditions.resolve(entry.file() + ".txt"), derived + packages);
+            Files.writeString(conditions.resolve(file), derived + packages);
         }
     }
 

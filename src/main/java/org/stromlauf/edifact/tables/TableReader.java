@@ -134,10 +134,11 @@ final class TableReader {
         for (var code : data.path("codes")) {
             codes.add(new Code(
                     code.get(0).asText().strip(),
-                    repairs.mend(where, code.get(2).asText(""))));
+                    repairs.mend(where, code.get(2).asText("")),
+                    code.get(1).asText("")));
         }
         var lost = repairs.lostCode(where);
-        if (lost != null && codes.stream().noneMatch(c -> c.code().equals(lost))) codes.add(new Code(lost, status));
+        if (lost != null && codes.stream().noneMatch(c -> c.code().equals(lost))) codes.add(new Code(lost, status, ""));
         into.add(new Item(place[0], place[1], status, codes));
     }
 
