@@ -12,8 +12,16 @@ import org.stromlauf.edifact.rules.StatusExpression.Modal;
 /** Recursive descent; neighbours without a sign bind strongest and mean ∧, then ∧, ⊻, ∨. */
 final class ExpressionParser {
 
+    /** Brackets within each other, and conditions: no handbook comes near, and a hostile file of definitions ends here. */
+    private static final int DEEPEST = 50;
+
+    private static final int MOST = 500;
+    private static final int SHOWN = 500;
+
     private final String text;
     private int at;
+    private int depth;
+    private int references;
 
     ExpressionParser(String text) {
         this.text = text;
@@ -76,7 +84,9 @@ final class ExpressionParser {
 
     private Expression operand() {
         if (accept('(')) {
+            if (++depth > DEEPEST) throw fault("has more than " + DEEPEST + " brackets within each other");
             var inner = or();
+            depth--;
             if (!accept(')')) {
                 throw fault("misses ) at " + at);
             }
@@ -93,6 +103,7 @@ final class ExpressionParser {
         if (!isReference(name)) {
             throw fault("has no condition '" + name + "'");
         }
+        if (++references > MOST) throw fault("has more than " + MOST + " conditions");
         at = close + 1;
         return new Reference(name);
     }
@@ -139,7 +150,8 @@ final class ExpressionParser {
     }
 
     private ExpressionException fault(String what) {
-        return new ExpressionException("Status expression '" + text + "' " + what);
+        var shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        return new ExpressionException("Status expression '" + shown + "' " + what);
     }
 
     /** The references of an expression in order of appearance. */
