@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.MessageEngine.Context;
 import org.stromlauf.edifact.definition.Definitions;
@@ -28,6 +30,9 @@ final class MessageChecks {
 
     private static final Fields NO_FIELDS = Fields.builder().build();
     private static final Outline NO_OUTLINE = new Outline("", List.of());
+
+    /** Faults of UNT, which leave the segments before it readable: what is wrong with those is told, too. */
+    private static final Set<String> OF_TRAILER = Set.of("SEGMENT_COUNT_WRONG", "MESSAGE_REFERENCE_DIFFERS");
 
     private final DefinitionChoice choice;
     private final MessageParts parts;
@@ -67,13 +72,24 @@ final class MessageChecks {
             ScannedInterchange scanned,
             MessageFrame frame,
             Context context) {
-        if (!frame.findings().isEmpty()) return unread(frame, null, frame.findings());
+        if (!frame.findings().stream().allMatch(f -> OF_TRAILER.contains(f.code()))) {
+            return unread(frame, null, frame.findings());
+        }
         var chosen = choice.choose(frame, sentAt(scanned), context.receivedAt());
         var definition = chosen.definition();
-        if (definition == null) return unread(frame, null, chosen.findings());
+        if (definition == null) {
+            return unread(frame, null, frame.findings().isEmpty() ? chosen.findings() : frame.findings());
+        }
         var segments = kept == null ? reader.segments(interchange, frame, scanned.delimiters()) : kept;
         var free = parts.handbook().freePlaces(definition, frame.pid(), segments);
         var walked = reader.read(segments, frame.pid(), scanned.delimiters(), definition, free);
+        if (!frame.findings().isEmpty()) {
+            // Lengths and characters belong to the same layer as counts; where segments stand is asked when those are
+            // right.
+            var ofElements =
+                    walked.findings().stream().filter(f -> f.element() != null).toList();
+            return unread(frame, definition, with(ofElements, frame.findings()));
+        }
         if (!walked.findings().isEmpty()) return unread(frame, definition, walked.findings());
         var result = parts.handbook()
                 .check(walked, context, (some, pid) -> reader.read(some, pid, scanned.delimiters(), definition))
@@ -81,6 +97,10 @@ final class MessageChecks {
                 .with(frame.hints());
         var fields = Fields.whenAsked(() -> parts.read(walked));
         return checked(frame, definition, result, fields, () -> outline(frame, walked));
+    }
+
+    private static List<Finding> with(List<Finding> some, List<Finding> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private static CheckedMessage unread(

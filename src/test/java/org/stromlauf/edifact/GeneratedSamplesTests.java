@@ -32,7 +32,9 @@ class GeneratedSamplesTests {
             Map.entry("[ELEMENT_TOO_LONG]", 3),
             Map.entry("[MESSAGE_RELEASE_UNKNOWN]", 221),
             Map.entry("[PID_UNKNOWN]", 3),
-            Map.entry("[SEGMENT_COUNT_WRONG]", 31),
+            Map.entry("[CHARACTER_TYPE_WRONG, ELEMENT_TOO_LONG, SEGMENT_COUNT_WRONG]", 19),
+            Map.entry("[CHARACTER_TYPE_WRONG, SEGMENT_COUNT_WRONG]", 10),
+            Map.entry("[SEGMENT_COUNT_WRONG]", 2),
             Map.entry("[SEGMENT_MISSING, SEGMENT_NOT_ALLOWED_HERE]", 7),
             Map.entry("[SEGMENT_NOT_ALLOWED_HERE]", 75));
 
