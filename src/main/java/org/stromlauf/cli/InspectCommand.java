@@ -60,6 +60,11 @@ final class InspectCommand implements Callable<Integer> {
                             + " or complained of), facts (name: true or false; docs/conditions.md).")
     private @Nullable Path contextFile;
 
+    @Option(
+            names = "--own",
+            description = "Asks of own messages, too, what binds their sender but is no reason to reject them.")
+    private boolean own;
+
     @Override
     public Integer call() throws IOException {
         var commandLine = java.util.Objects.requireNonNull(spec).commandLine();
@@ -136,6 +141,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private Context context(CommandLine commandLine, DefinedMessages engine) throws IOException {
-        return contextFile == null ? Context.NONE : new InspectionContext(commandLine, engine).read(contextFile);
+        var context = contextFile == null ? Context.NONE : new InspectionContext(commandLine, engine).read(contextFile);
+        return own ? context.asOwn() : context;
     }
 }

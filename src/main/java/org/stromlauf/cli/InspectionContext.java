@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.DefinedMessages;
+import org.stromlauf.edifact.EarlierMessage;
 import org.stromlauf.edifact.MessageEngine.Context;
-import org.stromlauf.edifact.rules.MessageView;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -46,7 +46,7 @@ final class InspectionContext {
     }
 
     /** The path counts from the folder of the file that names it. */
-    private @Nullable MessageView earlier(Path file, @Nullable String path) throws IOException {
+    private @Nullable EarlierMessage earlier(Path file, @Nullable String path) throws IOException {
         if (path == null) return null;
         var interchange = file.toAbsolutePath().resolveSibling(path);
         if (!Files.isRegularFile(interchange)) throw wrong(file + ": earlier: no file " + interchange);

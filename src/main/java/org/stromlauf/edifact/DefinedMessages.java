@@ -21,7 +21,6 @@ import org.stromlauf.edifact.reading.InterchangeScanner;
 import org.stromlauf.edifact.reading.Rewriting;
 import org.stromlauf.edifact.reading.ScannedInterchange;
 import org.stromlauf.edifact.reading.Segments;
-import org.stromlauf.edifact.rules.MessageView;
 import org.stromlauf.edifact.schema.StaediSchema;
 
 /** The message engine over the definitions of an installation. Thread-safe; needs neither Spring nor a database. */
@@ -68,8 +67,8 @@ public final class DefinedMessages implements MessageEngine {
     /** An interchange that was just written, its segments where they are known: then nothing is read twice. */
     CheckedInterchange checkWritten(byte[] interchange, @Nullable Segments segments) {
         return segments == null || !InterchangeScanner.keeps(interchange.length)
-                ? check(interchange, Context.NONE)
-                : check(interchange, InterchangeScanner.scan(segments, limits), Context.NONE);
+                ? check(interchange, Context.OWN)
+                : check(interchange, InterchangeScanner.scan(segments, limits), Context.OWN);
     }
 
     private CheckedInterchange check(byte[] interchange, ScannedInterchange scanned, Context context) {
@@ -168,7 +167,7 @@ public final class DefinedMessages implements MessageEngine {
     }
 
     @Override
-    public MessageView earlier(byte[] interchange) {
+    public EarlierMessage earlier(byte[] interchange) {
         var scanned = InterchangeScanner.scan(interchange, limits);
         if (scanned.messages().isEmpty()) {
             throw new IllegalArgumentException("The earlier interchange holds no message that can be read");

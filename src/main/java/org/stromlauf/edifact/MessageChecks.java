@@ -22,7 +22,6 @@ import org.stromlauf.edifact.reading.MessageReader;
 import org.stromlauf.edifact.reading.ScannedInterchange;
 import org.stromlauf.edifact.reading.Segments;
 import org.stromlauf.edifact.reading.WalkedMessage;
-import org.stromlauf.edifact.rules.MessageView;
 import org.stromlauf.edifact.rules.WalkedView;
 
 /** The second pass: holds the messages of a scanned interchange to their definitions and handbooks. */
@@ -173,7 +172,7 @@ final class MessageChecks {
     }
 
     /** The first message of an interchange, to be asked by the conditions of another. */
-    MessageView earlier(byte[] interchange, ScannedInterchange scanned) {
+    EarlierMessage earlier(byte[] interchange, ScannedInterchange scanned) {
         var frame = scanned.messages().get(0);
         var definition = choice.choose(frame, sentAt(scanned), null).definition();
         if (definition == null) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.stromlauf.edifact.rules.MessageView;
 
 /** The market's messages, read, checked and written from the loaded definitions. Thread-safe. */
 public interface MessageEngine {
@@ -21,27 +20,37 @@ public interface MessageEngine {
      * @param earlier the message that this one answers, cancels or complains of, as {@link #earlier} read it
      * @param facts what master data say of the objects of the message, by the names in docs/conditions.md; a name that is left out
      *     stays open
+     * @param own whether the message is the caller's own: then rules are asked, too, that bind its sender but are no reason to
+     *     reject it (docs/adr/0015)
      */
     record Context(
             @Nullable Instant receivedAt,
             @Nullable String senderRole,
             @Nullable String receiverRole,
-            @Nullable MessageView earlier,
-            Map<String, Boolean> facts) {
+            @Nullable EarlierMessage earlier,
+            Map<String, Boolean> facts,
+            boolean own) {
 
         public static final Context NONE = new Context(null, null, null);
+
+        /** Of a message of one's own. */
+        public static final Context OWN = NONE.asOwn();
 
         public Context {
             facts = Map.copyOf(facts);
         }
 
         public Context(@Nullable Instant receivedAt, @Nullable String senderRole, @Nullable String receiverRole) {
-            this(receivedAt, senderRole, receiverRole, null, Map.of());
+            this(receivedAt, senderRole, receiverRole, null, Map.of(), false);
         }
 
         /** The same with an earlier message and with facts. */
-        public Context with(@Nullable MessageView earlierMessage, Map<String, Boolean> knownFacts) {
-            return new Context(receivedAt, senderRole, receiverRole, earlierMessage, knownFacts);
+        public Context with(@Nullable EarlierMessage earlierMessage, Map<String, Boolean> knownFacts) {
+            return new Context(receivedAt, senderRole, receiverRole, earlierMessage, knownFacts, own);
+        }
+
+        public Context asOwn() {
+            return new Context(receivedAt, senderRole, receiverRole, earlier, facts, true);
         }
     }
 
@@ -50,7 +59,7 @@ public interface MessageEngine {
      *
      * @throws IllegalArgumentException when it cannot be read
      */
-    default MessageView earlier(byte[] interchange) {
+    default EarlierMessage earlier(byte[] interchange) {
         throw new UnsupportedOperationException("This engine reads no earlier messages");
     }
 

@@ -37,10 +37,12 @@ final class DisconnectionMessages {
         all.put("19117", answer(GRID_OPERATOR, NEW_SUPPLIER, "A01", "E_0470").build());
         all.put(
                 "19118",
-                answer(METERING_OPERATOR, GRID_OPERATOR, "A02", "E_0488").build());
+                answer(METERING_OPERATOR, GRID_OPERATOR, "A04", "E_0488").build());
         all.put(
                 "19119",
-                answer(METERING_OPERATOR, GRID_OPERATOR, "A01", "E_0488").build());
+                answer(METERING_OPERATOR, GRID_OPERATOR, "A02", "E_0488")
+                        .put("note", "Der Zählerschrank ist nicht zugänglich.")
+                        .build());
         all.put("21039", executed());
     }
 

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.stromlauf.edifact.definition.MessageDefinition;
 import org.stromlauf.edifact.definition.Node;
 import org.stromlauf.edifact.definition.NodeRule.ElementRule;
@@ -43,7 +46,6 @@ final class ExampleValues {
     /** By the number of the data element; none has an umlaut, so that an example stays right in a file of any character set. */
     private static final Map<String, String> NAMED = Map.ofEntries(
             Map.entry("3039", "9900000000001"),
-            Map.entry("9013", "A01"),
             Map.entry("3207", "DE"),
             Map.entry("3251", "53111"),
             Map.entry("3164", "Bonn"),
@@ -57,8 +59,13 @@ final class ExampleValues {
             Map.entry("4440", "Text"),
             Map.entry("0068", "REF1"));
 
-    /** Of decision trees, beside A01. */
-    private static final List<String> ANSWERS = List.of("A01", "ZB4", "E17");
+    /** Of decision trees, and ORDRSP's own. */
+    private static final List<String> ANSWERS = Stream.concat(
+                    IntStream.rangeClosed(1, 99).mapToObj("A%02d"::formatted), Stream.of("ZB4", "E17"))
+            .toList();
+
+    /** DE in which an answer stands. */
+    private static final Set<String> OF_ANSWERS = Set.of("4465", "9013");
 
     private static final String BDEW = "293";
 
@@ -100,7 +107,7 @@ final class ExampleValues {
         if (layout.number().equals("3039") && segment.get(1, 1).equals("MR")) values.add("9900000000002");
         if (NAMED.containsKey(layout.number())) values.add(NAMED.get(layout.number()));
         if (layout.number().equals("3225") || layout.number().equals("1154")) values.addAll(LOCATIONS);
-        if (layout.number().equals("4465")) values.addAll(ANSWERS);
+        if (OF_ANSWERS.contains(layout.number())) values.addAll(ANSWERS);
         if (layout.number().equals("7140")) values.addAll(ARTICLES);
         values.addAll(NUMBERS);
         values.addAll(LOCATIONS);

@@ -75,7 +75,7 @@ public final class Examples {
     }
 
     private List<Finding> findings(byte[] interchange) {
-        var checked = reader.check(interchange, MessageEngine.Context.NONE);
+        var checked = reader.check(interchange, MessageEngine.Context.OWN);
         var findings = new ArrayList<>(checked.findings());
         checked.messages().forEach(m -> findings.addAll(m.findings()));
         return findings;

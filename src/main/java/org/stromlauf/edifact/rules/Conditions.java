@@ -66,9 +66,19 @@ public final class Conditions {
     private final Map<String, Expression> preconditions = new HashMap<>();
     private final Set<String> always = new HashSet<>();
 
+    private final DecisionTrees trees;
+
+    private Conditions(DecisionTrees trees) {
+        this.trees = trees;
+    }
+
     /** Reads lines; a later line for a number wins. */
     public static Conditions parse(String text) {
-        var conditions = new Conditions();
+        return parse(text, DecisionTrees.NONE);
+    }
+
+    static Conditions parse(String text, DecisionTrees trees) {
+        var conditions = new Conditions(trees);
         text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).forEach(conditions::line);
         return conditions;
     }
@@ -151,7 +161,7 @@ public final class Conditions {
         return preconditions.get(number);
     }
 
-    private static Condition condition(String text) {
+    private Condition condition(String text) {
         if (text.equals("hints")) return Condition.Silent.HINT;
         if (text.equals("values")) return Condition.Silent.VALUE;
         if (text.startsWith("surely ")) return new Compound.Surely(condition(text.substring(7)));
@@ -169,7 +179,8 @@ public final class Conditions {
         if (rest.startsWith("this ")) return new OnSegment(SegmentPattern.parse(rest.substring(5)), wanted);
         if (rest.equals("value <= DTM+137")) return new DocumentTime(false);
         if (rest.equals("value > DTM+137")) return new DocumentTime(true);
-        if (rest.startsWith("value ")) return OfValue.parse(rest.substring(6));
+        if (rest.startsWith("value ")) return OfValue.parse(rest.substring(6), trees, false);
+        if (rest.startsWith("own value ")) return OfValue.parse(rest.substring(10), trees, true);
         var words = rest.split(" ");
         if (words.length > 2 && RELATIONS.contains(words[words.length - 2])) {
             var relation = words[words.length - 2];
@@ -179,8 +190,8 @@ public final class Conditions {
         return presence(rest, wanted);
     }
 
-    private static List<Condition> parts(String text, String between) {
-        return Arrays.stream(text.split(between)).map(Conditions::condition).toList();
+    private List<Condition> parts(String text, String between) {
+        return Arrays.stream(text.split(between)).map(this::condition).toList();
     }
 
     private static Condition repeated(String text) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.stromlauf.edifact.Finding;
+import org.stromlauf.edifact.FormatVersion;
 import org.stromlauf.edifact.definition.DefinitionSource;
 import org.stromlauf.edifact.definition.Definitions;
 import org.stromlauf.edifact.definition.MessageDefinition;
@@ -30,6 +31,7 @@ public final class HandbookRules {
 
     private final Definitions definitions;
     private final DefinitionSource source;
+    private final Map<FormatVersion, DecisionTrees> trees = new ConcurrentHashMap<>();
     private final Map<MessageDefinition, Conditions> conditions = new ConcurrentHashMap<>();
     private final Map<MessageDefinition, Map<String, CompiledColumn>> columns = new ConcurrentHashMap<>();
 
@@ -108,7 +110,8 @@ public final class HandbookRules {
                 .orElseThrow()
                 .file();
         return Conditions.parse(
-                text(version.folder() + "/conditions/" + file + ".txt") + text("conditions/" + file + ".txt"));
+                text(version.folder() + "/conditions/" + file + ".txt") + text("conditions/" + file + ".txt"),
+                trees.computeIfAbsent(version, v -> DecisionTrees.read(text(v.folder() + "/decision-trees.txt"))));
     }
 
     private String text(String path) {

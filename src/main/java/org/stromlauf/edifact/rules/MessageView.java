@@ -4,13 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
+import org.stromlauf.edifact.EarlierMessage;
 import org.stromlauf.edifact.definition.MessageDefinition;
 
 /**
  * A message at the places of its definition, as rules see it. Segments and group instances count from 0; instance 0 is the
  * message; a trigger stands in the instance that it opens.
  */
-public interface MessageView {
+public interface MessageView extends EarlierMessage {
 
     MessageDefinition definition();
 
@@ -102,6 +103,11 @@ public interface MessageView {
     /** The message that this one answers, cancels or complains of, if the caller knows it. */
     default @Nullable MessageView earlier() {
         return null;
+    }
+
+    /** Whether the message is the caller's own, so that rules are asked, too, that bind its sender alone. */
+    default boolean isOwn() {
+        return false;
     }
 
     /** What the caller knows of the objects of the message; null when he does not. */

@@ -15,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  * 249 := value same among STS+E01+++:$
  * 317 := value = DTM+92:$
  * 56 := value &gt;= 2025-10-01 for BGM+Z94
- * 131 := value &lt;= next day for RFF+*::1
- * 25 := value &lt;= 10 working days
+ * 131 := own value &lt;= next day for RFF+*::1
+ * 25 := own value &lt;= 10 working days
  * 126 := value counts for RFF+Z49/Z53
  * 401 := value continues for RFF+Z49/Z53
  * 87 := value is first of month
  * 254 := value is AUA
+ * 359 := own value in cluster Ablehnung
+ * 366 := own value in cluster Ablehnung without A30
  * </pre>
  *
  * {@code for} names the segment in question, or one around it, for which alone the value may be so; {@code counts}: the first
  * of those of the transaction has the value 1; {@code continues}: it begins where the period (DTM+Z26) of the number before ends;
- * {@code next day}: the start of the German day behind that of the document, {@code working days} are counted from that, too.
+ * {@code next day}: the start of the German day behind that of the document, {@code working days} are counted from that, too. {@code own}: it binds
+ * the sender, and is asked of one's own messages alone.
  */
 final class OfValue implements Condition {
 
@@ -43,7 +46,8 @@ final class OfValue implements Condition {
     }
 
     /** Format 911: from 1 on and ascending by one, in the message or in a group of it. */
-    static final OfValue NUMBERED = new OfValue(NUMBERS, Kind.NUMBER, ValueRelations::isNumbered, null, List.of());
+    static final OfValue NUMBERED =
+            new OfValue(NUMBERS, Kind.NUMBER, ValueRelations::isNumbered, null, List.of(), false);
 
     /** Asks of a value at a place. */
     @FunctionalInterface
@@ -56,12 +60,21 @@ final class OfValue implements Condition {
     /** Whether an equal value beside it may be answered otherwise. */
     final boolean dependsOnNeighbours;
 
+    /** Whether it binds the sender alone. */
+    private final boolean ofSender;
+
     private final Relation relation;
     private final @Nullable SegmentPattern where;
     private final List<SegmentPattern> patterns;
 
     private OfValue(
-            String first, Kind kind, Relation relation, @Nullable SegmentPattern where, List<ValuePlace> places) {
+            String first,
+            Kind kind,
+            Relation relation,
+            @Nullable SegmentPattern where,
+            List<ValuePlace> places,
+            boolean ofSender) {
+        this.ofSender = ofSender;
         this.kind = kind;
         this.dependsOnNeighbours = OF_NEIGHBOURS.contains(first);
         this.relation = relation;
@@ -71,14 +84,16 @@ final class OfValue implements Condition {
     }
 
     /** @param text what follows {@code value} */
-    static OfValue parse(String text) {
+    static OfValue parse(String text, DecisionTrees trees, boolean ofSender) {
         var at = text.lastIndexOf(" for ");
         var where = at < 0 ? null : SegmentPattern.parse(text.substring(at + 5));
         var said = at < 0 ? text : text.substring(0, at);
         var first = said.split(" ")[0];
-        var kind = first.equals("is") && !said.equals(ValueRelations.FIRST_OF_MONTH) ? Kind.CODE : Kind.REFERENCE;
-        var made = ValueRelations.parse(said, where);
-        return new OfValue(first, kind, made.relation(), where, made.places());
+        var isListed = first.equals("is") && !said.equals(ValueRelations.FIRST_OF_MONTH);
+        var isCode = isListed || said.startsWith(ValueRelations.IN_CLUSTER);
+        var kind = isCode ? Kind.CODE : Kind.REFERENCE;
+        var made = ValueRelations.parse(said, where, trees);
+        return new OfValue(first, kind, made.relation(), where, made.places(), ofSender);
     }
 
     @Override
@@ -93,6 +108,7 @@ final class OfValue implements Condition {
 
     Truth test(MessageView message, int instance, int segment, String value) {
         if (where != null && !stands(where, message, instance, segment)) return Truth.FALSE;
+        if (ofSender && !message.isOwn()) return Truth.NEUTRAL;
         return relation.test(message, instance, segment, value);
     }
 

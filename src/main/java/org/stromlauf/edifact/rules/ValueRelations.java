@@ -17,6 +17,7 @@ import org.stromlauf.shared.MarketCalendar;
 final class ValueRelations {
 
     static final String FIRST_OF_MONTH = "is first of month";
+    static final String IN_CLUSTER = "in cluster ";
 
     private static final Pattern WORKING_DAYS = Pattern.compile("(\\d+) working days");
     private static final int NUMBER_ELEMENT = 1;
@@ -32,11 +33,12 @@ final class ValueRelations {
 
     private ValueRelations() {}
 
-    static Made parse(String text, @Nullable SegmentPattern where) {
+    static Made parse(String text, @Nullable SegmentPattern where, DecisionTrees trees) {
         if (text.equals(FIRST_OF_MONTH)) return new Made((m, i, s, value) -> isFirstOfMonth(value), List.of());
         if (text.equals("counts") && where != null) return counts(where);
         if (text.equals("continues") && where != null) return continues(where);
         if (text.startsWith("is ")) return is(text.substring(3));
+        if (text.startsWith(IN_CLUSTER)) return inCluster(text.substring(IN_CLUSTER.length()), trees);
         if (text.startsWith("in ")) return in(text.substring(3), UnaryOperator.identity());
         if (text.startsWith("not in ")) return in(text.substring(7), ValueRelations::not);
         if (text.startsWith("once among ")) return among(text.substring(11), true);
@@ -50,6 +52,22 @@ final class ValueRelations {
         var wanted = !text.startsWith("not ");
         var codes = List.of((wanted ? text : text.substring(4)).split("/"));
         return new Made((m, i, s, value) -> Truth.of(codes.contains(value) == wanted), List.of());
+    }
+
+    /** The answer of a decision tree, whose number stands beside it: STS 9013 and 1131, AJT 4465 and 1082. */
+    private static Made inCluster(String text, DecisionTrees trees) {
+        var without = text.indexOf(" without ");
+        var cluster = without < 0 ? text : text.substring(0, without);
+        var excepted = without < 0 ? "" : text.substring(without + 9);
+        return new Made(
+                (message, i, segment, value) -> {
+                    if (value.equals(excepted)) return Truth.FALSE;
+                    var tree = message.tag(segment).equals("STS")
+                            ? message.text(segment, 3, 2)
+                            : message.text(segment, 2, 1);
+                    return trees.stands(tree, value, cluster);
+                },
+                List.of());
     }
 
     private static Truth not(Truth truth) {

@@ -193,7 +193,12 @@ public final class WalkedView implements MessageView {
 
     @Override
     public @Nullable MessageView earlier() {
-        return context.earlier();
+        return (MessageView) context.earlier();
+    }
+
+    @Override
+    public boolean isOwn() {
+        return context.own();
     }
 
     @Override

@@ -41,6 +41,10 @@ public final class TableImport {
                 write(entry);
             }
         }
+        if (official == null) {
+            var trees = new TreesImport(tables.resolve("ebd"), version).text();
+            Files.writeString(edifact.resolve(version.folder()).resolve("decision-trees.txt"), trees);
+        }
         return problems;
     }
 

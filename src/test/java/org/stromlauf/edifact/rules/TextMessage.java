@@ -136,4 +136,10 @@ final class TextMessage implements MessageView {
     public @Nullable String receiverRole() {
         return null;
     }
+
+    /** Every rule is asked. */
+    @Override
+    public boolean isOwn() {
+        return true;
+    }
 }
