@@ -16,15 +16,24 @@ public final class Samples {
 
     /** Every file below a folder of {@code samples/edifact}, in order. */
     public static List<Path> below(String folder) {
-        var shared = System.getenv("STROMLAUF_SHARED");
-        assumeTrue(shared != null, "STROMLAUF_SHARED does not point to the samples");
-        var root = Path.of(shared, "samples", "edifact", folder);
+        var root = shared().resolve(Path.of("samples", "edifact", folder));
         assertThat(root).isDirectory();
         try (var files = Files.walk(root)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The handbooks' tables and decision trees. */
+    public static Path rules() {
+        return shared().resolve("rules");
+    }
+
+    private static Path shared() {
+        var shared = System.getenv("STROMLAUF_SHARED");
+        assumeTrue(shared != null, "STROMLAUF_SHARED does not point to the samples");
+        return Path.of(String.valueOf(shared));
     }
 
     public static byte[] read(Path file) {
