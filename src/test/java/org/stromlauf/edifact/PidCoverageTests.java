@@ -27,16 +27,19 @@ class PidCoverageTests {
 
             Generated. For each Prüfidentifikator (or column of APERAK and CONTRL) the tests make a least message and break each of its
             rules. Beside these stand whole messages written by hand: as other vendors write them (`other-vendors*.txt`), and those
-            of the main job by their field names. A PID without one is known from its column alone.
+            of the main job by their field names. A PID without one is known from its column alone. A message counts for the format
+            versions that have its release.
 
             """;
+
+    /** In which the messages of the main job are written. */
+    private static final FormatVersion MAIN_JOB = FormatVersion.of("FV2026-10");
 
     @Test
     void documentListsThePidsWithAndWithoutAMessage() throws IOException {
         var definitions = Definitions.load(DefinitionSource.classpath());
         var text = new StringBuilder(HEAD);
-        var others =
-                OtherVendorsTests.messages().map(OtherVendorsTests.Sent::pid).collect(Collectors.toSet());
+        var sent = OtherVendorsTests.messages().toList();
         var own = MainJobMessages.all().keySet().stream()
                 .map(n -> n.substring(0, 5))
                 .collect(Collectors.toSet());
@@ -44,7 +47,12 @@ class PidCoverageTests {
             text.append("## ").append(version).append("\n\n");
             text.append("| message | PIDs | other vendors | main job | without |\n|---|---|---|---|---|\n");
             for (var entry : definitions.entries(version)) {
-                text.append(line(definitions.definition(entry), others, own));
+                var others = sent.stream()
+                        .filter(m -> m.type().endsWith(":" + entry.release()))
+                        .map(OtherVendorsTests.Sent::pid)
+                        .collect(Collectors.toSet());
+                var written = version.equals(MAIN_JOB) ? own : Set.<String>of();
+                text.append(line(definitions.definition(entry), others, written));
             }
             text.append('\n');
         }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,6 +25,8 @@ final class ConditionTexts {
 
     /** Which commodity a partner must be of: the codes of the agency that stand beside his id say it, and are checked. */
     private static final Pattern AGENCY = Pattern.compile("(Nur MP-ID|MP-ID nur) aus Sparte (Strom|Gas).*");
+
+    private static final Pattern COUNT = Pattern.compile("\\d+\\.\\.\\d+ in \\w+");
 
     private static final Pattern BESIDE =
             Pattern.compile("(?:^|\\n)\\[(\\d+)] (.*?)(?=\\n+\\[\\d+]|\\z)", Pattern.DOTALL);
@@ -58,10 +61,10 @@ final class ConditionTexts {
             } else if (texts.stream().anyMatch(t -> VALUE.matcher(t).matches())) {
                 values.add(number);
             } else if (!number.matches("9\\d\\d")) {
-                var rule = texts.stream()
+                var rule = rule(texts.stream()
                         .map(sentences::rule)
                         .filter(Objects::nonNull)
-                        .findFirst();
+                        .toList());
                 rule.ifPresent(
                         r -> rules.append(number).append(" := ").append(r).append('\n'));
                 if (rule.isEmpty()) {
@@ -72,6 +75,13 @@ final class ConditionTexts {
         }
         return "# Derived from the sentences of the handbook by the importer; a number without a line stays undecided.\n"
                 + line("hints", hints) + line("values", values) + rules + open(open);
+    }
+
+    /** The first; of repetitions the last, since the list leaves out how often at least where segments have it beside them. */
+    private static Optional<String> rule(List<String> rules) {
+        if (rules.isEmpty()) return Optional.empty();
+        var areCounts = rules.stream().allMatch(r -> COUNT.matcher(r).matches());
+        return Optional.of(rules.get(areCounts ? rules.size() - 1 : 0));
     }
 
     private static boolean isHint(String plain) {

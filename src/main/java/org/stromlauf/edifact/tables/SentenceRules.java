@@ -121,6 +121,7 @@ final class SentenceRules {
                     (r, m) -> "each SG6 RFF+Z49"));
 
     private static final Map<String, String> TIMES = Map.of(
+            "mindestens zweimal und maximal dreimal", "2..3",
             "genau einmal", "1..1",
             "nur einmal", "1..1",
             "maximal einmal", "0..1",
