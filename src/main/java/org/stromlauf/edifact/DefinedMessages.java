@@ -134,6 +134,26 @@ public final class DefinedMessages implements MessageEngine {
         return parts.write(version, envelope, messages, this::checkWritten);
     }
 
+    /**
+     * Writes an interchange of trees of segments, where names of fields are not enough: order, release characters, counts, lengths
+     * and character set are the writer's.
+     *
+     * @throws IllegalArgumentException when a PID or a place is unknown, or the messages are not all of one type
+     * @throws MessageRefusedException when the reader would have findings of syntax, structure or AHB
+     */
+    public byte[] writeTrees(FormatVersion version, Envelope envelope, List<MessageTree> messages) {
+        return parts.writeTrees(version, envelope, messages, this::checkWritten);
+    }
+
+    /** The messages of an interchange as trees of segments; those whose structure is broken are left out. */
+    public List<MessageTree> trees(byte[] interchange) {
+        var checked = check(interchange, Context.NONE).messages();
+        return checked.stream()
+                .filter(m -> m.findings().stream().allMatch(f -> f.layer() == Finding.Layer.AHB))
+                .map(OutlineTree::of)
+                .toList();
+    }
+
     @Override
     public FormatVersion versionAt(Instant instant) {
         return definitions.at(instant);

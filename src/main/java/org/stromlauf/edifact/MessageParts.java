@@ -32,6 +32,11 @@ final class MessageParts {
         return fields.read(message);
     }
 
+    byte[] writeTrees(
+            FormatVersion version, Envelope envelope, List<MessageTree> messages, InterchangeWriter.Reader reader) {
+        return writer.writeTrees(version, envelope, messages, reader);
+    }
+
     byte[] write(
             FormatVersion version, Envelope envelope, List<MessageDraft> messages, InterchangeWriter.Reader reader) {
         return writer.writeChecked(version, envelope, messages, reader);

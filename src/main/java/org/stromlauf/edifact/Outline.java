@@ -74,6 +74,15 @@ public record Outline(String reference, List<Line> lines) {
             return segment.text(element, component);
         }
 
+        /** How many elements stand behind the tag. */
+        int elements() {
+            return segment.elements();
+        }
+
+        int components(int element) {
+            return segment.components(element);
+        }
+
         /** Where in the text a component begins; the text's end when it is not there. */
         public int begin(int element, int component) {
             return segment.begin(element, component) - segment.start();

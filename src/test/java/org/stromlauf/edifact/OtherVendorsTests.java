@@ -20,7 +20,7 @@ class OtherVendorsTests {
 
     private static final DefinedMessages ENGINE = DefinedMessages.load();
     static final String SENDER = "9900000000010";
-    private static final String RECEIVER = "9900000000028";
+    static final String RECEIVER = "9900000000028";
 
     record Sent(String type, String pid, String segments) {
 

@@ -12,6 +12,7 @@ import org.stromlauf.edifact.Finding;
 import org.stromlauf.edifact.FormatVersion;
 import org.stromlauf.edifact.MessageDraft;
 import org.stromlauf.edifact.MessageRefusedException;
+import org.stromlauf.edifact.MessageTree;
 import org.stromlauf.edifact.definition.Definitions;
 import org.stromlauf.edifact.definition.MessageDefinition;
 import org.stromlauf.edifact.fields.FieldCatalog;
@@ -65,6 +66,47 @@ public final class InterchangeWriter {
         return bytes;
     }
 
+    /**
+     * Writes trees of messages of one type, as the reader of the same engine accepts them.
+     *
+     * @throws IllegalArgumentException when a PID or a place is unknown, or the messages are not all of one type
+     * @throws MessageRefusedException when it would have errors
+     */
+    public byte[] writeTrees(FormatVersion version, Envelope envelope, List<MessageTree> messages, Reader reader) {
+        var types = messages.stream()
+                .map(m -> definition(version, m.pid()))
+                .distinct()
+                .toList();
+        if (types.size() != 1) {
+            throw new IllegalArgumentException("An interchange carries messages of one type, here are " + types);
+        }
+        var definition = types.get(0);
+        var out = new SegmentOutput();
+        out.raw("UNA:+.? '");
+        writeHeader(out, envelope);
+        for (var tree : messages) {
+            begin(out, definition, tree.reference());
+            new TreeWriter(out, definition, tree).write(tree.branches());
+            end(out, tree.reference());
+        }
+        writeTrailer(out, envelope, messages.size());
+        var bytes = out.toByteArray();
+        var read = reader.read(bytes, null);
+        refuseErrors("interchange", read.findings());
+        for (int i = 0; i < read.messages().size(); i++) {
+            refuseErrors(messages.get(i).pid(), read.messages().get(i).findings());
+        }
+        return bytes;
+    }
+
+    private MessageDefinition definition(FormatVersion version, String column) {
+        return definitions.entries(version).stream()
+                .map(definitions::definition)
+                .filter(d -> d.hasColumn(column))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(version + " has no PID " + column));
+    }
+
     /** One that was grown before, where there is one: most of its cost is to grow. */
     private SegmentOutput fresh() {
         var known = spare.getAndSet(null);
@@ -101,8 +143,12 @@ public final class InterchangeWriter {
         for (var draft : messages) {
             writeMessage(out, definition, draft, plan(version, draft));
         }
+        writeTrailer(out, envelope, messages.size());
+    }
+
+    private static void writeTrailer(SegmentOutput out, Envelope envelope, int messages) {
         out.begin("UNZ");
-        out.value(1, 1, Integer.toString(messages.size()));
+        out.value(1, 1, Integer.toString(messages));
         out.value(2, 1, envelope.reference());
         out.end();
     }
@@ -141,10 +187,16 @@ public final class InterchangeWriter {
     }
 
     private static void writeMessage(SegmentOutput out, MessageDefinition definition, MessageDraft draft, Plan plan) {
+        begin(out, definition, draft.reference());
+        new MessageWriter(out, draft.pid()).write(plan.root(), draft.fields());
+        end(out, draft.reference());
+    }
+
+    private static void begin(SegmentOutput out, MessageDefinition definition, String reference) {
         out.startCounting();
         var head = definition.head();
         out.begin("UNH");
-        out.value(1, 1, draft.reference());
+        out.value(1, 1, reference);
         out.value(2, 1, head.type());
         var directory = head.directory().split(":");
         out.value(2, 2, directory[0]);
@@ -152,10 +204,12 @@ public final class InterchangeWriter {
         out.value(2, 4, "UN");
         out.value(2, 5, head.release());
         out.end();
-        new MessageWriter(out, draft.pid()).write(plan.root(), draft.fields());
+    }
+
+    private static void end(SegmentOutput out, String reference) {
         out.begin("UNT");
         out.value(1, 1, Integer.toString(out.segments() + 1));
-        out.value(2, 1, draft.reference());
+        out.value(2, 1, reference);
         out.end();
     }
 
