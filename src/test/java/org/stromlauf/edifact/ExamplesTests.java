@@ -81,11 +81,7 @@ class ExamplesTests {
         var all = 0;
         for (int i = 0; i < columns.size(); i++) {
             var column = columns.get(i);
-            var definition = DEFINITIONS.entries(version).stream()
-                    .map(DEFINITIONS::definition)
-                    .filter(d -> d.hasColumn(column))
-                    .findFirst()
-                    .orElseThrow();
+            var definition = DEFINITIONS.ofColumn(version, column);
             var message = EXAMPLES.make(version, column, Wish.LEAST).interchange();
             for (var mutation : new Mutations(ENGINE, definition, column, message).all()) {
                 all++;

@@ -62,11 +62,7 @@ class MessageTreeTests {
 
     /** Branches of different places change theirs; those of one place of the directory keep their order. */
     private static List<Branch> shuffled(String pid, List<Branch> branches, Random random) {
-        var definition = DEFINITIONS.entries(VERSION).stream()
-                .map(DEFINITIONS::definition)
-                .filter(d -> d.hasColumn(pid))
-                .findFirst()
-                .orElseThrow();
+        var definition = DEFINITIONS.ofColumn(VERSION, pid);
         var bySlot = new java.util.TreeMap<Integer, List<Branch>>();
         for (var branch : branches) {
             var slot = definition.nodes().stream()

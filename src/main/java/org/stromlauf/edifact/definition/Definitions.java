@@ -115,6 +115,19 @@ public final class Definitions {
                 .filter(d -> d.hasColumn(pid) || d.head().type().equals(pid));
     }
 
+    /**
+     * The definition that has a column: a PID, or an answer of APERAK ({@code 313}) or CONTRL ({@code 4M}).
+     *
+     * @throws IllegalArgumentException when the version has no such column
+     */
+    public MessageDefinition ofColumn(FormatVersion version, String column) {
+        return entries(version).stream()
+                .map(this::definition)
+                .filter(d -> d.hasColumn(column))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(version + " has no PID " + column));
+    }
+
     public MessageDefinition definition(Entry entry) {
         return loaded.computeIfAbsent(entry.version() + "/" + entry.file(), path -> read(entry));
     }

@@ -8,7 +8,6 @@ import org.stromlauf.edifact.Finding;
 import org.stromlauf.edifact.FormatVersion;
 import org.stromlauf.edifact.MessageEngine;
 import org.stromlauf.edifact.definition.Definitions;
-import org.stromlauf.edifact.definition.MessageDefinition;
 
 /** Makes messages from definitions: what is written passes its own reader. */
 public final class Examples {
@@ -41,7 +40,7 @@ public final class Examples {
      * @throws IllegalArgumentException when the version has no such column
      */
     public Result make(FormatVersion version, String column, Wish wish) {
-        var example = new Example(definition(version, column), column, wish);
+        var example = new Example(definitions.ofColumn(version, column), column, wish);
         var bytes = interchange(version, example);
         var findings = findings(bytes);
         for (var round = 0; round < ROUNDS && !findings.isEmpty(); round++) {
@@ -57,14 +56,6 @@ public final class Examples {
             if (example.mend(finding)) return true;
         }
         return false;
-    }
-
-    private MessageDefinition definition(FormatVersion version, String column) {
-        return definitions.entries(version).stream()
-                .map(definitions::definition)
-                .filter(d -> d.hasColumn(column))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(version + " has no PID " + column));
     }
 
     private static byte[] interchange(FormatVersion version, Example example) {

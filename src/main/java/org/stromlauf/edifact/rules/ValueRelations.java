@@ -75,7 +75,7 @@ final class ValueRelations {
     }
 
     private static Made in(String text, UnaryOperator<Truth> as) {
-        var scoped = Scoped.parse(text);
+        var scoped = ScopedPlace.parse(text);
         return new Made(
                 (message, instance, s, value) -> {
                     var values = scoped.values(message, instance);
@@ -85,7 +85,7 @@ final class ValueRelations {
     }
 
     private static Made among(String text, boolean once) {
-        var scoped = Scoped.parse(text);
+        var scoped = ScopedPlace.parse(text);
         return new Made(
                 (message, instance, s, value) -> {
                     var values = scoped.values(message, instance);
@@ -109,7 +109,7 @@ final class ValueRelations {
             return new Made((m, i, s, value) -> compare(sign, instant(value), start), List.of());
         }
         var isNegated = text.startsWith("minus ");
-        var scoped = Scoped.parse(isNegated ? text.substring(6) : text);
+        var scoped = ScopedPlace.parse(isNegated ? text.substring(6) : text);
         return new Made(
                 (message, instance, s, value) -> {
                     var others =
@@ -238,23 +238,6 @@ final class ValueRelations {
             return new BigDecimal(value.replace(',', '.'));
         } catch (NumberFormatException e) {
             return null;
-        }
-    }
-
-    /** A place within a group around the value in question, or within its transaction. */
-    private record Scoped(ValuePlace place, @Nullable String scope) {
-
-        static Scoped parse(String text) {
-            var in = text.lastIndexOf(" in ");
-            return new Scoped(
-                    ValuePlace.parse(in < 0 ? text : text.substring(0, in)), in < 0 ? null : text.substring(in + 4));
-        }
-
-        List<String> values(MessageView message, int instance) {
-            var around = scope == null
-                    ? Presence.transaction(message, instance)
-                    : Presence.enclosing(message, instance, scope);
-            return around < 0 ? List.of() : place.values(message, around).toList();
         }
     }
 }

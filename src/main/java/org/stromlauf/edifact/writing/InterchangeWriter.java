@@ -58,10 +58,7 @@ public final class InterchangeWriter {
         write(out, version, envelope, messages);
         var bytes = out.toByteArray();
         var read = reader.read(bytes, out.segmentsIn(bytes));
-        refuseErrors("interchange", read.findings());
-        for (int i = 0; i < read.messages().size(); i++) {
-            refuseErrors(messages.get(i).pid(), read.messages().get(i).findings());
-        }
+        refuseErrors(messages.stream().map(MessageDraft::pid).toList(), read);
         if (bytes.length <= KEPT_BYTES) spare.set(out);
         return bytes;
     }
@@ -74,7 +71,7 @@ public final class InterchangeWriter {
      */
     public byte[] writeTrees(FormatVersion version, Envelope envelope, List<MessageTree> messages, Reader reader) {
         var types = messages.stream()
-                .map(m -> definition(version, m.pid()))
+                .map(m -> definitions.ofColumn(version, m.pid()))
                 .distinct()
                 .toList();
         if (types.size() != 1) {
@@ -92,19 +89,8 @@ public final class InterchangeWriter {
         writeTrailer(out, envelope, messages.size());
         var bytes = out.toByteArray();
         var read = reader.read(bytes, null);
-        refuseErrors("interchange", read.findings());
-        for (int i = 0; i < read.messages().size(); i++) {
-            refuseErrors(messages.get(i).pid(), read.messages().get(i).findings());
-        }
+        refuseErrors(messages.stream().map(MessageTree::pid).toList(), read);
         return bytes;
-    }
-
-    private MessageDefinition definition(FormatVersion version, String column) {
-        return definitions.entries(version).stream()
-                .map(definitions::definition)
-                .filter(d -> d.hasColumn(column))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(version + " has no PID " + column));
     }
 
     /** One that was grown before, where there is one: most of its cost is to grow. */
@@ -113,6 +99,13 @@ public final class InterchangeWriter {
         if (known == null) return new SegmentOutput();
         known.clear();
         return known;
+    }
+
+    private static void refuseErrors(List<String> pids, CheckedInterchange read) {
+        refuseErrors("interchange", read.findings());
+        for (int i = 0; i < read.messages().size(); i++) {
+            refuseErrors(pids.get(i), read.messages().get(i).findings());
+        }
     }
 
     private static void refuseErrors(String pid, List<Finding> findings) {
